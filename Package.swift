@@ -1,0 +1,96 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+// One line a module, ground floor first: its name and what it may import. `HouseTests` reads the
+// imports of every file and holds them to this list.
+
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+func module(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func program(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .executableTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: dependencies, path: "Tests/\(name)",
+    swiftSettings: settings)
+}
+
+let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let argumentParser: Target.Dependency = .product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+/// What every service, and every test of a service, stands on.
+let serviceFloor: [Target.Dependency] = ["ServiceKit", "Messages", "RPC", "Protobuf", "Store"]
+
+let package = Package(
+  name: "siyu",
+  products: [
+    .executable(name: "siyu", targets: ["siyu"]),
+    .executable(name: "protoc-gen-siyu", targets: ["protoc-gen-siyu"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CNghttp2", pkgConfig: "libnghttp2", providers: [.apt(["libnghttp2-dev"])]),
+    .systemLibrary(
+      name: "CProtobufC", pkgConfig: "libprotobuf-c", providers: [.apt(["libprotobuf-c-dev"])]),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+
+    module("HTTP2", ["CNghttp2"]),
+    module("Protobuf", ["CProtobufC"]),
+    module("RPC", ["HTTP2", "Protobuf", nioCore, nioPosix]),
+    .target(name: "CMessages", dependencies: ["CProtobufC"]),
+    module("Messages", ["CMessages", "CProtobufC", "Protobuf", "RPC"]),
+    module("Store", ["CSQLite"]),
+    module("ServiceKit", ["Messages", "RPC", "Protobuf", "Store", logging, crypto]),
+    module("Directory", serviceFloor),
+    module("Customers", serviceFloor),
+    module("Communities", serviceFloor),
+    module("Broadcasts", serviceFloor),
+    program(
+      "siyu",
+      ["Directory", "Customers", "Communities", "Broadcasts", argumentParser, logging]
+        + serviceFloor),
+
+    .target(name: "CPluginMessages", dependencies: ["CProtobufC"]),
+    program("protoc-gen-siyu", ["CPluginMessages", "CProtobufC", "Protobuf"]),
+
+    .target(
+      name: "Fixtures", dependencies: serviceFloor, path: "Tests/Fixtures",
+      swiftSettings: settings),
+    tests("House", []),
+    tests("HTTP2", ["HTTP2", "Fixtures"]),
+    tests("Protobuf", ["Protobuf", "Messages"]),
+    tests("RPC", ["RPC", "HTTP2", "Protobuf", "Messages", "Fixtures"]),
+    tests("Generator", ["protoc-gen-siyu"]),
+    tests("Store", ["Store", "CSQLite"]),
+    tests("ServiceKit", ["Directory", "Fixtures"] + serviceFloor),
+    tests("Directory", ["Directory", "Fixtures"] + serviceFloor),
+    tests("Customers", ["Customers", "Directory", "Fixtures"] + serviceFloor),
+    tests("Communities", ["Communities", "Customers", "Directory", "Fixtures"] + serviceFloor),
+    tests(
+      "Broadcasts",
+      ["Broadcasts", "Communities", "Customers", "Directory", "Fixtures"] + serviceFloor),
+  ]
+)
