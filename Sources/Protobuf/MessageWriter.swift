@@ -1,0 +1,117 @@
+package import CProtobufC
+
+/// Copies fields from Swift to C messages; generated code calls one method a field.
+///
+/// What it returns points into the arena of the thread, until the `pack` around returns. Strings are
+/// copied there as UTF-8: the storage of a Swift string has no address to lend for that long.
+@usableFromInline
+package struct MessageWriter {
+  @usableFromInline let arena: Arena
+
+  @usableFromInline
+  init(arena: Arena) { self.arena = arena }
+
+  package func text(_ text: String) -> ProtobufCBinaryData {
+    var text = text
+    return text.withUTF8 { copy(UnsafeRawBufferPointer($0)) }
+  }
+
+  package func bytes(_ bytes: [UInt8]) -> ProtobufCBinaryData {
+    bytes.withUnsafeBytes { copy($0) }
+  }
+
+  private func copy(_ source: UnsafeRawBufferPointer) -> ProtobufCBinaryData {
+    guard source.count > 0 else { return ProtobufCBinaryData(len: 0, data: nil) }
+    let memory = arena.memory(bytes: source.count)
+    memory.copyMemory(from: source.baseAddress!, byteCount: source.count)
+    return ProtobufCBinaryData(
+      len: source.count, data: memory.assumingMemoryBound(to: UInt8.self))
+  }
+
+  @inlinable
+  package func value<CEnum: RawRepresentable>(_ value: some OpenEnum) -> CEnum
+  where CEnum.RawValue: FixedWidthInteger {
+    CEnum(rawValue: CEnum.RawValue(truncatingIfNeeded: value.rawValue))!
+  }
+
+  /// A sub-message; nil for an absent one.
+  @inlinable
+  package func message<Value: Message, CStruct>(
+    _ value: Value?
+  ) -> UnsafeMutablePointer<CStruct>? {
+    guard let value else { return nil }
+    let target = arena.message(Value.layout)
+    value.write(to: target, self)
+    return target.of(CStruct.self)
+  }
+
+  package func texts(
+    _ list: [String], _ count: inout Int
+  ) -> UnsafeMutablePointer<ProtobufCBinaryData>? {
+    array(list, &count) { text($0) }
+  }
+
+  package func bytesList(
+    _ list: [[UInt8]], _ count: inout Int
+  ) -> UnsafeMutablePointer<ProtobufCBinaryData>? {
+    array(list, &count) { bytes($0) }
+  }
+
+  @inlinable
+  package func numbers<Number>(
+    _ list: [Number], _ count: inout Int
+  ) -> UnsafeMutablePointer<Number>? {
+    array(list, &count) { $0 }
+  }
+
+  package func flags(
+    _ list: [Bool], _ count: inout Int
+  ) -> UnsafeMutablePointer<protobuf_c_boolean>? {
+    array(list, &count) { $0 ? 1 : 0 }
+  }
+
+  @inlinable
+  package func values<CEnum: RawRepresentable>(
+    _ list: [some OpenEnum], _ count: inout Int
+  ) -> UnsafeMutablePointer<CEnum>? where CEnum.RawValue: FixedWidthInteger {
+    array(list, &count) { value($0) }
+  }
+
+  @inlinable
+  package func messages<CStruct>(
+    _ list: [some Message], _ count: inout Int
+  ) -> UnsafeMutablePointer<UnsafeMutablePointer<CStruct>?>? {
+    array(list, &count) { message($0) }
+  }
+
+  /// A map, as entries in ascending order of their keys, so that equal maps give equal bytes.
+  @inlinable
+  package func map<Key: Comparable, Value, CEntry>(
+    _ map: [Key: Value], _ count: inout Int,
+    _ initialize: (UnsafeMutablePointer<CEntry>?) -> Void,
+    _ write: (UnsafeMutablePointer<CEntry>, Key, Value) -> Void
+  ) -> UnsafeMutablePointer<UnsafeMutablePointer<CEntry>?>? {
+    guard !map.isEmpty else { return nil }
+    return array(map.sorted { $0.key < $1.key }, &count) { key, value in
+      let entry = arena.memory(bytes: MemoryLayout<CEntry>.size)
+        .bindMemory(to: CEntry.self, capacity: 1)
+      initialize(entry)
+      write(entry, key, value)
+      return entry
+    }
+  }
+
+  @inlinable
+  func array<Source, Element>(
+    _ list: [Source], _ count: inout Int, _ write: (Source) -> Element
+  ) -> UnsafeMutablePointer<Element>? {
+    count = list.count
+    guard !list.isEmpty else { return nil }
+    let elements = arena.memory(bytes: list.count * MemoryLayout<Element>.stride)
+      .bindMemory(to: Element.self, capacity: list.count)
+    for index in list.indices {
+      (elements + index).initialize(to: write(list[index]))
+    }
+    return elements
+  }
+}
