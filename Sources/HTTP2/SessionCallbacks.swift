@@ -1,0 +1,190 @@
+internal import CNghttp2
+
+// nghttp2's callbacks. They write down what happened and decide nothing; the pointer they get is
+// the session's state, or a stream's.
+
+/// The caller deletes it; nghttp2 copies what it holds.
+func makeSessionCallbacks() -> OpaquePointer {
+  var callbacks: OpaquePointer?
+  precondition(nghttp2_session_callbacks_new(&callbacks) == 0, "out of memory")
+  nghttp2_session_callbacks_set_on_begin_headers_callback(callbacks, beginHeaders)
+  nghttp2_session_callbacks_set_on_header_callback(callbacks, header)
+  nghttp2_session_callbacks_set_on_data_chunk_recv_callback(callbacks, dataChunk)
+  nghttp2_session_callbacks_set_on_frame_recv_callback(callbacks, frameReceived)
+  nghttp2_session_callbacks_set_on_frame_send_callback(callbacks, frameSent)
+  nghttp2_session_callbacks_set_on_stream_close_callback(callbacks, streamClosed)
+  nghttp2_session_callbacks_set_send_data_callback(callbacks, sendData)
+  return callbacks!
+}
+
+private func state(_ userData: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<SessionState> {
+  userData!.assumingMemoryBound(to: SessionState.self)
+}
+
+private func stream(_ session: OpaquePointer?, _ id: Int32) -> UnsafeMutablePointer<StreamState>? {
+  nghttp2_session_get_stream_user_data(session, id)?.assumingMemoryBound(to: StreamState.self)
+}
+
+private func isEndOfStream(_ header: nghttp2_frame_hd) -> Bool {
+  header.flags & UInt8(NGHTTP2_FLAG_END_STREAM.rawValue) != 0
+}
+
+private let beginHeaders: nghttp2_on_begin_headers_callback = { session, frame, userData in
+  let state = state(userData)
+  let id = frame!.pointee.hd.stream_id
+  var entry = stream(session, id)
+  if entry == nil, state.pointee.role == .server {
+    entry = state.pointee.takeSlot()
+    entry!.pointee.open(id)
+    _ = nghttp2_session_set_stream_user_data(session, id, entry)
+  }
+  state.pointee.block = .init(stream: entry, firstField: state.pointee.arena.pointee.count)
+  return 0
+}
+
+private let header: nghttp2_on_header_callback = {
+  _, _, name, nameCount, value, valueCount, _, userData in
+  let state = state(userData)
+  let limits = state.pointee.limits
+  state.pointee.block.fieldCount += 1
+  state.pointee.block.listBytes += nameCount + valueCount + 32
+  if state.pointee.block.listBytes > limits.headerListBytes
+    || state.pointee.block.fieldCount > limits.headerFields
+  {
+    state.pointee.block.isOversize = true
+    // A little over is answered with a status. Far over it is an attack: reset the stream, and do
+    // not even look at the rest.
+    return state.pointee.block.listBytes > 4 * limits.headerListBytes
+      ? Int32(NGHTTP2_ERR_TEMPORAL_CALLBACK_FAILURE.rawValue) : 0
+  }
+  state.pointee.arena.pointee.append(
+    name: UnsafeRawBufferPointer(start: name, count: nameCount),
+    value: UnsafeRawBufferPointer(start: value, count: valueCount))
+  return 0
+}
+
+private let dataChunk: nghttp2_on_data_chunk_recv_callback = {
+  session, flags, id, data, count, userData in
+  guard let entry = stream(session, id) else {
+    // Nobody will take these bytes; the connection's window must not shrink for them.
+    _ = nghttp2_session_consume_connection(session, count)
+    return 0
+  }
+  entry.pointee.unconsumed += count
+  state(userData).pointee.events.append(
+    .data(
+      entry.pointee.handle, UnsafeRawBufferPointer(start: data, count: count),
+      isLastFrame: flags & UInt8(NGHTTP2_FLAG_END_STREAM.rawValue) != 0))
+  return 0
+}
+
+private let frameReceived: nghttp2_on_frame_recv_callback = { session, frame, userData in
+  let state = state(userData)
+  let header = frame!.pointee.hd
+  switch nghttp2_frame_type(rawValue: UInt32(header.type)) {
+  case NGHTTP2_HEADERS:
+    let block = state.pointee.block
+    state.pointee.block = .init()
+    guard let entry = block.stream else { return 0 }
+    let list = HeaderList(
+      UnsafePointer(state.pointee.arena), block.firstField..<state.pointee.arena.pointee.count,
+      isOversize: block.isOversize)
+    let ends = isEndOfStream(header)
+    // A client's trailers say nothing; that they end the request is told below.
+    if state.pointee.role == .client || frame!.pointee.headers.cat == NGHTTP2_HCAT_REQUEST {
+      state.pointee.events.append(.headers(entry.pointee.handle, list, endOfStream: ends))
+    }
+    if ends { state.pointee.events.append(.end(entry.pointee.handle)) }
+  case NGHTTP2_DATA:
+    if isEndOfStream(header), let entry = stream(session, header.stream_id) {
+      state.pointee.events.append(.end(entry.pointee.handle))
+    }
+  case NGHTTP2_SETTINGS:
+    if header.flags & UInt8(NGHTTP2_FLAG_ACK.rawValue) == 0 {
+      state.pointee.events.append(.settings)
+    }
+  case NGHTTP2_PING:
+    if header.flags & UInt8(NGHTTP2_FLAG_ACK.rawValue) != 0 { state.pointee.events.append(.pong) }
+  case NGHTTP2_GOAWAY:
+    let goAway = frame!.pointee.goaway
+    state.pointee.events.append(
+      .goAway(lastStream: goAway.last_stream_id, code: goAway.error_code))
+  default: break
+  }
+  return 0
+}
+
+private let frameSent: nghttp2_on_frame_send_callback = { session, frame, userData in
+  let header = frame!.pointee.hd
+  let isLast =
+    UInt32(header.type) == NGHTTP2_HEADERS.rawValue && isEndOfStream(header)
+    && state(userData).pointee.role == .server
+  // A server that has answered before the request was over wants no more of it.
+  if isLast, nghttp2_session_get_stream_remote_close(session, header.stream_id) == 0 {
+    _ = nghttp2_submit_rst_stream(
+      session, UInt8(NGHTTP2_FLAG_NONE.rawValue), header.stream_id, NGHTTP2_NO_ERROR.rawValue)
+  }
+  return 0
+}
+
+private let streamClosed: nghttp2_on_stream_close_callback = { session, id, code, userData in
+  guard let entry = stream(session, id) else { return 0 }
+  let state = state(userData)
+  if entry.pointee.unconsumed > 0 {
+    _ = nghttp2_session_consume_connection(session, entry.pointee.unconsumed)
+  }
+  state.pointee.events.append(.closed(entry.pointee.handle, code: code))
+  if state.pointee.block.stream == entry { state.pointee.block = .init() }
+  state.pointee.close(entry)
+  return 0
+}
+
+/// Says how much of a stream's queue goes into the next DATA frame; `sendData` copies it.
+let readOutbound: nghttp2_data_source_read_callback = {
+  session, id, _, length, flags, source, _ in
+  let entry = source!.pointee.ptr!.assumingMemoryBound(to: StreamState.self)
+  guard entry.pointee.handle.id == id else {
+    return Int(NGHTTP2_ERR_TEMPORAL_CALLBACK_FAILURE.rawValue)
+  }
+  let queued = entry.pointee.outbound.count
+  if queued == 0 && !entry.pointee.isEnded {
+    entry.pointee.isDeferred = true
+    return Int(NGHTTP2_ERR_DEFERRED.rawValue)
+  }
+  let count = min(queued, length)
+  flags!.pointee |= UInt32(NGHTTP2_DATA_FLAG_NO_COPY.rawValue)
+  if entry.pointee.isEnded && count == queued {
+    flags!.pointee |= UInt32(NGHTTP2_DATA_FLAG_EOF.rawValue)
+    if submitTrailers(session, id, entry.pointee.trailers) {
+      flags!.pointee |= UInt32(NGHTTP2_DATA_FLAG_NO_END_STREAM.rawValue)
+    }
+  }
+  return count
+}
+
+private func submitTrailers(_ session: OpaquePointer?, _ id: Int32, _ trailers: Trailers) -> Bool {
+  switch trailers {
+  case .none: return false
+  case .prepared(let prepared):
+    _ = nghttp2_submit_trailer(session, id, prepared.nameValues, prepared.count)
+  case .block(let block):
+    block.withNameValues { list, count in _ = nghttp2_submit_trailer(session, id, list, count) }
+  }
+  return true
+}
+
+private let sendData: nghttp2_send_data_callback = {
+  _, _, frameHeader, length, source, userData in
+  let state = state(userData)
+  let entry = source!.pointee.ptr!.assumingMemoryBound(to: StreamState.self)
+  let payload = UnsafeRawBufferPointer(rebasing: entry.pointee.outbound.bytes.prefix(length))
+  state.pointee.output.append(UnsafeRawBufferPointer(start: frameHeader, count: 9))
+  state.pointee.output.append(payload)
+  entry.pointee.outbound.removeFirst(length)
+  state.pointee.outboundBytes -= length
+  if let mark = entry.pointee.drainMark, entry.pointee.outbound.count <= mark {
+    entry.pointee.drainMark = nil
+    state.pointee.events.append(.drained(entry.pointee.handle))
+  }
+  return 0
+}

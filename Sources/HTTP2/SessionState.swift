@@ -1,0 +1,111 @@
+internal import CNghttp2
+
+/// What nghttp2's callbacks read and write. Lives at a fixed address, so that they reach it by a
+/// bare pointer and no reference count moves.
+struct SessionState: ~Copyable {
+  let role: Session.Role
+  let limits: SessionLimits
+  var events: [SessionEvent] = []
+  var arena: UnsafeMutablePointer<HeaderArena>
+  var output = ByteQueue()
+  /// Bytes queued for all streams.
+  var outboundBytes = 0
+  /// The block that is being read; blocks of different streams never mix.
+  var block = OpenBlock()
+  private var slots: [UnsafeMutablePointer<StreamState>] = []
+  private var free: [Int] = []
+
+  struct OpenBlock {
+    var stream: UnsafeMutablePointer<StreamState>?
+    var firstField = 0
+    var fieldCount = 0
+    var listBytes = 0
+    var isOversize = false
+  }
+
+  init(_ role: Session.Role, limits: SessionLimits) {
+    self.role = role
+    self.limits = limits
+    arena = .allocate(capacity: 1)
+    arena.initialize(to: HeaderArena())
+  }
+
+  deinit {
+    arena.deinitialize(count: 1)
+    arena.deallocate()
+    for slot in slots {
+      slot.deinitialize(count: 1)
+      slot.deallocate()
+    }
+  }
+
+  /// Forgets the headers of the last read, unless a block is still open.
+  mutating func startRead() {
+    if block.stream == nil { arena.pointee.removeAll() }
+  }
+
+  /// A stream's state from the free list, or a new one.
+  mutating func takeSlot() -> UnsafeMutablePointer<StreamState> {
+    if let slot = free.popLast() { return slots[slot] }
+    let entry = UnsafeMutablePointer<StreamState>.allocate(capacity: 1)
+    entry.initialize(to: StreamState(slot: slots.count))
+    slots.append(entry)
+    return entry
+  }
+
+  /// The stream is gone: orders for it find nothing from now on.
+  mutating func close(_ entry: UnsafeMutablePointer<StreamState>) {
+    dropOutbound(entry)
+    entry.pointee.close()
+  }
+
+  /// Lets another stream have the slot. Not before the owner has heard that the old one is gone:
+  /// he keeps his own table by slot.
+  mutating func release(_ slot: Int) {
+    free.append(slot)
+  }
+
+  /// The stream's state, or nil when the stream is gone and its slot perhaps another's.
+  func find(_ stream: StreamHandle) -> UnsafeMutablePointer<StreamState>? {
+    guard stream.slot < slots.count else { return nil }
+    let entry = slots[stream.slot]
+    return entry.pointee.handle.id == stream.id ? entry : nil
+  }
+
+  mutating func dropOutbound(_ entry: UnsafeMutablePointer<StreamState>) {
+    outboundBytes -= entry.pointee.outbound.count
+    entry.pointee.outbound.removeAll(keepingAtMost: 16 * 1024)
+  }
+}
+
+/// What a session keeps for a stream.
+struct StreamState: ~Copyable {
+  private(set) var handle: StreamHandle
+  var outbound = ByteQueue()
+  var trailers = Trailers.none
+  /// Nothing will be queued any more.
+  var isEnded = false
+  /// nghttp2 found nothing to send and waits to be told.
+  var isDeferred = false
+  var drainMark: Int?
+  /// Bytes that came and were not consumed.
+  var unconsumed = 0
+
+  init(slot: Int) {
+    handle = StreamHandle(slot: slot, id: 0)
+  }
+
+  mutating func open(_ id: Int32) {
+    handle = StreamHandle(slot: handle.slot, id: id)
+    isEnded = false
+    isDeferred = false
+    drainMark = nil
+    unconsumed = 0
+    trailers = .none
+  }
+
+  mutating func close() {
+    handle = StreamHandle(slot: handle.slot, id: 0)
+    trailers = .none
+  }
+}

@@ -1,0 +1,51 @@
+import Synchronization
+
+/// What a caller may ask for beside the request.
+package struct CallOptions: Sendable {
+  package var metadata: Metadata
+  /// How long the caller waits, from the start of the call. Nil for ever.
+  package var timeoutMilliseconds: Int?
+  /// Until when the caller waits: to pass on the deadline of a call that is being answered. The
+  /// earlier of the two counts.
+  package var deadline: Deadline?
+  /// Waits for a connection until the deadline, where a call would otherwise fail at once because
+  /// the last attempt to connect failed.
+  package var waitForReady: Bool
+  /// Gets the metadata of the answer.
+  package var report: CallReport?
+
+  package init(
+    metadata: Metadata = Metadata(), timeoutMilliseconds: Int? = nil, deadline: Deadline? = nil,
+    waitForReady: Bool = false, report: CallReport? = nil
+  ) {
+    self.metadata = metadata
+    self.timeoutMilliseconds = timeoutMilliseconds
+    self.deadline = deadline
+    self.waitForReady = waitForReady
+    self.report = report
+  }
+
+  var earliestDeadline: Deadline? {
+    let own = timeoutMilliseconds.map { Deadline(afterMilliseconds: $0) }
+    guard let own, let deadline else { return own ?? deadline }
+    return own.uptimeNanoseconds < deadline.uptimeNanoseconds ? own : deadline
+  }
+}
+
+/// What came beside the replies of a call. Empty until it comes; complete when the call has ended.
+package final class CallReport: Sendable {
+  private let state = Mutex((initialMetadata: Metadata(), trailers: Metadata()))
+
+  package init() {}
+
+  package var initialMetadata: Metadata { state.withLock { $0.initialMetadata } }
+  package var trailers: Metadata { state.withLock { $0.trailers } }
+
+  func setInitialMetadata(_ metadata: Metadata) {
+    state.withLock { $0.initialMetadata = metadata }
+  }
+
+  func setTrailers(_ metadata: Metadata) {
+    state.withLock { $0.trailers = metadata }
+  }
+}

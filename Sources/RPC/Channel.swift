@@ -1,0 +1,109 @@
+package import Protobuf
+
+/// A client's way to one server: one HTTP/2 connection, made when the first call needs it and made
+/// again when it is lost.
+///
+/// Any task may call. A failed call throws `Status`; when the calling task is cancelled, so is the
+/// call, and it throws `CancellationError`. Close it before its loops are shut down.
+package final class Channel: Sendable {
+  private let connector: Connector
+
+  /// `metadata` goes with every call.
+  package init(
+    to target: ListenAddress, loops: EventLoops, metadata: Metadata = Metadata(),
+    limits: ChannelLimits = ChannelLimits()
+  ) {
+    connector = Connector(target, loops.nextExecutor(), metadata: metadata, limits: limits)
+  }
+
+  /// `host:port` or `unix:/path`; anything else is a bug of the caller, who asks
+  /// `ListenAddress(parsing:)` about what an operator wrote.
+  package convenience init(
+    to target: String, loops: EventLoops, metadata: Metadata = Metadata(),
+    limits: ChannelLimits = ChannelLimits()
+  ) {
+    guard let address = ListenAddress(parsing: target) else {
+      preconditionFailure("\(target) is no address")
+    }
+    self.init(to: address, loops: loops, metadata: metadata, limits: limits)
+  }
+
+  /// Lets the calls that run finish, and takes no more.
+  package func close() async {
+    await connector.close()
+  }
+
+  // MARK: The four shapes
+
+  package func unary<Request: Message, Reply: Message>(
+    _ method: MethodDescriptor, _ request: Request, _ options: CallOptions
+  ) async throws -> Reply {
+    let call = ClientCall(method, options, connector)
+    return try await withTaskCancellationHandler {
+      call.start(only: request.frame())
+      return try await onlyReply(call)
+    } onCancel: {
+      call.cancel()
+    }
+  }
+
+  package func clientStream<Request: Message, Reply: Message>(
+    _ method: MethodDescriptor, _ options: CallOptions,
+    _ send: (RequestWriter<Request>) async throws -> Void
+  ) async throws -> Reply {
+    let call = ClientCall(method, options, connector)
+    return try await withTaskCancellationHandler {
+      call.start()
+      do {
+        try await send(RequestWriter(call: call))
+      } catch {
+        // If the call is over already, its end says more than what it made the sender throw.
+        call.cancel()
+        do { return try await onlyReply(call) } catch is CancellationError { throw error }
+      }
+      call.endRequests()
+      return try await onlyReply(call)
+    } onCancel: {
+      call.cancel()
+    }
+  }
+
+  package func serverStream<Request: Message, Reply: Message>(
+    _ method: MethodDescriptor, _ request: Request, _ options: CallOptions
+  ) -> ReplySequence<Reply> {
+    let call = ClientCall(method, options, connector)
+    call.start(only: request.frame())
+    return ReplySequence(call: call, limits: connector.limits.unpack)
+  }
+
+  package func bidirectional<Request: Message, Reply: Message, Result>(
+    _ method: MethodDescriptor, _ options: CallOptions,
+    _ body: (RequestWriter<Request>, ReplySequence<Reply>) async throws -> Result
+  ) async throws -> Result {
+    let call = ClientCall(method, options, connector)
+    return try await withTaskCancellationHandler {
+      call.start()
+      // What the body has not read when it returns, nobody will.
+      defer { call.cancel() }
+      return try await body(
+        RequestWriter(call: call), ReplySequence(call: call, limits: connector.limits.unpack))
+    } onCancel: {
+      call.cancel()
+    }
+  }
+
+  private func onlyReply<Reply: Message>(_ call: ClientCall) async throws -> Reply {
+    guard let bytes = try await call.replies.next() else {
+      throw Status(.unimplemented, "The server sent no reply.")
+    }
+    guard try await call.replies.next() == nil else {
+      call.cancel()
+      throw Status(.unimplemented, "The server sent more than one reply.")
+    }
+    do {
+      return try Reply(unpacking: bytes, limits: connector.limits.unpack)
+    } catch {
+      throw Status(.internal, "The reply cannot be read: \(error)")
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import NIOCore
+
+/// The moment after which nobody waits for an answer, on the monotonic clock of this machine.
+///
+/// It never crosses the wire: gRPC sends what remains of it.
+package struct Deadline: Sendable, Hashable {
+  /// Nanoseconds of the monotonic clock.
+  let uptimeNanoseconds: UInt64
+
+  init(uptimeNanoseconds: UInt64) {
+    self.uptimeNanoseconds = uptimeNanoseconds
+  }
+
+  package init(afterMilliseconds milliseconds: Int) {
+    self.init(afterNanoseconds: Int64(clamping: milliseconds).saturatingMultiply(1_000_000))
+  }
+
+  init(afterNanoseconds nanoseconds: Int64) {
+    let now = NIODeadline.now().uptimeNanoseconds
+    // Clamped to what NIO can hold, some 292 years: a caller may send eight digits of hours.
+    uptimeNanoseconds = min(now &+ UInt64(max(0, nanoseconds)), UInt64(Int64.max))
+  }
+
+  /// Negative once it has passed.
+  package var remainingNanoseconds: Int64 {
+    Int64(uptimeNanoseconds) &- Int64(clamping: NIODeadline.now().uptimeNanoseconds)
+  }
+
+  package var remainingMilliseconds: Int64 { remainingNanoseconds / 1_000_000 }
+
+  package var hasPassed: Bool { remainingNanoseconds <= 0 }
+
+  var moment: NIODeadline { .uptimeNanoseconds(uptimeNanoseconds) }
+}
+
+extension Int64 {
+  /// The product, or the largest number when it would not fit. For factors that are not negative.
+  func saturatingMultiply(_ factor: Int64) -> Int64 {
+    let (product, overflow) = multipliedReportingOverflow(by: factor)
+    return overflow ? .max : product
+  }
+}

@@ -1,0 +1,109 @@
+import NIOCore
+import Synchronization
+
+/// A connection that gathers what it has to write until the turn ends.
+protocol TurnWriter: AnyObject {
+  func endTurn()
+}
+
+/// Runs the tasks of calls on an event loop's thread, and ends that loop's turns.
+///
+/// A *turn* is what the loop does between two looks at its sockets. Jobs that became ready in it
+/// run at its end, in order; then every connection that has something to say writes once; then the
+/// turn hooks run. All state but the list for other threads belongs to the loop's thread.
+final class LoopExecutor: TaskExecutor, @unchecked Sendable {
+  let loop: any EventLoop
+  private var jobs: [UnownedJob] = []
+  private var writers: [any TurnWriter] = []
+  private var hooks: [@Sendable () -> Void] = []
+  private var isTurnEndPlanned = false
+  private var callsRan = false
+  private let foreignJobs = Mutex<[UnownedJob]>([])
+
+  /// Rounds of jobs and writes in one turn, so that tasks which wake each other for ever leave the
+  /// sockets their share.
+  private static let roundsPerTurn = 16
+
+  init(_ loop: any EventLoop) {
+    self.loop = loop
+  }
+
+  func enqueue(_ job: consuming ExecutorJob) {
+    let job = UnownedJob(job)
+    if loop.inEventLoop {
+      jobs.append(job)
+      planTurnEnd()
+    } else {
+      let isFirst = foreignJobs.withLock { jobs in
+        jobs.append(job)
+        return jobs.count == 1
+      }
+      if isFirst { loop.execute { self.endTurn() } }
+    }
+  }
+
+  /// Runs `body` on the loop: now when this is its thread, soon otherwise.
+  func run(_ body: @escaping @Sendable () -> Void) {
+    if loop.inEventLoop { body() } else { loop.execute(body) }
+  }
+
+  // MARK: On the loop
+
+  func addTurnHook(_ hook: @escaping @Sendable () -> Void) {
+    hooks.append(hook)
+  }
+
+  /// Notes that a call's handler runs in this turn without having come through `enqueue`.
+  func noteCall() {
+    callsRan = true
+    planTurnEnd()
+  }
+
+  /// Has the connection's `endTurn` called once, at the end of this turn. The connection asks once
+  /// a turn.
+  func writeAtTurnEnd(_ writer: any TurnWriter) {
+    writers.append(writer)
+    planTurnEnd()
+  }
+
+  private func planTurnEnd() {
+    guard !isTurnEndPlanned else { return }
+    isTurnEndPlanned = true
+    loop.execute { self.endTurn() }
+  }
+
+  private func endTurn() {
+    isTurnEndPlanned = true
+    for _ in 0..<Self.roundsPerTurn {
+      runJobs()
+      write()
+      if jobs.isEmpty && writers.isEmpty { break }
+    }
+    isTurnEndPlanned = false
+    if !jobs.isEmpty || !writers.isEmpty { planTurnEnd() }
+    if callsRan {
+      callsRan = false
+      for hook in hooks { hook() }
+    }
+  }
+
+  private func runJobs() {
+    let foreign = foreignJobs.withLock { jobs in
+      defer { jobs = [] }
+      return jobs
+    }
+    jobs.append(contentsOf: foreign)
+    guard !jobs.isEmpty else { return }
+    callsRan = true
+    let round = jobs
+    jobs = []
+    for job in round { job.runSynchronously(on: asUnownedTaskExecutor()) }
+  }
+
+  private func write() {
+    guard !writers.isEmpty else { return }
+    let round = writers
+    writers = []
+    for writer in round { writer.endTurn() }
+  }
+}

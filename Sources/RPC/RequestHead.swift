@@ -1,0 +1,68 @@
+import HTTP2
+
+/// What a request's headers say, as far as the protocol reads them.
+struct RequestHead {
+  enum Target {
+    case route(Route)
+    case unknown
+  }
+
+  enum Deadline: Equatable {
+    case none
+    case nanoseconds(Int64)
+    case malformed
+  }
+
+  var target: Target
+  var isPost = true
+  var isGRPC = true
+  var deadline = Deadline.none
+  /// A `grpc-encoding` other than `identity`.
+  var isEncoded = false
+  var isOversize = false
+  var metadata = Metadata()
+
+  init(target: Target) {
+    self.target = target
+  }
+
+  init(_ list: HeaderList, _ router: Router) {
+    self.init(target: .unknown)
+    isPost = false
+    isGRPC = false
+    isOversize = list.isOversize
+    for index in 0..<list.count { read(list[index], router) }
+  }
+
+  private mutating func read(_ field: HeaderList.Field, _ router: Router) {
+    let name = field.name
+    let value = field.value
+    switch name.first {
+    case UInt8(ascii: ":"):
+      if name.isEqual(to: ":path") {
+        target = router.find(value).map { .route($0) } ?? .unknown
+      } else if name.isEqual(to: ":method") {
+        isPost = value.isEqual(to: "POST")
+      }
+    case UInt8(ascii: "c") where name.isEqual(to: "content-type"):
+      isGRPC = ContentType.isGRPC(value)
+    case UInt8(ascii: "g") where name.isEqual(to: "grpc-timeout"):
+      deadline = Timeout.parse(value).map { .nanoseconds($0) } ?? .malformed
+    case UInt8(ascii: "g") where name.isEqual(to: "grpc-encoding"):
+      isEncoded = !value.isEqual(to: "identity")
+    default: metadata.take(field)
+    }
+  }
+}
+
+enum ContentType {
+  /// `application/grpc`, `application/grpc+proto`, `application/grpc;charset=…`; but not
+  /// `application/grpc-web`, which is another protocol.
+  static func isGRPC(_ value: UnsafeRawBufferPointer) -> Bool {
+    let name: StaticString = "application/grpc"
+    guard value.hasPrefix(name) else { return false }
+    guard value.count > name.utf8CodeUnitCount else { return true }
+    let next = value[name.utf8CodeUnitCount]
+    return next == UInt8(ascii: "+") || next == UInt8(ascii: ";")
+  }
+}

@@ -1,0 +1,43 @@
+import HTTP2
+
+/// What a response's headers or its trailers say, as far as the protocol reads them.
+struct ResponseHead {
+  var httpStatus: Int?
+  var isGRPC = false
+  /// Nil when there is no `grpc-status`; `unknown` when it is no number of ours.
+  var code: StatusCode?
+  var message = ""
+  var details: [UInt8]?
+  var isOversize = false
+  var metadata = Metadata()
+
+  init() {}
+
+  init(_ list: HeaderList) {
+    isOversize = list.isOversize
+    for index in 0..<list.count { read(list[index]) }
+  }
+
+  /// The status the trailers state.
+  var status: Status? {
+    code.map { Status($0, message, details: details, metadata: metadata) }
+  }
+
+  private mutating func read(_ field: HeaderList.Field) {
+    let name = field.name
+    let value = field.value
+    if name.isEqual(to: ":status") {
+      httpStatus = Int(String(decoding: value, as: UTF8.self))
+    } else if name.isEqual(to: "content-type") {
+      isGRPC = ContentType.isGRPC(value)
+    } else if name.isEqual(to: "grpc-status") {
+      code = Int(String(decoding: value, as: UTF8.self)).flatMap(StatusCode.init) ?? .unknown
+    } else if name.isEqual(to: "grpc-message") {
+      message = PercentCoding.decode(value)
+    } else if name.isEqual(to: "grpc-status-details-bin") {
+      details = Base64.decode(value)
+    } else {
+      metadata.take(field)
+    }
+  }
+}

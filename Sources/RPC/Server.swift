@@ -1,0 +1,177 @@
+import Glibc
+import NIOCore
+import NIOPosix
+import Protobuf
+import Synchronization
+
+/// Serves routes on any number of addresses.
+///
+/// `start` it once an address, `drain` it once; then it is of no more use. Any thread may call it.
+package final class Server: Sendable {
+  let router: Router
+  let limits: ServerLimits
+  let mapFailure: FailureMapper
+  private let interceptors: [any Interceptor]
+  private let loops: EventLoops
+  private let runningHandlers = Atomic<Int>(0)
+  private let state = Mutex(State())
+
+  private struct State {
+    var listeners: [any NIOCore.Channel] = []
+    var connections: [ObjectIdentifier: ServerConnection] = [:]
+    var isDraining = false
+    var emptied: CheckedContinuation<Void, Never>?
+  }
+
+  /// `onTurnEnd` is called on a loop's thread after each of its turns in which calls ran.
+  package init(
+    routes: [Route], loops: EventLoops, interceptors: [any Interceptor] = [],
+    limits: ServerLimits = ServerLimits(), mapFailure: @escaping FailureMapper = Server.mapPlainly,
+    onTurnEnd: (@Sendable () -> Void)? = nil
+  ) {
+    router = Router(routes)
+    self.loops = loops
+    self.interceptors = interceptors
+    self.limits = limits
+    self.mapFailure = mapFailure
+    if let onTurnEnd { loops.addTurnHook(onTurnEnd) }
+  }
+
+  /// Passes on a status, names what is wrong with a message, and says nothing about anything else.
+  @Sendable package static func mapPlainly(_ error: any Error, _ call: Call) -> Status {
+    switch error {
+    case let status as Status: status
+    case let error as UnpackError: Status(error)
+    case is CancellationError: Status(.cancelled, "The call was cancelled.")
+    default: Status(.unknown, "The call failed.")
+    }
+  }
+
+  // MARK: Listening
+
+  /// Listens, and returns where: with the real port when the port was 0.
+  package func start(listen address: ListenAddress) async throws(ListenFailure) -> BoundAddress {
+    do {
+      let listener = try await bind(address)
+      state.withLock { $0.listeners.append(listener) }
+      guard case .tcp(let host, _) = address, let port = listener.localAddress?.port else {
+        return address
+      }
+      return .tcp(host: host, port: port)
+    } catch let failure as ListenFailure {
+      throw failure
+    } catch let error as IOError {
+      throw ListenFailure(address: address, reason: String(cString: strerror(error.errnoCode)))
+    } catch {
+      throw ListenFailure(address: address, reason: "\(error)")
+    }
+  }
+
+  private func bind(_ address: ListenAddress) async throws -> any NIOCore.Channel {
+    let bootstrap = ServerBootstrap(group: loops.all)
+      .serverChannelOption(.backlog, value: Int32(limits.backlog))
+      .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+      // One read a turn: the next bytes wait for the loop's next look, and others get theirs.
+      .childChannelOption(.maxMessagesPerRead, value: 1)
+      .childChannelInitializer { channel in
+        channel.eventLoop.makeCompletedFuture {
+          let executor = self.loops.executor(of: channel.eventLoop)
+          try channel.pipeline.syncOperations.addHandler(ServerConnection(self, executor))
+        }
+      }
+    switch address {
+    case .tcp(let host, let port):
+      return
+        try await bootstrap
+        .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
+        .bind(host: host, port: port).get()
+    case .unix(let path):
+      try await removeDeadSocket(path)
+      return try await bootstrap.bind(unixDomainSocketPath: path).get()
+    }
+  }
+
+  /// A socket file outlives a process that was killed. Only one nobody answers on is removed.
+  private func removeDeadSocket(_ path: String) async throws {
+    guard access(path, F_OK) == 0 else { return }
+    do {
+      let other = try await ClientBootstrap(group: loops.all).connect(unixDomainSocketPath: path)
+        .get()
+      try? await other.close()
+    } catch let error as IOError where error.errnoCode == ECONNREFUSED {
+      unlink(path)
+      return
+    }
+    throw ListenFailure(address: .unix(path: path), reason: "another process listens there")
+  }
+
+  // MARK: Calls
+
+  func admit(_ call: Call) throws {
+    for interceptor in interceptors { try interceptor.admit(call) }
+  }
+
+  func mayStartHandler() -> Bool {
+    let (_, count) = runningHandlers.add(1, ordering: .relaxed)
+    if count <= limits.handlers { return true }
+    handlerEnded()
+    return false
+  }
+
+  func handlerEnded() {
+    runningHandlers.subtract(1, ordering: .relaxed)
+  }
+
+  // MARK: Connections
+
+  /// False when the server is closing its connections already.
+  func add(_ connection: ServerConnection) -> Bool {
+    state.withLock { state in
+      guard !state.isDraining else { return false }
+      state.connections[ObjectIdentifier(connection)] = connection
+      return true
+    }
+  }
+
+  func remove(_ connection: ServerConnection) {
+    let emptied = state.withLock { state in
+      state.connections[ObjectIdentifier(connection)] = nil
+      guard state.connections.isEmpty else { return nil as CheckedContinuation<Void, Never>? }
+      defer { state.emptied = nil }
+      return state.emptied
+    }
+    emptied?.resume()
+  }
+
+  // MARK: The end
+
+  /// Stops listening, tells every caller to go elsewhere, lets what runs finish, and answers what
+  /// still runs after the grace with UNAVAILABLE. Returns when every connection is closed.
+  package func drain(graceSeconds: Int) async {
+    let (listeners, connections) = state.withLock { state in
+      defer { state.listeners = [] }
+      state.isDraining = true
+      return (state.listeners, Array(state.connections.values))
+    }
+    for listener in listeners {
+      let path = listener.localAddress?.pathname
+      try? await listener.close()
+      if let path { unlink(path) }
+    }
+    for connection in connections { connection.executor.run { connection.drain() } }
+    let timer = loops.all.next().scheduleTask(in: .seconds(Int64(graceSeconds))) { self.abort() }
+    await withCheckedContinuation { continuation in
+      let isEmpty = state.withLock { state in
+        if !state.connections.isEmpty { state.emptied = continuation }
+        return state.connections.isEmpty
+      }
+      if isEmpty { continuation.resume() }
+    }
+    timer.cancel()
+  }
+
+  private func abort() {
+    let connections = state.withLock { Array($0.connections.values) }
+    for connection in connections { connection.executor.run { connection.abort() } }
+  }
+}

@@ -1,0 +1,202 @@
+import HTTP2
+import NIOCore
+
+/// A caller's connection: bytes between the socket and the session, events to the calls.
+///
+/// Belongs to the loop of its channel, as do its calls.
+final class ServerConnection: ChannelInboundHandler, TurnWriter, @unchecked Sendable {
+  typealias InboundIn = ByteBuffer
+  typealias OutboundOut = ByteBuffer
+
+  let server: Server
+  let executor: LoopExecutor
+  let session: Session
+  private var channel: SessionChannel
+  private var context: ChannelHandlerContext?
+  private var peer = PeerAddress(description: "nobody", isLoopback: false)
+  /// By the slot of the stream.
+  private var exchanges: [ServerExchange?] = []
+  private var runningHandlers = 0
+  private var isTouched = false
+  private var isDraining = false
+  private var hasSentFinalGoAway = false
+  private var isClosing = false
+
+  /// How long the first GOAWAY waits for its PING before the second goes out.
+  private static let shutdownNoticeSeconds: Int64 = 1
+
+  init(_ server: Server, _ executor: LoopExecutor) {
+    self.server = server
+    self.executor = executor
+    session = Session(.server, limits: server.limits.session)
+    channel = SessionChannel(session, writeBytes: server.limits.writeBytes)
+  }
+
+  // MARK: The socket
+
+  func handlerAdded(context: ChannelHandlerContext) {
+    self.context = context
+    peer = PeerAddress(context.channel.remoteAddress ?? context.channel.localAddress)
+  }
+
+  func channelActive(context: ChannelHandlerContext) {
+    if server.add(self) { touch() } else { context.close(promise: nil) }
+  }
+
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    guard !isClosing else { return }
+    let bytes = unwrapInboundIn(data)
+    do throws(SessionFailure) {
+      try bytes.withUnsafeReadableBytes { (bytes) throws(SessionFailure) in
+        try session.receive(bytes) { handle($0) }
+      }
+    } catch {
+      // The last bytes say why, if the peer is still there to read them.
+      close()
+    }
+    touch()
+  }
+
+  func channelWritabilityChanged(context: ChannelHandlerContext) {
+    if context.channel.isWritable { touch() }
+  }
+
+  func channelInactive(context: ChannelHandlerContext) {
+    isClosing = true
+    server.remove(self)
+    for slot in exchanges.indices { end(slot, code: ResetCode.cancel.rawValue) }
+    self.context = nil
+  }
+
+  func errorCaught(context: ChannelHandlerContext, error: any Error) {
+    context.close(promise: nil)
+  }
+
+  // MARK: The turn
+
+  /// Says that the session may have something to write.
+  func touch() {
+    guard !isTouched, context != nil else { return }
+    isTouched = true
+    executor.writeAtTurnEnd(self)
+  }
+
+  func endTurn() {
+    isTouched = false
+    guard let context else { return }
+    do throws(SessionFailure) {
+      try channel.flush(context) { handle($0) }
+    } catch {
+      isClosing = true
+    }
+    if isClosing || session.isFinished { context.close(promise: nil) }
+  }
+
+  /// Closes the connection once this turn's bytes are written.
+  private func close() {
+    isClosing = true
+    touch()
+  }
+
+  // MARK: Events
+
+  private func handle(_ event: SessionEvent) {
+    switch event {
+    case .headers(let stream, let list, _): open(stream, list)
+    case .data(let stream, let bytes, let isLast):
+      if let exchange = exchange(stream) {
+        exchange.receive(.data(bytes, isLastFrame: isLast))
+      } else {
+        session.consume(stream, bytes.count)
+      }
+    case .end(let stream): exchange(stream)?.receive(.end)
+    case .closed(let stream, let code): end(stream.slot, code: code)
+    case .drained(let stream): exchange(stream)?.drained()
+    case .pong: if isDraining { sendFinalGoAway() }
+    case .settings, .goAway: break
+    }
+  }
+
+  private func exchange(_ stream: StreamHandle) -> ServerExchange? {
+    stream.slot < exchanges.count ? exchanges[stream.slot] : nil
+  }
+
+  private func open(_ handle: StreamHandle, _ list: HeaderList) {
+    let head = RequestHead(list, server.router)
+    var stream = ServerStream(messageLimitBytes: server.limits.messageBytes)
+    var first: ServerStream.Order?
+    stream.receive(.head(head)) { first = $0 }
+    switch first {
+    case .open(let route):
+      let exchange = ServerExchange(self, handle, stream, call(route, head), route)
+      while exchanges.count <= handle.slot { exchanges.append(nil) }
+      exchanges[handle.slot] = exchange
+      exchange.open()
+    case .reject(let status):
+      var block = HeaderBlock.responseHead
+      block.append(status)
+      session.respond(handle, block, endOfStream: true)
+    case .refuse(let httpStatus):
+      session.respond(handle, [":status": String(httpStatus)], endOfStream: true)
+    default: preconditionFailure("a head opens, rejects or refuses")
+    }
+  }
+
+  private func call(_ route: Route, _ head: RequestHead) -> Call {
+    var deadline: Deadline?
+    if case .nanoseconds(let count) = head.deadline { deadline = Deadline(afterNanoseconds: count) }
+    return Call(method: route.method, metadata: head.metadata, deadline: deadline, peer: peer)
+  }
+
+  private func end(_ slot: Int, code: UInt32) {
+    guard slot < exchanges.count, let exchange = exchanges[slot] else { return }
+    exchanges[slot] = nil
+    exchange.receive(.closed(code: code))
+  }
+
+  // MARK: Handlers
+
+  /// Counts a handler in, if there is room for one.
+  func mayStartHandler() -> Bool {
+    guard runningHandlers < server.limits.handlersPerConnection, server.mayStartHandler() else {
+      return false
+    }
+    runningHandlers += 1
+    return true
+  }
+
+  func handlerEnded() {
+    runningHandlers -= 1
+    server.handlerEnded()
+  }
+
+  // MARK: The end
+
+  /// Takes no new streams, in two steps so that none on its way is lost, and closes after the last.
+  func drain() {
+    guard !isDraining, !isClosing else { return }
+    isDraining = true
+    session.announceShutdown()
+    session.ping()
+    touch()
+    executor.loop.scheduleTask(in: .seconds(Self.shutdownNoticeSeconds)) {
+      self.sendFinalGoAway()
+    }
+  }
+
+  /// Answers what still runs with UNAVAILABLE, and closes.
+  func abort() {
+    for exchange in exchanges {
+      exchange?.answerAndCancel(Status(.unavailable, "The server is shutting down."))
+    }
+    sendFinalGoAway()
+    close()
+  }
+
+  private func sendFinalGoAway() {
+    guard !hasSentFinalGoAway else { return }
+    hasSentFinalGoAway = true
+    session.goAway()
+    touch()
+  }
+}

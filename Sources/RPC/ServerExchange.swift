@@ -1,0 +1,287 @@
+import HTTP2
+import NIOCore
+import Protobuf
+
+/// One call on the server: between its stream of the connection and its handler.
+///
+/// Lives until both have ended, on the loop of the connection; `send` alone may be called from
+/// anywhere. Whoever answers first answers: the handler, the deadline, a refusal or the drain.
+final class ServerExchange: @unchecked Sendable {
+  let call: Call
+  private let route: Route
+  private let connection: ServerConnection
+  private let handle: StreamHandle
+  private var stream: ServerStream
+  private var queue: MessageQueue?
+  private var task: Task<Void, Never>?
+  private var timer: NIOScheduledCallback?
+  private var waiters = SendWaiters()
+  private var credit = CreditLedger()
+  /// Copied from the stream, which cannot be asked while it gives an order.
+  private var partialBytes = 0
+  private var isReceiving = false
+  private var hasSentHead = false
+  private var isAnswered = false
+  private(set) var isHandlerRunning = false
+
+  /// `stream` has seen the head and found it sound.
+  init(
+    _ connection: ServerConnection, _ handle: StreamHandle, _ stream: ServerStream, _ call: Call,
+    _ route: Route
+  ) {
+    self.route = route
+    self.connection = connection
+    self.handle = handle
+    self.stream = stream
+    self.call = call
+  }
+
+  var unpackLimits: UnpackLimits { connection.server.limits.unpack }
+
+  // MARK: From the connection
+
+  /// Asks the interceptors, sets the deadline, and starts a handler that takes a stream.
+  func open() {
+    do {
+      try connection.server.admit(call)
+    } catch {
+      return finish(throwing: error)
+    }
+    if let deadline = call.deadline {
+      if deadline.hasPassed { return expire() }
+      // Fails only when the loop is shutting down.
+      timer = try? connection.executor.loop.scheduleCallback(at: deadline.moment, handler: self)
+    }
+    guard case .stream(let start) = route.handler else { return }
+    let queue = MessageQueue { [weak self] cost in self?.took(cost) }
+    self.queue = queue
+    start(queue, self)
+  }
+
+  func receive(_ event: ServerStream.Event) {
+    if case .data(let bytes, _) = event { credit.came(bytes.count) }
+    if isAnswered {
+      if case .closed = event { cancelHandler() }
+    } else {
+      isReceiving = true
+      defer { isReceiving = false }
+      stream.receive(event) { carryOut($0) }
+      partialBytes = stream.partialBytes
+    }
+    giveCredit()
+  }
+
+  private func carryOut(_ order: ServerStream.Order) {
+    guard !isAnswered else { return }
+    switch order {
+    case .message(let bytes):
+      switch route.handler {
+      case .single(let start): start(bytes, self)
+      case .stream:
+        credit.queued(bytes.count + MessageFrame.prefixBytes)
+        queue?.add(Array(bytes))
+      }
+    case .endOfRequests: queue?.end(.success(()))
+    case .reject(let status): answerAndCancel(status)
+    case .cancel:
+      isAnswered = true
+      timer?.cancel()
+      cancelHandler()
+    case .open, .refuse: preconditionFailure("the connection opens and refuses")
+    }
+  }
+
+  /// The caller's bytes as a request; nil when the call has been answered for them.
+  func unpack<Request: Message>(
+    _: Request.Type, _ bytes: UnsafeRawBufferPointer
+  ) -> Request? {
+    do {
+      return try Request(unpacking: bytes, limits: unpackLimits)
+    } catch {
+      finish(throwing: error)
+      return nil
+    }
+  }
+
+  /// Runs the handler on this loop, now, up to its first wait.
+  func start(_ body: @escaping @Sendable (ServerExchange) async throws -> Void) {
+    guard connection.mayStartHandler() else {
+      return finish(Status(.resourceExhausted, "Too many calls are running."))
+    }
+    isHandlerRunning = true
+    connection.executor.noteCall()
+    task = Task.immediate(executorPreference: connection.executor) {
+      do {
+        try await body(self)
+      } catch {
+        self.finish(throwing: error)
+      }
+      self.handlerEnded()
+    }
+    // It may have ended, or been cancelled, before there was a task to name.
+    if !isHandlerRunning { task = nil } else if call.isCancelled { task?.cancel() }
+  }
+
+  private func handlerEnded() {
+    connection.executor.loop.assertInEventLoop()
+    isHandlerRunning = false
+    task = nil
+    connection.handlerEnded()
+  }
+
+  // MARK: The answer
+
+  func finish(throwing error: any Error) {
+    guard !isAnswered else { return }
+    finish(connection.server.mapFailure(error, call))
+  }
+
+  func finish(with reply: some Message) {
+    guard !isAnswered else { return }
+    write(reply)
+    finish(.ok)
+  }
+
+  func finish(_ status: Status) {
+    connection.executor.loop.assertInEventLoop()
+    guard !isAnswered else { return }
+    isAnswered = true
+    timer?.cancel()
+    timer = nil
+    // A handler that left early must not be waited for by what it started.
+    queue?.abandon(CancellationError())
+    waiters.resume(.failure(CancellationError()))
+    let trailers = call.trailers
+    if hasSentHead {
+      if trailers.isEmpty && status.isPlainOK {
+        connection.session.finish(handle, .prepared(.ok))
+      } else {
+        connection.session.finish(handle, .block(block(HeaderBlock(), status, trailers)))
+      }
+    } else {
+      // Trailers-only: the one block says everything, and the caller may still retry.
+      connection.session.respond(
+        handle, block(.responseHead, status, trailers), endOfStream: true)
+    }
+    connection.touch()
+  }
+
+  /// Answers from outside the handler, and stops it.
+  func answerAndCancel(_ status: Status) {
+    finish(status)
+    cancelHandler()
+  }
+
+  private func block(_ head: HeaderBlock, _ status: Status, _ trailers: Metadata) -> HeaderBlock {
+    var block = head
+    block.append(status)
+    block.append(trailers)
+    return block
+  }
+
+  private func cancelHandler() {
+    call.markCancelled()
+    queue?.abandon(CancellationError())
+    waiters.resume(.failure(CancellationError()))
+    task?.cancel()
+  }
+
+  private func expire() {
+    answerAndCancel(Status(.deadlineExceeded, "The deadline has passed."))
+  }
+
+  // MARK: Replies
+
+  /// See `ReplyStream.send`.
+  func send(_ reply: some Message) async throws {
+    if connection.executor.loop.inEventLoop {
+      guard !isAnswered else { throw CancellationError() }
+      write(reply)
+      guard isOverBound else { return }
+      try await withCheckedThrowingContinuation {
+        (continuation: CheckedContinuation<Void, any Error>) in wait(continuation)
+      }
+    } else {
+      let frame = reply.frame()
+      try await withCheckedThrowingContinuation {
+        (continuation: CheckedContinuation<Void, any Error>) in
+        connection.executor.loop.execute {
+          guard !self.isAnswered else { return continuation.resume(throwing: CancellationError()) }
+          self.sendHead()
+          self.connection.session.send(self.handle, frame)
+          self.connection.touch()
+          if self.isOverBound { self.wait(continuation) } else { continuation.resume() }
+        }
+      }
+    }
+  }
+
+  /// The caller has read enough for more to be sent.
+  func drained() { waiters.resume() }
+
+  private func write(_ reply: some Message) {
+    sendHead()
+    connection.session.send(handle, message: reply)
+    connection.touch()
+  }
+
+  private func sendHead() {
+    guard !hasSentHead else { return }
+    hasSentHead = true
+    let metadata = call.initialMetadata
+    if metadata.isEmpty {
+      connection.session.respond(handle, .responseHead)
+    } else {
+      var head = HeaderBlock.responseHead
+      head.append(metadata)
+      connection.session.respond(handle, head, endOfStream: false)
+    }
+  }
+
+  private var isOverBound: Bool {
+    connection.session.outboundBytes(handle) > connection.server.limits.queuedReplyBytes
+  }
+
+  private func wait(_ continuation: CheckedContinuation<Void, any Error>) {
+    waiters.add(continuation)
+    connection.session.watchDrain(
+      handle, mark: connection.server.limits.queuedReplyBytes / 2)
+  }
+
+  // MARK: Credit
+
+  /// The handler has taken a message.
+  private func took(_ cost: Int) {
+    connection.executor.run {
+      self.credit.took(cost)
+      // In the midst of a read the ledger is not complete; its end settles.
+      if !self.isReceiving { self.giveCredit() }
+    }
+  }
+
+  private func giveCredit() {
+    let count = isAnswered ? credit.all() : credit.due(partial: partialBytes)
+    guard count > 0 else { return }
+    connection.session.consume(handle, count)
+    connection.touch()
+  }
+}
+
+extension ServerExchange: NIOScheduledCallbackHandler {
+  func handleScheduledCallback(eventLoop: some EventLoop) {
+    timer = nil
+    expire()
+  }
+}
+
+extension PreparedHeaders {
+  static let responseHead = PreparedHeaders(.responseHead)
+  /// The trailers of nearly every call.
+  static let ok = PreparedHeaders(["grpc-status": "0"])
+}
+
+extension HeaderBlock {
+  static let responseHead: HeaderBlock = [
+    ":status": "200", "content-type": "application/grpc",
+  ]
+}

@@ -1,0 +1,179 @@
+/// The server's half of one call: HTTP/2 events in, orders for the connection out.
+///
+/// Owns no socket and no clock, so a test can replay any interleaving. The call's connection is its
+/// only caller. What the peer may not do is answered with `reject`; races the protocol permits,
+/// such as data after the answer, yield no order at all.
+struct ServerStream {
+  enum Event {
+    case head(RequestHead)
+    /// `isLastFrame` when the frame that carries the bytes ends the stream.
+    case data(UnsafeRawBufferPointer, isLastFrame: Bool)
+    case end
+    /// The stream is gone.
+    case closed(code: UInt32)
+  }
+
+  enum Order {
+    /// The request is sound so far: a method that takes a stream may start.
+    case open(Route)
+    /// A whole message, in place: it dies when the order has been carried out. For a method that
+    /// takes one message this is the whole request.
+    case message(UnsafeRawBufferPointer)
+    /// No more messages. Given to methods that take a stream.
+    case endOfRequests
+    /// Answer with this status and forget the call.
+    case reject(Status)
+    /// This is no gRPC request: answer in plain HTTP.
+    case refuse(httpStatus: Int)
+    /// The peer has gone: stop the handler.
+    case cancel
+  }
+
+  private enum Phase {
+    case head
+    case requests(MethodDescriptor)
+    case ended
+    case closed
+  }
+
+  private var phase = Phase.head
+  private var decoder: MessageFrameDecoder
+  private let limitBytes: Int
+  private var isEncoded = false
+  private var messageCount = 0
+  /// The request of a one-message method that came before the end of the stream.
+  private var early: [UInt8]?
+
+  init(messageLimitBytes: Int) {
+    limitBytes = messageLimitBytes
+    decoder = MessageFrameDecoder(limitBytes: messageLimitBytes)
+  }
+
+  /// Bytes of a message that is not whole yet.
+  var partialBytes: Int { decoder.partialBytes }
+
+  mutating func receive(_ event: Event, _ order: (Order) -> Void) {
+    switch (event, phase) {
+    case (.closed, .head), (.closed, .closed): phase = .closed
+    case (.closed, _):
+      phase = .closed
+      order(.cancel)
+    case (_, .closed): break
+    case (.head(let head), .head): open(head, order)
+    // Trailers of a request mean nothing in gRPC; that they end it is told separately.
+    case (.head, _): break
+    case (.data(let bytes, let isLast), .requests(let method)):
+      take(bytes, isLastFrame: isLast, method, order)
+    case (.end, .requests(let method)): end(method, order)
+    // nghttp2 lets through neither data before headers nor anything after the end.
+    case (.data, _), (.end, _): break
+    }
+  }
+
+  private mutating func open(_ head: RequestHead, _ order: (Order) -> Void) {
+    func close(_ last: Order) {
+      phase = .closed
+      order(last)
+    }
+    guard head.isPost else { return close(.refuse(httpStatus: 405)) }
+    guard head.isGRPC else { return close(.refuse(httpStatus: 415)) }
+    guard !head.isOversize else {
+      return close(.reject(Status(.resourceExhausted, "The request's metadata is too large.")))
+    }
+    guard case .route(let route) = head.target else {
+      return close(.reject(Status(.unimplemented, "There is no such method.")))
+    }
+    guard head.deadline != .malformed else {
+      return close(.reject(Status(.invalidArgument, "grpc-timeout is malformed.")))
+    }
+    isEncoded = head.isEncoded
+    phase = .requests(route.method)
+    order(.open(route))
+  }
+
+  private mutating func take(
+    _ bytes: UnsafeRawBufferPointer, isLastFrame: Bool, _ method: MethodDescriptor,
+    _ order: (Order) -> Void
+  ) {
+    // The decoder cannot be changed and read at once, so the messages are carried out from a copy
+    // of the counters.
+    var count = messageCount
+    var early = early
+    var whole: UnsafeRawBufferPointer?
+    do throws(MessageFrameDecoder.Refusal) {
+      try decoder.decode(bytes) { message in
+        count += 1
+        if method.clientStreaming {
+          order(.message(message))
+        } else if count == 1 {
+          if isLastFrame && message.baseAddress.map({ bytes.contains(address: $0) }) ?? true {
+            whole = message
+          } else {
+            early = Array(message)
+          }
+        }
+      }
+    } catch {
+      return reject(status(of: error), order)
+    }
+    messageCount = count
+    self.early = early
+    guard method.clientStreaming || count <= 1 else {
+      return reject(Status(.unimplemented, "\(method.path) takes one message."), order)
+    }
+    // The frame may still be on its way; its end is where a second message would show.
+    if let whole, decoder.partialBytes == 0 { order(.message(whole)) }
+  }
+
+  private mutating func end(_ method: MethodDescriptor, _ order: (Order) -> Void) {
+    guard decoder.partialBytes == 0 else {
+      return reject(Status(.internal, "The request ended within a message."), order)
+    }
+    phase = .ended
+    if method.clientStreaming {
+      order(.endOfRequests)
+    } else if messageCount == 0 {
+      reject(Status(.unimplemented, "\(method.path) takes one message."), order)
+    } else if let early {
+      self.early = nil
+      early.withUnsafeBytes { order(.message($0)) }
+    }
+  }
+
+  private mutating func reject(_ status: Status, _ order: (Order) -> Void) {
+    phase = .closed
+    order(.reject(status))
+  }
+
+  private func status(of refusal: MessageFrameDecoder.Refusal) -> Status {
+    switch refusal {
+    case .tooLong(let count):
+      Status(
+        .resourceExhausted, "A message of \(count) bytes is over the limit of \(limitBytes).")
+    case .compressed where isEncoded:
+      Status(
+        .unimplemented, "Compressed messages are not supported.",
+        metadata: .acceptingIdentityOnly)
+    case .compressed:
+      Status(.internal, "A message is marked as compressed, but no grpc-encoding was named.")
+    case .badFlag(let flag):
+      Status(.internal, "A message begins with the unknown flag \(flag).")
+    }
+  }
+}
+
+extension Metadata {
+  static let acceptingIdentityOnly: Metadata = {
+    var metadata = Metadata()
+    metadata.appendUnchecked("grpc-accept-encoding", .text("identity"))
+    return metadata
+  }()
+}
+
+extension UnsafeRawBufferPointer {
+  /// Whether that address lies in these bytes, so that what is there lives as long as they do.
+  fileprivate func contains(address: UnsafeRawPointer) -> Bool {
+    guard let baseAddress else { return false }
+    return address >= baseAddress && address <= baseAddress + count
+  }
+}

@@ -1,0 +1,94 @@
+import Messages
+import RPC
+
+/// `grpc.testing.TestService` as the interop documents describe it: what the tests call.
+struct TestService: GrpcTesting.TestServiceProtocol {
+  func emptyCall(_ request: GrpcTesting.Empty, _ call: Call) async throws -> GrpcTesting.Empty {
+    echoMetadata(call)
+    return GrpcTesting.Empty()
+  }
+
+  func unaryCall(
+    _ request: GrpcTesting.SimpleRequest, _ call: Call
+  ) async throws -> GrpcTesting.SimpleResponse {
+    echoMetadata(call)
+    try echo(request.responseStatus)
+    return GrpcTesting.SimpleResponse(payload: payload(request.responseSize))
+  }
+
+  func cacheableUnaryCall(
+    _ request: GrpcTesting.SimpleRequest, _ call: Call
+  ) async throws -> GrpcTesting.SimpleResponse {
+    try await unaryCall(request, call)
+  }
+
+  func streamingOutputCall(
+    _ request: GrpcTesting.StreamingOutputCallRequest,
+    _ replies: ReplyStream<GrpcTesting.StreamingOutputCallResponse>, _ call: Call
+  ) async throws {
+    try await answer(request, replies)
+  }
+
+  func streamingInputCall(
+    _ requests: RequestStream<GrpcTesting.StreamingInputCallRequest>, _ call: Call
+  ) async throws -> GrpcTesting.StreamingInputCallResponse {
+    var total = 0
+    for try await request in requests { total += request.payload?.body.count ?? 0 }
+    return GrpcTesting.StreamingInputCallResponse(aggregatedPayloadSize: Int32(total))
+  }
+
+  func fullDuplexCall(
+    _ requests: RequestStream<GrpcTesting.StreamingOutputCallRequest>,
+    _ replies: ReplyStream<GrpcTesting.StreamingOutputCallResponse>, _ call: Call
+  ) async throws {
+    echoMetadata(call)
+    for try await request in requests {
+      try echo(request.responseStatus)
+      try await answer(request, replies)
+    }
+  }
+
+  func halfDuplexCall(
+    _ requests: RequestStream<GrpcTesting.StreamingOutputCallRequest>,
+    _ replies: ReplyStream<GrpcTesting.StreamingOutputCallResponse>, _ call: Call
+  ) async throws {
+    var all: [GrpcTesting.StreamingOutputCallRequest] = []
+    for try await request in requests { all.append(request) }
+    for request in all { try await answer(request, replies) }
+  }
+
+  func unimplementedCall(
+    _ request: GrpcTesting.Empty, _ call: Call
+  ) async throws -> GrpcTesting.Empty {
+    throw Status(.unimplemented)
+  }
+
+  private func answer(
+    _ request: GrpcTesting.StreamingOutputCallRequest,
+    _ replies: ReplyStream<GrpcTesting.StreamingOutputCallResponse>
+  ) async throws {
+    for parameters in request.responseParameters {
+      try await replies.send(.init(payload: payload(parameters.size)))
+    }
+  }
+
+  private func payload(_ size: Int32) -> GrpcTesting.Payload {
+    GrpcTesting.Payload(body: [UInt8](repeating: 0, count: Int(size)))
+  }
+
+  private func echo(_ status: GrpcTesting.EchoStatus?) throws {
+    guard let status, status.code != 0 else { return }
+    throw Status(StatusCode(rawValue: Int(status.code)) ?? .unknown, status.message)
+  }
+
+  private func echoMetadata(_ call: Call) {
+    if let text = call.metadata["x-grpc-test-echo-initial"] {
+      call.setInitialMetadata(["x-grpc-test-echo-initial": text])
+    }
+    if let bytes = call.metadata.binary("x-grpc-test-echo-trailing-bin") {
+      var trailers = Metadata()
+      trailers.append("x-grpc-test-echo-trailing-bin", bytes: bytes)
+      call.appendTrailers(trailers)
+    }
+  }
+}
