@@ -1,0 +1,42 @@
+internal import Glibc
+
+/// A database's place in the file system.
+enum DatabaseFile {
+  /// Makes the folder and an empty file that only this user can read. SQLite gives its log and index
+  /// the mode of the file.
+  ///
+  /// Called with the lock held: closing a descriptor of a file SQLite has open would drop its locks.
+  static func prepare(_ path: String) throws {
+    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw StoreError.system(path: path) }
+    defer { close(descriptor) }
+    guard fchmod(descriptor, 0o600) == 0 else { throw StoreError.system(path: path) }
+  }
+
+  static func makeFolder(of path: String) throws {
+    if let slash = path.lastIndex(of: "/") { try makeFolder(String(path[..<slash])) }
+  }
+
+  private static func makeFolder(_ path: String) throws {
+    if path.isEmpty || access(path, F_OK) == 0 { return }
+    let parent = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+    try makeFolder(parent)
+    guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw StoreError.system(path: path) }
+    try sync(folder: parent.isEmpty ? "/" : parent)
+  }
+
+  /// A new name survives the loss of power only when its folder has been synced.
+  private static func sync(folder: String) throws {
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw StoreError.system(path: folder) }
+    defer { close(descriptor) }
+    guard fsync(descriptor) == 0 else { throw StoreError.system(path: folder) }
+  }
+}
+
+extension StoreError {
+  /// The error for what `errno` says.
+  static func system(path: String) -> StoreError {
+    .cannotOpen(path: path, message: String(cString: strerror(errno)))
+  }
+}

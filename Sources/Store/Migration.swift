@@ -1,0 +1,74 @@
+/// One step in the life of a schema: SQL that runs once in every file, recorded by its name.
+///
+/// A service's migrations are a list that only grows. A name and its SQL never change once a file
+/// has them; what must change comes as a further migration.
+package struct Migration: Hashable, Sendable {
+  package let name: String
+
+  /// Any number of statements, without BEGIN or COMMIT: they run in one transaction.
+  package let sql: String
+
+  package init(name: String, sql: String) {
+    self.name = name
+    self.sql = sql
+  }
+}
+
+extension Migration {
+  /// Brings the file up to the list, or throws without having changed a row of it.
+  ///
+  /// Called while nobody else knows the connection. Foreign keys are off meanwhile, as a table that
+  /// others point to can only be rebuilt so (sqlite.org/lang_altertable.html), and checked whole
+  /// before each commit.
+  static func apply(_ migrations: [Migration], to connection: Connection, path: String) throws {
+    try claim(connection, path: path)
+    let reader = Reader(connection)
+    let applied = try reader.all("SELECT name FROM migration ORDER BY position") { $0.text(0) }
+    for (index, name) in applied.enumerated() {
+      guard migrations.contains(where: { $0.name == name }) else {
+        throw StoreError.newerFile(path: path, migration: name)
+      }
+      guard migrations[index].name == name else {
+        throw StoreError.reorderedMigrations(path: path, migration: name)
+      }
+    }
+    let missing = migrations[applied.count...]
+    guard !missing.isEmpty else { return }
+    try connection.execute("PRAGMA foreign_keys = OFF")
+    for migration in missing { try migration.apply(to: connection) }
+    try connection.execute("PRAGMA foreign_keys = ON")
+  }
+
+  /// "Siyu" in ASCII: `file` and a careful reader can tell our files from others.
+  static let applicationID = 0x5369_7975
+
+  /// Makes an empty file ours; refuses one that is somebody else's.
+  private static func claim(_ connection: Connection, path: String) throws {
+    let reader = Reader(connection)
+    let owner = try reader.first("PRAGMA application_id") { $0.int(0) }
+    if owner == applicationID { return }
+    guard owner == 0, try !reader.exists("SELECT 1 FROM sqlite_schema") else {
+      throw StoreError.foreignFile(path: path)
+    }
+    try connection.transaction {
+      try connection.execute(
+        """
+        PRAGMA application_id = \(applicationID);
+        CREATE TABLE migration (position INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
+        """)
+    }
+  }
+
+  private func apply(to connection: Connection) throws {
+    try connection.transaction {
+      try connection.execute(sql)
+      let writer = Writer(connection)
+      if let table = try writer.first("PRAGMA foreign_key_check", decode: { $0.text(0) }) {
+        throw StoreError.constraint(
+          .foreignKey, message: "table \(table) points to rows that are not there", sql: sql)
+      }
+      try writer.run("INSERT INTO migration (name) VALUES ($1)", name)
+      CrashPoint.pass(.midMigration)
+    }
+  }
+}

@@ -1,0 +1,49 @@
+extension Database {
+  /// How a database is kept. The defaults are for a server that promises what it answers.
+  package struct Options: Sendable {
+    package enum Synchronous: String, Sendable {
+      /// An answered write survives the loss of power.
+      case full = "FULL"
+      /// An answered write survives the end of the process; the last ones may be lost with power.
+      case normal = "NORMAL"
+    }
+
+    package var synchronous: Synchronous
+
+    /// Bodies that may wait for the writer. At 10,000 a second this is under half a second of work.
+    package var writeQueueLimit: Int
+
+    /// How long one batch takes in further bodies, so that the first does not wait for the last.
+    package var batchMilliseconds: Int
+
+    /// The longest a scan may hold its transaction: it keeps the log from being reused meanwhile.
+    package var scanLimitMilliseconds: Int
+
+    /// Pages in the log that are worth a checkpoint once nobody waits: 4 MB, SQLite's own default.
+    package var checkpointPages: Int
+
+    /// Pages in the log above which a checkpoint comes before waiting writes: 64 MB.
+    package var logLimitPages: Int
+
+    /// How long the writer thread stays without work. It then empties the log and ends.
+    package var idleMilliseconds: Int
+
+    /// The registered SQLite VFS to open through, nil for the system's. For tests of failing disks.
+    package var vfs: String?
+
+    package init(
+      synchronous: Synchronous = .full, writeQueueLimit: Int = 4096, batchMilliseconds: Int = 50,
+      scanLimitMilliseconds: Int = 10_000, checkpointPages: Int = 1000,
+      logLimitPages: Int = 16_000, idleMilliseconds: Int = 10_000, vfs: String? = nil
+    ) {
+      self.synchronous = synchronous
+      self.writeQueueLimit = writeQueueLimit
+      self.batchMilliseconds = batchMilliseconds
+      self.scanLimitMilliseconds = scanLimitMilliseconds
+      self.checkpointPages = checkpointPages
+      self.logLimitPages = logLimitPages
+      self.idleMilliseconds = idleMilliseconds
+      self.vfs = vfs
+    }
+  }
+}

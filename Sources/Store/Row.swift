@@ -1,0 +1,116 @@
+internal import CSQLite
+
+/// One row of an answer, valid only inside the closure it is given to.
+///
+/// Columns are numbered from 0 in the order of the SELECT (or RETURNING). A column that is NULL or
+/// of another type than asked for gives an empty value, and the whole read then fails with
+/// `StoreError.column`: a decode needs no `try` on every line, and a wrong one is never silent.
+package struct Row: ~Copyable {
+  private let statement: Statement
+
+  init(_ statement: Statement) { self.statement = statement }
+
+  package func isNull(_ column: Int) -> Bool { type(column) == SQLITE_NULL }
+
+  package func text(_ column: Int) -> String {
+    guard holds(SQLITE_TEXT, column, "text") else { return "" }
+    return String(decoding: textBytes(column), as: UTF8.self)
+  }
+
+  package func int64(_ column: Int) -> Int64 {
+    guard holds(SQLITE_INTEGER, column, "an integer") else { return 0 }
+    return sqlite3_column_int64(statement.handle, Int32(column))
+  }
+
+  package func int(_ column: Int) -> Int { Int(int64(column)) }
+
+  package func int32(_ column: Int) -> Int32 {
+    guard let value = Int32(exactly: int64(column)) else {
+      misread(column, "a 32-bit integer")
+      return 0
+    }
+    return value
+  }
+
+  /// True for 1, false for 0, which is how booleans are bound.
+  package func bool(_ column: Int) -> Bool { int64(column) != 0 }
+
+  /// A REAL or, as SQLite stores 1.0 in an untyped column, an INTEGER.
+  package func double(_ column: Int) -> Double {
+    guard type(column) == SQLITE_INTEGER || holds(SQLITE_FLOAT, column, "a number") else {
+      return 0
+    }
+    return sqlite3_column_double(statement.handle, Int32(column))
+  }
+
+  package func bytes(_ column: Int) -> [UInt8] {
+    guard holds(SQLITE_BLOB, column, "bytes") else { return [] }
+    return Array(blob(column))
+  }
+
+  /// The column's bytes without a copy, for decoding in place.
+  package func withBytes<R>(
+    _ column: Int, _ body: (UnsafeRawBufferPointer) throws -> R
+  ) rethrows -> R {
+    guard holds(SQLITE_BLOB, column, "bytes") else { return try body(.init(start: nil, count: 0)) }
+    return try body(blob(column))
+  }
+
+  package func optionalText(_ column: Int) -> String? { isNull(column) ? nil : text(column) }
+  package func optionalInt64(_ column: Int) -> Int64? { isNull(column) ? nil : int64(column) }
+  package func optionalInt(_ column: Int) -> Int? { isNull(column) ? nil : int(column) }
+  package func optionalInt32(_ column: Int) -> Int32? { isNull(column) ? nil : int32(column) }
+  package func optionalBool(_ column: Int) -> Bool? { isNull(column) ? nil : bool(column) }
+  package func optionalDouble(_ column: Int) -> Double? { isNull(column) ? nil : double(column) }
+  package func optionalBytes(_ column: Int) -> [UInt8]? { isNull(column) ? nil : bytes(column) }
+
+  /// A value kept as its integer raw value. Throws when no case has the number.
+  package func value<Value: RawRepresentable>(
+    _ column: Int, as kind: Value.Type = Value.self
+  ) throws -> Value where Value.RawValue: FixedWidthInteger {
+    guard let raw = Value.RawValue(exactly: int64(column)), let value = Value(rawValue: raw) else {
+      throw StoreError.column(index: column, expected: "a \(kind)", sql: statement.sql)
+    }
+    return value
+  }
+
+  /// A value kept as its text raw value. Throws when no case has the text.
+  package func value<Value: RawRepresentable>(
+    _ column: Int, as kind: Value.Type = Value.self
+  ) throws -> Value where Value.RawValue == String {
+    guard let value = Value(rawValue: text(column)) else {
+      throw StoreError.column(index: column, expected: "a \(kind)", sql: statement.sql)
+    }
+    return value
+  }
+}
+
+extension Row {
+  private func type(_ column: Int) -> Int32 {
+    sqlite3_column_type(statement.handle, Int32(column))
+  }
+
+  private func holds(_ wanted: Int32, _ column: Int, _ expected: String) -> Bool {
+    guard type(column) != wanted else { return true }
+    misread(column, expected)
+    return false
+  }
+
+  private func misread(_ column: Int, _ expected: String) {
+    guard statement.misread == nil else { return }
+    statement.misread = .column(index: column, expected: expected, sql: statement.sql)
+  }
+
+  private func textBytes(_ column: Int) -> UnsafeBufferPointer<UInt8> {
+    // The text must be asked for before its length: sqlite.org/c3ref/column_blob.html.
+    let start = sqlite3_column_text(statement.handle, Int32(column))
+    let count = sqlite3_column_bytes(statement.handle, Int32(column))
+    return UnsafeBufferPointer(start: start, count: Int(count))
+  }
+
+  private func blob(_ column: Int) -> UnsafeRawBufferPointer {
+    let start = sqlite3_column_blob(statement.handle, Int32(column))
+    let count = sqlite3_column_bytes(statement.handle, Int32(column))
+    return UnsafeRawBufferPointer(start: start, count: Int(count))
+  }
+}

@@ -1,0 +1,42 @@
+/// The statements a connection has prepared, by their SQL.
+///
+/// Bounded, because a statement costs some kilobytes and SQL built with a varying number of
+/// parameters would otherwise fill the memory of every connection.
+struct StatementCache {
+  /// More than the statements of any one service.
+  static let limit = 128
+
+  private var statements: [String: Statement] = [:]
+  private var uses: UInt64 = 0
+
+  /// A statement for the SQL that nobody is using: a cached one or a new one.
+  mutating func take(_ sql: String, on connection: Connection) throws -> Statement {
+    uses += 1
+    if let statement = statements[sql] {
+      // Somebody further up the stack is reading its rows: this use gets a statement of its own,
+      // which ends with the use.
+      guard !statement.isBusy else { return try begun(Statement(sql, on: connection)) }
+      return begun(statement)
+    }
+    let statement = try Statement(sql, on: connection)
+    if statements.count >= Self.limit { dropOldest() }
+    statements[sql] = statement
+    return begun(statement)
+  }
+
+  mutating func removeAll() { statements.removeAll() }
+
+  private func begun(_ statement: Statement) -> Statement {
+    statement.isBusy = true
+    statement.misread = nil
+    statement.lastUse = uses
+    return statement
+  }
+
+  private mutating func dropOldest() {
+    let idle = statements.values.lazy.filter { !$0.isBusy }
+    if let oldest = idle.min(by: { $0.lastUse < $1.lastUse }) {
+      statements[oldest.sql] = nil
+    }
+  }
+}

@@ -1,0 +1,19 @@
+internal import CSQLite
+
+/// Reads and changes rows inside one body of a batch. It lives only inside that body.
+///
+/// What the body changes is kept together or, when it throws, undone together; other bodies of the
+/// same batch are not touched. INSERT, UPDATE and DELETE with RETURNING go through `first` and `all`.
+package final class Writer: Reader {
+  /// Runs a statement that gives no rows, and says how many it changed.
+  @discardableResult
+  package func run(_ sql: String, _ arguments: any Bindable...) throws -> Int {
+    try run(sql, arguments: arguments)
+  }
+
+  @discardableResult
+  package func run(_ sql: String, arguments: [any Bindable]) throws -> Int {
+    try walk(sql, arguments) { _ in true }
+    return Int(sqlite3_changes64(connection.handle))
+  }
+}

@@ -1,0 +1,301 @@
+internal import CSQLite
+
+/// The one thread that changes a database, and the queue before it.
+///
+/// It takes all that waits, runs each body in its own savepoint, commits the lot with one fsync and
+/// only then answers. It starts with the first write and ends after a while without any; what it
+/// owns, the connection, is handed from one thread to the next under the lock.
+final class WriterThread: @unchecked Sendable {
+  private enum Work {
+    case batch([Job<Writer>])
+    case checkpoint(emptying: Bool)
+    case idle
+    case close
+    case end
+  }
+
+  private let commits: CommitCounter
+  private let readers: ReaderShelf
+  private let options: Database.Options
+  private let condition = Condition()
+
+  // Under the condition's lock.
+  private var waiting: [Job<Writer>] = []
+  private var hasThread = false
+  private var isClosing = false
+  private var currentHealth = Database.Health.serving
+  private var closeWaiters: [UnsafeContinuation<Void, Never>] = []
+
+  // For the writer thread alone.
+  private var writer: Writer?
+  private var lock: FileLock?
+  /// The pages of the log when a checkpoint was last tried.
+  private var triedPages = 0
+
+  init(
+    _ connection: Connection, commits: CommitCounter, readers: ReaderShelf, lock: FileLock,
+    options: Database.Options
+  ) {
+    writer = Writer(connection)
+    self.commits = commits
+    self.readers = readers
+    self.lock = lock
+    self.options = options
+  }
+
+  var health: Database.Health { condition.withLock { currentHealth } }
+
+  /// Queues the body, or says why not.
+  func submit(_ job: Job<Writer>) -> StoreError? {
+    condition.withLock {
+      if isClosing { return .closed }
+      if case .stopped(let reason) = currentHealth { return .stopped(reason: reason) }
+      guard waiting.count < options.writeQueueLimit else {
+        return .queueFull(name: "writes", limit: options.writeQueueLimit)
+      }
+      if let refusal = wake() { return refusal }
+      waiting.append(job)
+      return nil
+    }
+  }
+
+  /// Commits what waits, closes the readers, empties the log and closes the file.
+  func close() async {
+    await withUnsafeContinuation { startClosing($0) }
+  }
+
+  /// Does what `close` does without anybody waiting for it.
+  func startClosing(_ waiter: UnsafeContinuation<Void, Never>? = nil) {
+    let (isDone, refusal) = condition.withLock { () -> (Bool, StoreError?) in
+      if currentHealth == .closed { return (true, nil) }
+      isClosing = true
+      if let waiter { closeWaiters.append(waiter) }
+      return (false, wake())
+    }
+    if isDone { waiter?.resume() }
+    // No thread to be had, so none is using the connection: the caller's closes it.
+    if refusal != nil { closeFile() }
+  }
+
+  /// Makes sure that a thread will look at the queue. Under the lock.
+  private func wake() -> StoreError? {
+    guard !hasThread else {
+      condition.signal()
+      return nil
+    }
+    do {
+      try startThread { self.run() }
+      hasThread = true
+      return nil
+    } catch {
+      return .noThread(message: "\(error)")
+    }
+  }
+}
+
+extension WriterThread {
+  private func run() {
+    var wasIdle = false
+    while true {
+      let work = next(wasIdle: wasIdle)
+      wasIdle = false
+      switch work {
+      case .batch(let jobs): commit(jobs)
+      case .checkpoint(let emptying): checkpoint(emptying: emptying)
+      case .idle:
+        checkpoint(emptying: true)
+        wasIdle = true
+      case .close: return closeFile()
+      case .end: return
+      }
+    }
+  }
+
+  /// What to do next; waits when that is nothing.
+  private func next(wasIdle: Bool) -> Work {
+    condition.withLock {
+      let pages = newLogPages
+      while true {
+        if !waiting.isEmpty {
+          if pages.total >= options.logLimitPages, pages.untried >= options.checkpointPages {
+            return .checkpoint(emptying: true)
+          }
+          defer { waiting = [] }
+          return .batch(waiting)
+        }
+        if isClosing { return .close }
+        if pages.untried >= options.checkpointPages { return .checkpoint(emptying: false) }
+        if wasIdle {
+          hasThread = false
+          return .end
+        }
+        let signalled = condition.wait(milliseconds: options.idleMilliseconds)
+        if !signalled, waiting.isEmpty, !isClosing { return .idle }
+      }
+    }
+  }
+
+  /// Runs the bodies and commits those that did not throw; nobody is answered before that.
+  ///
+  /// A body that threw may have done so over what an earlier one of the batch had written, so when
+  /// the commit fails everybody is told of that and not of their own error.
+  private func commit(_ jobs: [Job<Writer>]) {
+    if let refusal { return fail(jobs, with: refusal) }
+    guard let writer else { return fail(jobs, with: .closed) }
+    let connection = writer.connection
+    connection.forgetDamage()
+    var begun: [Job<Writer>] = []
+    var taken = 0
+    do {
+      try connection.step("BEGIN IMMEDIATE")
+      var succeeded = 0
+      let end = ContinuousClock.now + .milliseconds(options.batchMilliseconds)
+      while taken < jobs.count, begun.isEmpty || ContinuousClock.now < end {
+        let job = jobs[taken]
+        taken += 1
+        guard job.begin() else { continue }
+        begun.append(job)
+        if try run(job, writer) { succeeded += 1 }
+      }
+      putBack(jobs[taken...])
+      taken = jobs.count
+      guard succeeded > 0 else {
+        connection.rollback()
+        return Self.resume(begun)
+      }
+      CrashPoint.pass(.beforeCommit)
+      try connection.step("COMMIT")
+    } catch {
+      connection.rollback()
+      putBack(jobs[taken...])
+      settle(connection)
+      let error = connection.damage?.error ?? error
+      for job in begun { job.fail(with: error) }
+      return Self.resume(begun)
+    }
+    CrashPoint.pass(.afterCommit)
+    settleFull()
+    commits.advance()
+    Self.resume(begun)
+  }
+
+  /// Runs one body in its savepoint. True if it stands, false if it threw and was undone; throws
+  /// when the whole batch is lost.
+  private func run(_ job: Job<Writer>, _ writer: Writer) throws -> Bool {
+    let connection = writer.connection
+    try connection.step("SAVEPOINT body")
+    do {
+      try job.run(writer)
+      // A deferred key left open would fail the COMMIT of everybody.
+      if connection.owesForeignKeys {
+        throw StoreError.constraint(
+          .foreignKey, message: "FOREIGN KEY constraint failed", sql: "COMMIT")
+      }
+    } catch {
+      job.fail(with: error)
+      try requireWhole(connection)
+      try connection.step("ROLLBACK TO body")
+      try connection.step("RELEASE body")
+      return false
+    }
+    // Asked even then: the body may have caught an error that the transaction did not survive.
+    try requireWhole(connection)
+    try connection.step("RELEASE body")
+    return true
+  }
+
+  /// Throws when the transaction is lost, or what it wrote cannot be trusted.
+  private func requireWhole(_ connection: Connection) throws {
+    if let damage = connection.damage { throw damage.error }
+    if !connection.inTransaction {
+      throw StoreError.sql(code: SQLITE_ABORT, message: "the transaction is lost", sql: "COMMIT")
+    }
+  }
+}
+
+extension WriterThread {
+  /// Pages in the log, and how many of them came since a checkpoint was last tried.
+  private var newLogPages: (total: Int, untried: Int) {
+    guard let pages = writer?.connection.walPages else { return (0, 0) }
+    // SQLite has begun the log anew.
+    if pages < triedPages { triedPages = 0 }
+    return (pages, pages - triedPages)
+  }
+
+  /// Checkpoints unless the disk has failed: after a failed fsync the system may hold pages that
+  /// never reached it, and the log is the only good copy.
+  private func checkpoint(emptying: Bool) {
+    guard let connection = writer?.connection, connection.walPages > 0, refusal == nil else {
+      return
+    }
+    connection.forgetDamage()
+    do {
+      try connection.checkpoint(emptying: emptying)
+    } catch {
+      settle(connection)
+    }
+    triedPages = connection.walPages
+  }
+
+  /// Why nothing may be written, or nil.
+  private var refusal: StoreError? {
+    if case .stopped(let reason) = health { return .stopped(reason: reason) }
+    return nil
+  }
+
+  /// Draws the consequence for what comes after a batch or checkpoint that failed.
+  private func settle(_ connection: Connection) {
+    switch connection.damage {
+    case nil: return
+    case .full: condition.withLock { currentHealth = .full }
+    case .broken(let error):
+      let reason = "\(error)"
+      let abandoned = condition.withLock {
+        currentHealth = .stopped(reason: reason)
+        defer { waiting = [] }
+        return waiting
+      }
+      connection.keepLogOnClose()
+      commits.end(with: .stopped(reason: reason))
+      fail(abandoned, with: .stopped(reason: reason))
+    }
+  }
+
+  /// A batch is on disk, so there is room again.
+  private func settleFull() {
+    condition.withLock {
+      if currentHealth == .full { currentHealth = .serving }
+    }
+  }
+
+  /// Puts bodies that have not begun back to the front.
+  private func putBack(_ jobs: ArraySlice<Job<Writer>>) {
+    guard !jobs.isEmpty else { return }
+    condition.withLock { waiting.insert(contentsOf: jobs, at: 0) }
+  }
+
+  private func fail(_ jobs: [Job<Writer>], with error: StoreError) {
+    let begun = jobs.filter { $0.begin() }
+    for job in begun { job.fail(with: error) }
+    Self.resume(begun)
+  }
+
+  private static func resume(_ jobs: [Job<Writer>]) {
+    for job in jobs { job.resume() }
+  }
+
+  /// The last act, when no thread will write any more.
+  private func closeFile() {
+    readers.close()
+    checkpoint(emptying: true)
+    writer = nil
+    lock = nil
+    commits.end(with: .closed)
+    let waiters = condition.withLock {
+      currentHealth = .closed
+      defer { closeWaiters = [] }
+      return closeWaiters
+    }
+    for waiter in waiters { waiter.resume() }
+  }
+}
