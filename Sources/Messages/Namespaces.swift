@@ -1,0 +1,38 @@
+// Written by protoc-gen-siyu; change the proto and run compose/generate.
+// swift-format-ignore-file
+
+/// The messages and services of the package `google.protobuf`.
+package enum GoogleProtobuf {}
+
+/// The messages and services of the package `google.rpc`.
+package enum GoogleRpc {}
+
+/// The messages and services of the package `grpc.health.v1`.
+package enum GrpcHealthV1 {}
+
+/// The messages and services of the package `grpc.reflection.v1`.
+package enum GrpcReflectionV1 {}
+
+/// The messages and services of the package `grpc.reflection.v1alpha`.
+package enum GrpcReflectionV1alpha {}
+
+/// The messages and services of the package `grpc.testing`.
+package enum GrpcTesting {}
+
+/// The messages and services of the package `siyu.broadcasts.v1`.
+package enum BroadcastsV1 {}
+
+/// The messages and services of the package `siyu.common.v1`.
+package enum CommonV1 {}
+
+/// The messages and services of the package `siyu.communities.v1`.
+package enum CommunitiesV1 {}
+
+/// The messages and services of the package `siyu.customers.v1`.
+package enum CustomersV1 {}
+
+/// The messages and services of the package `siyu.directory.v1`.
+package enum DirectoryV1 {}
+
+/// The messages and services of the package `siyu.testing.v1`.
+package enum TestingV1 {}

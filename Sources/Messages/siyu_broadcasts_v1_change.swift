@@ -1,0 +1,241 @@
+// Written by protoc-gen-siyu; change the proto and run compose/generate.
+// swift-format-ignore-file
+
+import CMessages
+package import Protobuf
+package import RPC
+
+extension BroadcastsV1 {
+  /// Tells what happened to broadcasts. WeCom has no callback for it: the events are our own.
+  package protocol ChangeServiceProtocol: Swift.Sendable {
+    /// Streams every change after a cursor, in commit order, without gaps, and stays open for those to
+    /// come. OUT_OF_RANGE when the cursor is older than what is kept (7 days) or of another database:
+    /// list again, then watch from an empty cursor.
+    func watchChanges(_ request: BroadcastsV1.WatchChangesRequest, _ replies: RPC.ReplyStream<BroadcastsV1.Change>, _ call: RPC.Call) async throws
+  }
+
+  /// The methods of `siyu.broadcasts.v1.ChangeService`, and its routes.
+  package enum ChangeService {
+    package static let watchChanges = RPC.MethodDescriptor(
+      service: "siyu.broadcasts.v1.ChangeService", name: "WatchChanges",
+      clientStreaming: false, serverStreaming: true,
+      right: .scope("broadcasts.changes.read"))
+
+    package static let descriptor = RPC.ServiceDescriptor(
+      fullName: "siyu.broadcasts.v1.ChangeService",
+      methods: [watchChanges])
+
+    package static func routes(_ service: some ChangeServiceProtocol) -> [RPC.Route] {
+      [
+        .serverStream(watchChanges) { (request: BroadcastsV1.WatchChangesRequest, replies: RPC.ReplyStream<BroadcastsV1.Change>, call) in try await service.watchChanges(request, replies, call) },
+      ]
+    }
+  }
+
+  /// Calls `siyu.broadcasts.v1.ChangeService` over a channel.
+  package struct ChangeServiceClient: Swift.Sendable {
+    package let channel: RPC.Channel
+    package init(_ channel: RPC.Channel) { self.channel = channel }
+
+    /// Streams every change after a cursor, in commit order, without gaps, and stays open for those to
+    /// come. OUT_OF_RANGE when the cursor is older than what is kept (7 days) or of another database:
+    /// list again, then watch from an empty cursor.
+    package func watchChanges(_ request: BroadcastsV1.WatchChangesRequest, options: RPC.CallOptions = .init()) -> RPC.ReplySequence<BroadcastsV1.Change> {
+      channel.serverStream(ChangeService.watchChanges, request, options)
+    }
+  }
+
+  /// Asks for the feed.
+  package struct WatchChangesRequest: Protobuf.Message {
+    /// The cursor of the last change that was dealt with; empty starts at the oldest that is kept.
+    package var after: String = ""
+
+    package init() {}
+
+    package init(
+      after: String = ""
+    ) {
+      self.after = after
+    }
+
+    package static var fullName: String { "siyu.broadcasts.v1.WatchChangesRequest" }
+    package static let layout = Protobuf.MessageLayout(siyu__broadcasts__v1__watch_changes_request__init)
+
+    package init(reading source: Protobuf.RawMessage, _ reader: inout Protobuf.MessageReader) {
+      let c = source.of(Siyu__Broadcasts__V1__WatchChangesRequest.self)
+      self.after = reader.text(c.pointee.after, "after")
+    }
+
+    package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
+      let c = target.of(Siyu__Broadcasts__V1__WatchChangesRequest.self)
+      c.pointee.after = writer.text(self.after)
+    }
+  }
+
+  /// Deliveries that one acknowledgement call settled.
+  package struct SettledDeliveries: Protobuf.Message {
+    /// The deliveries, each as it is now: 1 to 1000.
+    package var deliveries: [BroadcastsV1.Delivery] = []
+
+    package init() {}
+
+    package init(
+      deliveries: [BroadcastsV1.Delivery] = []
+    ) {
+      self.deliveries = deliveries
+    }
+
+    package static var fullName: String { "siyu.broadcasts.v1.SettledDeliveries" }
+    package static let layout = Protobuf.MessageLayout(siyu__broadcasts__v1__settled_deliveries__init)
+
+    package init(reading source: Protobuf.RawMessage, _ reader: inout Protobuf.MessageReader) {
+      let c = source.of(Siyu__Broadcasts__V1__SettledDeliveries.self)
+      self.deliveries = reader.messages(c.pointee.n_deliveries, c.pointee.deliveries, "deliveries")
+    }
+
+    package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
+      let c = target.of(Siyu__Broadcasts__V1__SettledDeliveries.self)
+      c.pointee.deliveries = writer.messages(self.deliveries, &c.pointee.n_deliveries)
+    }
+  }
+
+  /// Conversions that one call recorded.
+  package struct RecordedConversions: Protobuf.Message {
+    /// The conversions: 1 to 1000.
+    package var conversions: [BroadcastsV1.Conversion] = []
+
+    package init() {}
+
+    package init(
+      conversions: [BroadcastsV1.Conversion] = []
+    ) {
+      self.conversions = conversions
+    }
+
+    package static var fullName: String { "siyu.broadcasts.v1.RecordedConversions" }
+    package static let layout = Protobuf.MessageLayout(siyu__broadcasts__v1__recorded_conversions__init)
+
+    package init(reading source: Protobuf.RawMessage, _ reader: inout Protobuf.MessageReader) {
+      let c = source.of(Siyu__Broadcasts__V1__RecordedConversions.self)
+      self.conversions = reader.messages(c.pointee.n_conversions, c.pointee.conversions, "conversions")
+    }
+
+    package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
+      let c = target.of(Siyu__Broadcasts__V1__RecordedConversions.self)
+      c.pointee.conversions = writer.messages(self.conversions, &c.pointee.n_conversions)
+    }
+  }
+
+  /// One committed change.
+  package struct Change: Protobuf.Message {
+    /// Names the change for ever: the same at each delivery.
+    package var eventID: String = ""
+    /// The number of the change in this corp's feed: from 1, without gaps.
+    package var sequence: Int64 = 0
+    /// Where to go on from after this change. Opaque.
+    package var cursor: String = ""
+    /// When it was committed.
+    package var changeTime: GoogleProtobuf.Timestamp? = nil
+    /// Who caused it.
+    package var origin: CommonV1.Origin = .init()
+    /// What happened.
+    package var event: Event? = nil
+
+    package init() {}
+
+    package init(
+      eventID: String = "",
+      sequence: Int64 = 0,
+      cursor: String = "",
+      changeTime: GoogleProtobuf.Timestamp? = nil,
+      origin: CommonV1.Origin = .init(),
+      event: Event? = nil
+    ) {
+      self.eventID = eventID
+      self.sequence = sequence
+      self.cursor = cursor
+      self.changeTime = changeTime
+      self.origin = origin
+      self.event = event
+    }
+
+    /// What happened.
+    package enum Event: Swift.Hashable, Swift.Sendable {
+      /// A broadcast was created and is being planned.
+      case broadcastCreated(BroadcastsV1.Broadcast)
+      /// A broadcast is planned: its members may confirm.
+      case broadcastPlanned(BroadcastsV1.Broadcast)
+      /// Each recipient of a broadcast was sent to or failed.
+      case broadcastFinished(BroadcastsV1.Broadcast)
+      /// A broadcast was cancelled.
+      case broadcastCancelled(BroadcastsV1.Broadcast)
+      /// A broadcast could not be planned.
+      case broadcastFailed(BroadcastsV1.Broadcast)
+      /// A member confirmed his task.
+      case memberTaskConfirmed(BroadcastsV1.MemberTask)
+      /// A channel said what became of deliveries.
+      case deliveriesSettled(BroadcastsV1.SettledDeliveries)
+      /// Conversions were recorded.
+      case conversionsRecorded(BroadcastsV1.RecordedConversions)
+    }
+
+    package static var fullName: String { "siyu.broadcasts.v1.Change" }
+    package static let layout = Protobuf.MessageLayout(siyu__broadcasts__v1__change__init)
+
+    package init(reading source: Protobuf.RawMessage, _ reader: inout Protobuf.MessageReader) {
+      let c = source.of(Siyu__Broadcasts__V1__Change.self)
+      self.eventID = reader.text(c.pointee.event_id, "event_id")
+      self.sequence = c.pointee.sequence
+      self.cursor = reader.text(c.pointee.cursor, "cursor")
+      self.changeTime = reader.message(c.pointee.change_time, "change_time")
+      self.origin = CommonV1.Origin(rawValue: Int32(truncatingIfNeeded: c.pointee.origin.rawValue))
+      switch c.pointee.event_case.rawValue {
+      case 10: self.event = reader.message(c.pointee.broadcast_created, "broadcast_created").map { .broadcastCreated($0) }
+      case 11: self.event = reader.message(c.pointee.broadcast_planned, "broadcast_planned").map { .broadcastPlanned($0) }
+      case 12: self.event = reader.message(c.pointee.broadcast_finished, "broadcast_finished").map { .broadcastFinished($0) }
+      case 13: self.event = reader.message(c.pointee.broadcast_cancelled, "broadcast_cancelled").map { .broadcastCancelled($0) }
+      case 14: self.event = reader.message(c.pointee.broadcast_failed, "broadcast_failed").map { .broadcastFailed($0) }
+      case 15: self.event = reader.message(c.pointee.member_task_confirmed, "member_task_confirmed").map { .memberTaskConfirmed($0) }
+      case 16: self.event = reader.message(c.pointee.deliveries_settled, "deliveries_settled").map { .deliveriesSettled($0) }
+      case 17: self.event = reader.message(c.pointee.conversions_recorded, "conversions_recorded").map { .conversionsRecorded($0) }
+      default: self.event = nil
+      }
+    }
+
+    package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
+      let c = target.of(Siyu__Broadcasts__V1__Change.self)
+      c.pointee.event_id = writer.text(self.eventID)
+      c.pointee.sequence = self.sequence
+      c.pointee.cursor = writer.text(self.cursor)
+      c.pointee.change_time = writer.message(self.changeTime)
+      c.pointee.origin = writer.value(self.origin)
+      switch self.event {
+      case .broadcastCreated(let value):
+        c.pointee.event_case = .init(rawValue: 10)
+        c.pointee.broadcast_created = writer.message(value)
+      case .broadcastPlanned(let value):
+        c.pointee.event_case = .init(rawValue: 11)
+        c.pointee.broadcast_planned = writer.message(value)
+      case .broadcastFinished(let value):
+        c.pointee.event_case = .init(rawValue: 12)
+        c.pointee.broadcast_finished = writer.message(value)
+      case .broadcastCancelled(let value):
+        c.pointee.event_case = .init(rawValue: 13)
+        c.pointee.broadcast_cancelled = writer.message(value)
+      case .broadcastFailed(let value):
+        c.pointee.event_case = .init(rawValue: 14)
+        c.pointee.broadcast_failed = writer.message(value)
+      case .memberTaskConfirmed(let value):
+        c.pointee.event_case = .init(rawValue: 15)
+        c.pointee.member_task_confirmed = writer.message(value)
+      case .deliveriesSettled(let value):
+        c.pointee.event_case = .init(rawValue: 16)
+        c.pointee.deliveries_settled = writer.message(value)
+      case .conversionsRecorded(let value):
+        c.pointee.event_case = .init(rawValue: 17)
+        c.pointee.conversions_recorded = writer.message(value)
+      case nil: break
+      }
+    }
+  }
+}

@@ -1,0 +1,465 @@
+// Written by protoc-gen-siyu; change the proto and run compose/generate.
+// swift-format-ignore-file
+
+import CMessages
+package import Protobuf
+package import RPC
+
+extension CustomersV1 {
+  /// Turns an audience into customers, each with the one member who reaches him.
+  package protocol AudienceServiceProtocol: Swift.Sendable {
+    /// Counts an audience, split by member, and says which of the customers named one by one are left
+    /// out. Reads the whole audience. INVALID_ARGUMENT, NOT_FOUND: see Audience. Stands for the
+    /// estimate the client shows before a 群发.
+    func previewAudience(_ request: CustomersV1.PreviewAudienceRequest, _ call: RPC.Call) async throws -> CustomersV1.PreviewAudienceResponse
+    /// Streams an audience in a stable order, each customer once, each with exactly one sender. A walk
+    /// cut anywhere goes on after the cursor of the last message that came, and gives what it would
+    /// have given: customers added after the walk began are not in it, and each is judged as he is
+    /// when the walk comes to him. INVALID_ARGUMENT for a cursor of another audience; otherwise see
+    /// Audience. Stands for the selection that externalcontact/add_msg_template makes.
+    func listAudience(_ request: CustomersV1.ListAudienceRequest, _ replies: RPC.ReplyStream<CustomersV1.ListAudienceResponse>, _ call: RPC.Call) async throws
+  }
+
+  /// The methods of `siyu.customers.v1.AudienceService`, and its routes.
+  package enum AudienceService {
+    package static let previewAudience = RPC.MethodDescriptor(
+      service: "siyu.customers.v1.AudienceService", name: "PreviewAudience",
+      clientStreaming: false, serverStreaming: false,
+      right: .scope("customers.audiences.read"))
+    package static let listAudience = RPC.MethodDescriptor(
+      service: "siyu.customers.v1.AudienceService", name: "ListAudience",
+      clientStreaming: false, serverStreaming: true,
+      right: .scope("customers.audiences.read"))
+
+    package static let descriptor = RPC.ServiceDescriptor(
+      fullName: "siyu.customers.v1.AudienceService",
+      methods: [previewAudience, listAudience])
+
+    package static func routes(_ service: some AudienceServiceProtocol) -> [RPC.Route] {
+      [
+        .unary(previewAudience) { (request: CustomersV1.PreviewAudienceRequest, call) in try await service.previewAudience(request, call) },
+        .serverStream(listAudience) { (request: CustomersV1.ListAudienceRequest, replies: RPC.ReplyStream<CustomersV1.ListAudienceResponse>, call) in try await service.listAudience(request, replies, call) },
+      ]
+    }
+  }
+
+  /// Calls `siyu.customers.v1.AudienceService` over a channel.
+  package struct AudienceServiceClient: Swift.Sendable {
+    package let channel: RPC.Channel
+    package init(_ channel: RPC.Channel) { self.channel = channel }
+
+    /// Counts an audience, split by member, and says which of the customers named one by one are left
+    /// out. Reads the whole audience. INVALID_ARGUMENT, NOT_FOUND: see Audience. Stands for the
+    /// estimate the client shows before a 群发.
+    package func previewAudience(_ request: CustomersV1.PreviewAudienceRequest, options: RPC.CallOptions = .init()) async throws -> CustomersV1.PreviewAudienceResponse {
+      try await channel.unary(AudienceService.previewAudience, request, options)
+    }
+
+    /// Streams an audience in a stable order, each customer once, each with exactly one sender. A walk
+    /// cut anywhere goes on after the cursor of the last message that came, and gives what it would
+    /// have given: customers added after the walk began are not in it, and each is judged as he is
+    /// when the walk comes to him. INVALID_ARGUMENT for a cursor of another audience; otherwise see
+    /// Audience. Stands for the selection that externalcontact/add_msg_template makes.
+    package func listAudience(_ request: CustomersV1.ListAudienceRequest, options: RPC.CallOptions = .init()) -> RPC.ReplySequence<CustomersV1.ListAudienceResponse> {
+      channel.serverStream(AudienceService.listAudience, request, options)
+    }
+  }
+
+  /// Why a customer named one by one is left out of an audience.
+  package struct ExclusionReason: Protobuf.OpenEnum {
+    package var rawValue: Int32
+    package init(rawValue: Int32) { self.rawValue = rawValue }
+
+    /// Not said.
+    package static var unspecified: Self { Self(rawValue: 0) }
+    /// Nobody has this external_userid.
+    package static var unknown: Self { Self(rawValue: 1) }
+    /// He has no half or mutual relation with any allowed sender.
+    package static var notRelated: Self { Self(rawValue: 2) }
+
+    package static let names: [Int32: String] = [
+      0: "EXCLUSION_REASON_UNSPECIFIED",
+      1: "EXCLUSION_REASON_UNKNOWN",
+      2: "EXCLUSION_REASON_NOT_RELATED",
+    ]
+  }
+
+  /// Says who is meant. All fields empty: every customer of every member.
+  ///
+  /// A customer belongs to it when a relation of his is half or mutual (neither side removed it), is
+  /// with an allowed sender, and matches the tag filter by its own tags. Among such relations of one
+  /// customer the sender is the member who chatted with him last, then the one who added him last,
+  /// then the one with the smallest userid.
+  package struct Audience: Protobuf.Message {
+    /// These customers, and no others: at most 10,000 (INVALID_ARGUMENT, errcode 40058 above), each id
+    /// 1 to 64 of [0-9A-Za-z_-]. Those unknown or without a fitting relation are left out. When given,
+    /// tag_filter is ignored. Repeated ids count once.
+    package var externalUserids: [String] = []
+    /// Those whose relation carries these tags. Absent or without groups: all.
+    package var tagFilter: CustomersV1.TagFilter? = nil
+    /// Allowed senders: at most 10,000 userids (INVALID_ARGUMENT above), ignoring case. Those without
+    /// customers are no error.
+    package var userids: [String] = []
+    /// Allowed senders too: the members of these departments and of all departments under them, asked
+    /// of directory when the call begins; at most 1000 (INVALID_ARGUMENT above). NOT_FOUND when
+    /// directory knows no such department. Empty together with userids: every member.
+    package var departmentIDs: [UInt32] = []
+
+    package init() {}
+
+    package init(
+      externalUserids: [String] = [],
+      tagFilter: CustomersV1.TagFilter? = nil,
+      userids: [String] = [],
+      departmentIDs: [UInt32] = []
+    ) {
+      self.externalUserids = externalUserids
+      self.tagFilter = tagFilter
+      self.userids = userids
+      self.departmentIDs = departmentIDs
+    }
+
+    package static var fullName: String { "siyu.customers.v1.Audience" }
+    package static let layout = Protobuf.MessageLayout(siyu__customers__v1__audience__init)
+
+    package init(reading source: Protobuf.RawMessage, _ reader: inout Protobuf.MessageReader) {
+      let c = source.of(Siyu__Customers__V1__Audience.self)
+      self.externalUserids = reader.texts(c.pointee.n_external_userids, c.pointee.external_userids, "external_userids")
+      self.tagFilter = reader.message(c.pointee.tag_filter, "tag_filter")
+      self.userids = reader.texts(c.pointee.n_userids, c.pointee.userids, "userids")
+      self.departmentIDs = reader.numbers(c.pointee.n_department_ids, c.pointee.department_ids)
+    }
+
+    package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
+      let c = target.of(Siyu__Customers__V1__Audience.self)
+      c.pointee.external_userids = writer.texts(self.externalUserids, &c.pointee.n_external_userids)
+      c.pointee.tag_filter = writer.message(self.tagFilter)
+      c.pointee.userids = writer.texts(self.userids, &c.pointee.n_userids)
+      c.pointee.department_ids = writer.numbers(self.departmentIDs, &c.pointee.n_department_ids)
+    }
+  }
+
+  /// Conditions on tags: all groups must match.
+  package struct TagFilter: Protobuf.Message {
+    /// What must match: at most 50 (INVALID_ARGUMENT above), not limited to one entry a tag group.
+    package var groupList: [CustomersV1.TagGroupFilter] = []
+
+    package init() {}
+
+    package init(
+      groupList: [CustomersV1.TagGroupFilter] = []
+    ) {
+      self.groupList = groupList
+    }
+
+    package static var fullName: String { "siyu.customers.v1.TagFilter" }
+    package static let layout = Protobuf.MessageLayout(siyu__customers__v1__tag_filter__init)
+
+    package init(reading source: Protobuf.RawMessage, _ reader: inout Protobuf.MessageReader) {
+      let c = source.of(Siyu__Customers__V1__TagFilter.self)
+      self.groupList = reader.messages(c.pointee.n_group_list, c.pointee.group_list, "group_list")
+    }
+
+    package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
+      let c = target.of(Siyu__Customers__V1__TagFilter.self)
+      c.pointee.group_list = writer.messages(self.groupList, &c.pointee.n_group_list)
+    }
+  }
+
+  /// One condition on tags: any of them matches.
+  package struct TagGroupFilter: Protobuf.Message {
+    /// The tags, by tag_id: 1 to 1000 (INVALID_ARGUMENT, errcode 41111). NOT_FOUND with errcode 40068
+    /// when one is unknown or deleted.
+    package var tagList: [String] = []
+    /// When given, the tag group all of tag_list must belong to; INVALID_ARGUMENT with errcode 41110
+    /// for a tag of another group, NOT_FOUND with errcode 40068 for an unknown or deleted group.
+    package var groupID: String = ""
+
+    package init() {}
+
+    package init(
+      tagList: [String] = [],
+      groupID: String = ""
+    ) {
+      self.tagList = tagList
+      self.groupID = groupID
+    }
+
+    package static var fullName: String { "siyu.customers.v1.TagGroupFilter" }
+    package static let layout = Protobuf.MessageLayout(siyu__customers__v1__tag_group_filter__init)
+
+    package init(reading source: Protobuf.RawMessage, _ reader: inout Protobuf.MessageReader) {
+      let c = source.of(Siyu__Customers__V1__TagGroupFilter.self)
+      self.tagList = reader.texts(c.pointee.n_tag_list, c.pointee.tag_list, "tag_list")
+      self.groupID = reader.text(c.pointee.group_id, "group_id")
+    }
+
+    package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
+      let c = target.of(Siyu__Customers__V1__TagGroupFilter.self)
+      c.pointee.tag_list = writer.texts(self.tagList, &c.pointee.n_tag_list)
+      c.pointee.group_id = writer.text(self.groupID)
+    }
+  }
+
+  /// Asks how large an audience is.
+  package struct PreviewAudienceRequest: Protobuf.Message {
+    /// The audience. Absent: every customer.
+    package var audience: CustomersV1.Audience? = nil
+
+    package init() {}
+
+    package init(
+      audience: CustomersV1.Audience? = nil
+    ) {
+      self.audience = audience
+    }
+
+    package static var fullName: String { "siyu.customers.v1.PreviewAudienceRequest" }
+    package static let layout = Protobuf.MessageLayout(siyu__customers__v1__preview_audience_request__init)
+
+    package init(reading source: Protobuf.RawMessage, _ reader: inout Protobuf.MessageReader) {
+      let c = source.of(Siyu__Customers__V1__PreviewAudienceRequest.self)
+      self.audience = reader.message(c.pointee.audience, "audience")
+    }
+
+    package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
+      let c = target.of(Siyu__Customers__V1__PreviewAudienceRequest.self)
+      c.pointee.audience = writer.message(self.audience)
+    }
+  }
+
+  /// How large an audience is.
+  package struct PreviewAudienceResponse: Protobuf.Message {
+    /// Customers in it.
+    package var customerCount: Int64 = 0
+    /// Members related to at least one of them by a relation that fits.
+    package var memberCount: Int64 = 0
+    /// Those members, most customers to send to first, then by userid; at most 1000 are listed.
+    package var members: [CustomersV1.MemberCount] = []
+    /// Customers named by external_userids who are left out.
+    package var excludedCount: Int64 = 0
+    /// Who is left out and why, in the order given; at most 1000 are listed.
+    package var excluded: [CustomersV1.ExcludedCustomer] = []
+
+    package init() {}
+
+    package init(
+      customerCount: Int64 = 0,
+      memberCount: Int64 = 0,
+      members: [CustomersV1.MemberCount] = [],
+      excludedCount: Int64 = 0,
+      excluded: [CustomersV1.ExcludedCustomer] = []
+    ) {
+      self.customerCount = customerCount
+      self.memberCount = memberCount
+      self.members = members
+      self.excludedCount = excludedCount
+      self.excluded = excluded
+    }
+
+    package static var fullName: String { "siyu.customers.v1.PreviewAudienceResponse" }
+    package static let layout = Protobuf.MessageLayout(siyu__customers__v1__preview_audience_response__init)
+
+    package init(reading source: Protobuf.RawMessage, _ reader: inout Protobuf.MessageReader) {
+      let c = source.of(Siyu__Customers__V1__PreviewAudienceResponse.self)
+      self.customerCount = c.pointee.customer_count
+      self.memberCount = c.pointee.member_count
+      self.members = reader.messages(c.pointee.n_members, c.pointee.members, "members")
+      self.excludedCount = c.pointee.excluded_count
+      self.excluded = reader.messages(c.pointee.n_excluded, c.pointee.excluded, "excluded")
+    }
+
+    package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
+      let c = target.of(Siyu__Customers__V1__PreviewAudienceResponse.self)
+      c.pointee.customer_count = self.customerCount
+      c.pointee.member_count = self.memberCount
+      c.pointee.members = writer.messages(self.members, &c.pointee.n_members)
+      c.pointee.excluded_count = self.excludedCount
+      c.pointee.excluded = writer.messages(self.excluded, &c.pointee.n_excluded)
+    }
+  }
+
+  /// What an audience means for one member.
+  package struct MemberCount: Protobuf.Message {
+    /// The member.
+    package var userid: String = ""
+    /// Customers of the audience he is the sender for. May be 0 when others come before him with each.
+    package var customerCount: Int64 = 0
+    /// Customers of the audience he is related to by a relation that fits, whoever is the sender.
+    package var relatedCount: Int64 = 0
+
+    package init() {}
+
+    package init(
+      userid: String = "",
+      customerCount: Int64 = 0,
+      relatedCount: Int64 = 0
+    ) {
+      self.userid = userid
+      self.customerCount = customerCount
+      self.relatedCount = relatedCount
+    }
+
+    package static var fullName: String { "siyu.customers.v1.MemberCount" }
+    package static let layout = Protobuf.MessageLayout(siyu__customers__v1__member_count__init)
+
+    package init(reading source: Protobuf.RawMessage, _ reader: inout Protobuf.MessageReader) {
+      let c = source.of(Siyu__Customers__V1__MemberCount.self)
+      self.userid = reader.text(c.pointee.userid, "userid")
+      self.customerCount = c.pointee.customer_count
+      self.relatedCount = c.pointee.related_count
+    }
+
+    package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
+      let c = target.of(Siyu__Customers__V1__MemberCount.self)
+      c.pointee.userid = writer.text(self.userid)
+      c.pointee.customer_count = self.customerCount
+      c.pointee.related_count = self.relatedCount
+    }
+  }
+
+  /// A customer named by external_userids who is left out.
+  package struct ExcludedCustomer: Protobuf.Message {
+    /// The customer, as asked.
+    package var externalUserid: String = ""
+    /// Why.
+    package var reason: CustomersV1.ExclusionReason = .init()
+
+    package init() {}
+
+    package init(
+      externalUserid: String = "",
+      reason: CustomersV1.ExclusionReason = .init()
+    ) {
+      self.externalUserid = externalUserid
+      self.reason = reason
+    }
+
+    package static var fullName: String { "siyu.customers.v1.ExcludedCustomer" }
+    package static let layout = Protobuf.MessageLayout(siyu__customers__v1__excluded_customer__init)
+
+    package init(reading source: Protobuf.RawMessage, _ reader: inout Protobuf.MessageReader) {
+      let c = source.of(Siyu__Customers__V1__ExcludedCustomer.self)
+      self.externalUserid = reader.text(c.pointee.external_userid, "external_userid")
+      self.reason = CustomersV1.ExclusionReason(rawValue: Int32(truncatingIfNeeded: c.pointee.reason.rawValue))
+    }
+
+    package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
+      let c = target.of(Siyu__Customers__V1__ExcludedCustomer.self)
+      c.pointee.external_userid = writer.text(self.externalUserid)
+      c.pointee.reason = writer.value(self.reason)
+    }
+  }
+
+  /// Asks for an audience's customers.
+  package struct ListAudienceRequest: Protobuf.Message {
+    /// The audience. Absent: every customer.
+    package var audience: CustomersV1.Audience? = nil
+    /// Empty to begin; else the cursor of the last message that was dealt with, with the same
+    /// audience.
+    package var after: String = ""
+
+    package init() {}
+
+    package init(
+      audience: CustomersV1.Audience? = nil,
+      after: String = ""
+    ) {
+      self.audience = audience
+      self.after = after
+    }
+
+    package static var fullName: String { "siyu.customers.v1.ListAudienceRequest" }
+    package static let layout = Protobuf.MessageLayout(siyu__customers__v1__list_audience_request__init)
+
+    package init(reading source: Protobuf.RawMessage, _ reader: inout Protobuf.MessageReader) {
+      let c = source.of(Siyu__Customers__V1__ListAudienceRequest.self)
+      self.audience = reader.message(c.pointee.audience, "audience")
+      self.after = reader.text(c.pointee.after, "after")
+    }
+
+    package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
+      let c = target.of(Siyu__Customers__V1__ListAudienceRequest.self)
+      c.pointee.audience = writer.message(self.audience)
+      c.pointee.after = writer.text(self.after)
+    }
+  }
+
+  /// Some of an audience's customers.
+  package struct ListAudienceResponse: Protobuf.Message {
+    /// The next of them: at most 1000, none in the last message when nobody was left.
+    package var recipients: [CustomersV1.Recipient] = []
+    /// Where to go on from after this message. Opaque, without expiry.
+    package var cursor: String = ""
+    /// Customers listed since the walk began, in all its calls, this message included.
+    package var listedCount: Int64 = 0
+    /// Whether this is the last message: the walk is whole. A stream that ends without it was cut.
+    package var finished: Bool = false
+
+    package init() {}
+
+    package init(
+      recipients: [CustomersV1.Recipient] = [],
+      cursor: String = "",
+      listedCount: Int64 = 0,
+      finished: Bool = false
+    ) {
+      self.recipients = recipients
+      self.cursor = cursor
+      self.listedCount = listedCount
+      self.finished = finished
+    }
+
+    package static var fullName: String { "siyu.customers.v1.ListAudienceResponse" }
+    package static let layout = Protobuf.MessageLayout(siyu__customers__v1__list_audience_response__init)
+
+    package init(reading source: Protobuf.RawMessage, _ reader: inout Protobuf.MessageReader) {
+      let c = source.of(Siyu__Customers__V1__ListAudienceResponse.self)
+      self.recipients = reader.messages(c.pointee.n_recipients, c.pointee.recipients, "recipients")
+      self.cursor = reader.text(c.pointee.cursor, "cursor")
+      self.listedCount = c.pointee.listed_count
+      self.finished = c.pointee.finished != 0
+    }
+
+    package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
+      let c = target.of(Siyu__Customers__V1__ListAudienceResponse.self)
+      c.pointee.recipients = writer.messages(self.recipients, &c.pointee.n_recipients)
+      c.pointee.cursor = writer.text(self.cursor)
+      c.pointee.listed_count = self.listedCount
+      c.pointee.finished = self.finished ? 1 : 0
+    }
+  }
+
+  /// A customer and the one member who reaches him.
+  package struct Recipient: Protobuf.Message {
+    /// The customer.
+    package var externalUserid: String = ""
+    /// The sender.
+    package var userid: String = ""
+
+    package init() {}
+
+    package init(
+      externalUserid: String = "",
+      userid: String = ""
+    ) {
+      self.externalUserid = externalUserid
+      self.userid = userid
+    }
+
+    package static var fullName: String { "siyu.customers.v1.Recipient" }
+    package static let layout = Protobuf.MessageLayout(siyu__customers__v1__recipient__init)
+
+    package init(reading source: Protobuf.RawMessage, _ reader: inout Protobuf.MessageReader) {
+      let c = source.of(Siyu__Customers__V1__Recipient.self)
+      self.externalUserid = reader.text(c.pointee.external_userid, "external_userid")
+      self.userid = reader.text(c.pointee.userid, "userid")
+    }
+
+    package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
+      let c = target.of(Siyu__Customers__V1__Recipient.self)
+      c.pointee.external_userid = writer.text(self.externalUserid)
+      c.pointee.userid = writer.text(self.userid)
+    }
+  }
+}

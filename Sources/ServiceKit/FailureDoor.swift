@@ -1,0 +1,142 @@
+import Foundation
+package import Logging
+import Messages
+import Protobuf
+package import RPC
+import Store
+
+/// The one door by which anything thrown leaves a service as a gRPC status.
+///
+/// A `Failure` leaves whole: code, reason, field, errcode. What the store or the network threw
+/// leaves as the kind of trouble it is. Anything else is ours: it is logged once, with an incident
+/// id, and the caller gets the id alone.
+package struct FailureDoor: Sendable {
+  private let service: String
+  private let log: Logger
+
+  package init(service: String, log: Logger) {
+    self.service = service
+    self.log = log
+  }
+
+  package func status(of error: any Error, in call: Call) -> Status {
+    switch error {
+    case let failure as any Failure: status(of: failure)
+    case let status as Status: passedOn(status, call)
+    case let error as UnpackError:
+      if let failure = UnpackFailure(error) {
+        status(of: failure)
+      } else {
+        Status(.internal, error.description)
+      }
+    case let error as StoreError: status(of: error, call)
+    case is CancellationError: Status(.cancelled, "The call was cancelled.")
+    default: fault(error, call)
+    }
+  }
+
+  private func status(of failure: some Failure) -> Status {
+    var info = GoogleRpc.ErrorInfo(reason: failure.reason, domain: "\(service).siyu")
+    info.metadata = failure.metadata
+    if let errcode = failure.errcode { info.metadata["errcode"] = String(errcode) }
+    var details = [Self.any(info)]
+    if let field = failure.field {
+      let violation = GoogleRpc.BadRequest.FieldViolation(
+        field: field, description: failure.message)
+      details.append(
+        Self.any(GoogleRpc.BadRequest(fieldViolations: [violation])))
+    }
+    let status = GoogleRpc.Status(
+      code: Int32(failure.code.rawValue), message: failure.message, details: details)
+    return Status(failure.code, failure.message, details: status.packed())
+  }
+
+  private static func any<Detail: Message>(_ detail: Detail) -> GoogleProtobuf.`Any` {
+    .init(typeURL: "type.googleapis.com/\(Detail.fullName)", value: detail.packed())
+  }
+
+  /// What a peer answered: its passing troubles are passed on, the rest is a fault between us.
+  private func passedOn(_ status: Status, _ call: Call) -> Status {
+    switch status.code {
+    case .internal, .unknown, .dataLoss, .unimplemented, .unauthenticated, .permissionDenied:
+      fault(status, call)
+    case .unavailable, .deadlineExceeded, .resourceExhausted, .aborted:
+      status.details == nil ? self.status(of: PeerFailure(status: status)) : status
+    default: status
+    }
+  }
+
+  private func status(of error: StoreError, _ call: Call) -> Status {
+    switch error {
+    case .full: status(of: StoreFailure.diskFull)
+    case .queueFull: status(of: StoreFailure.busy)
+    case .stopped: status(of: StoreFailure.stopped)
+    default: fault(error, call)
+    }
+  }
+
+  private func fault(_ error: any Error, _ call: Call) -> Status {
+    let incident = UUID().uuidString
+    log.error(
+      "A call failed by a fault.",
+      metadata: [
+        "incident": "\(incident)", "method": "\(call.method.path)", "error": "\(error)",
+      ])
+    return Status(.internal, "Internal error, incident \(incident).")
+  }
+}
+
+/// A message whose bytes are in order, but not what is in them.
+struct UnpackFailure: Failure {
+  private let error: UnpackError
+
+  /// Nil for malformed bytes: those are a bug between programs, with no field to name.
+  init?(_ error: UnpackError) {
+    if error.kind == .malformed { return nil }
+    self.error = error
+  }
+
+  var code: StatusCode { error.kind == .text ? .invalidArgument : .resourceExhausted }
+  var reason: String { error.kind == .text ? "BAD_TEXT" : "MESSAGE_TOO_LARGE" }
+  var message: String { error.description }
+  var field: String? { error.field.isEmpty ? nil : error.field }
+}
+
+/// A service that this one calls was away, slow or overloaded.
+struct PeerFailure: Failure {
+  let status: Status
+
+  var code: StatusCode { status.code }
+  var reason: String { "PEER_\(status.code.name)" }
+  var message: String { "A service that this one calls answered \(status)." }
+}
+
+/// The store's troubles a caller can act on.
+package enum StoreFailure: Failure, Equatable {
+  case diskFull
+  case busy
+  case stopped
+
+  package var code: StatusCode {
+    switch self {
+    case .diskFull, .busy: .resourceExhausted
+    case .stopped: .unavailable
+    }
+  }
+
+  package var reason: String {
+    switch self {
+    case .diskFull: "DISK_FULL"
+    case .busy: "WRITE_QUEUE_FULL"
+    case .stopped: "STORE_STOPPED"
+    }
+  }
+
+  package var message: String {
+    switch self {
+    case .diskFull: "The disk is full; nothing was changed."
+    case .busy: "Too many writes are waiting; nothing was changed. Try again later."
+    case .stopped: "The store has stopped after a failed write; nothing was changed."
+    }
+  }
+}

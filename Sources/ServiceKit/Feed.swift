@@ -1,0 +1,156 @@
+package import Messages
+package import Protobuf
+package import RPC
+import Store
+
+/// The Change message of a service: an envelope that is the same everywhere round an event that is
+/// the service's own.
+package protocol FeedChange: Message {
+  associatedtype Event: Sendable
+  var eventID: String { get set }
+  var sequence: Int64 { get set }
+  var cursor: String { get set }
+  var changeTime: GoogleProtobuf.Timestamp? { get set }
+  var origin: CommonV1.Origin { get set }
+  var event: Event? { get set }
+}
+
+/// A corp's change feed 变更流: every committed change, numbered from 1 without gaps, in the order of
+/// commits, because the row is written in the change's own transaction by the one writer.
+package enum Feed {
+  static let migrations = [
+    Migration(
+      name: "kit-002-change",
+      sql: """
+        CREATE TABLE feed (epoch TEXT NOT NULL) STRICT;
+        INSERT INTO feed (epoch) VALUES (lower(hex(randomblob(8))));
+        CREATE TABLE change (
+          sequence INTEGER PRIMARY KEY,
+          change_time INTEGER NOT NULL,
+          payload BLOB NOT NULL
+        ) STRICT;
+        """)
+  ]
+
+  /// How many changes are read, and sent, at a time.
+  private static let batch = 200
+
+  static func append<Change: FeedChange>(
+    _ event: Change.Event, as _: Change.Type, origin: CommonV1.Origin, now: Instant,
+    expired: Instant, in writer: Writer
+  ) throws {
+    let epoch = try epoch(in: writer)
+    let sequence = try newest(in: writer) + 1
+    var change = Change()
+    change.eventID = "\(epoch)-\(sequence)"
+    change.sequence = sequence
+    change.cursor = Cursor(epoch: epoch, sequence: sequence).text
+    change.changeTime = now.timestamp
+    change.origin = origin
+    change.event = event
+    try writer.run(
+      "INSERT INTO change (sequence, change_time, payload) VALUES ($1, $2, $3)",
+      sequence, now.microseconds, change.packed())
+    // The newest row is never among those that leave: it carries the numbering on.
+    try writer.run(
+      """
+      DELETE FROM change
+      WHERE sequence IN (SELECT sequence FROM change ORDER BY sequence LIMIT 4)
+        AND change_time < $1 AND sequence < $2
+      """, expired.microseconds, sequence)
+  }
+
+  /// Sends what was committed after the cursor, then what is committed from now on, until the call
+  /// ends. Throws `FeedFailure` when the cursor cannot be followed without a gap.
+  static func watch<Change: FeedChange>(
+    after text: String, _ replies: ReplyStream<Change>, in database: Database
+  ) async throws {
+    var sequence = try database.read { try position(after: text, in: $0) }
+    while true {
+      let seen = database.commitCount
+      let payloads = try database.read { reader in
+        try reader.all(
+          "SELECT sequence, payload FROM change WHERE sequence > $1 ORDER BY sequence LIMIT $2",
+          sequence, batch
+        ) { row in (sequence: row.int64(0), payload: row.bytes(1)) }
+      }
+      for (next, payload) in payloads {
+        guard next == sequence + 1 else { throw FeedFailure.cursorTooOld }
+        try await replies.send(Change(unpacking: payload))
+        sequence = next
+      }
+      if payloads.isEmpty { _ = try await database.commit(after: seen) }
+    }
+  }
+
+  private static func position(after text: String, in reader: Reader) throws -> Int64 {
+    let oldest = try reader.first("SELECT min(sequence) FROM change") { $0.optionalInt64(0) } ?? nil
+    guard !text.isEmpty else { return (oldest ?? 1) - 1 }
+    guard let cursor = Cursor(text: text) else { throw FeedFailure.malformedCursor }
+    let newest = try newest(in: reader)
+    guard try cursor.epoch == epoch(in: reader), cursor.sequence <= newest else {
+      throw FeedFailure.foreignCursor
+    }
+    guard cursor.sequence >= (oldest ?? 1) - 1 else { throw FeedFailure.cursorTooOld }
+    return cursor.sequence
+  }
+
+  private static func epoch(in reader: Reader) throws -> String {
+    try reader.first("SELECT epoch FROM feed") { $0.text(0) }!
+  }
+
+  private static func newest(in reader: Reader) throws -> Int64 {
+    try reader.first("SELECT coalesce(max(sequence), 0) FROM change") { $0.int64(0) }!
+  }
+
+  /// A place in a feed. The epoch is drawn when the database is made, so a cursor of a database
+  /// that was dropped or restored is told from one of this.
+  struct Cursor: Equatable {
+    let epoch: String
+    let sequence: Int64
+
+    init(epoch: String, sequence: Int64) {
+      self.epoch = epoch
+      self.sequence = sequence
+    }
+
+    init?(text: String) {
+      let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+      guard parts.count == 2, let sequence = Int64(parts[1]), sequence >= 0 else { return nil }
+      self.init(epoch: String(parts[0]), sequence: sequence)
+    }
+
+    var text: String { "\(epoch).\(sequence)" }
+  }
+}
+
+package enum FeedFailure: Failure, Equatable {
+  case malformedCursor
+  case foreignCursor
+  case cursorTooOld
+
+  package var code: StatusCode {
+    switch self {
+    case .malformedCursor: .invalidArgument
+    case .foreignCursor, .cursorTooOld: .outOfRange
+    }
+  }
+
+  package var reason: String {
+    switch self {
+    case .malformedCursor: "BAD_CURSOR"
+    case .foreignCursor: "FOREIGN_CURSOR"
+    case .cursorTooOld: "CURSOR_TOO_OLD"
+    }
+  }
+
+  package var field: String? { "after" }
+
+  package var message: String {
+    switch self {
+    case .malformedCursor: "after is not a cursor of a change feed."
+    case .foreignCursor: "after is a cursor of another database; list again, then watch from \"\"."
+    case .cursorTooOld: "after is older than what is kept; list again, then watch from \"\"."
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package import Foundation
+
+/// A limit or a rule's number: WeCom keeps changing them, so each has a date and a source, and a
+/// deployment may set its own.
+package struct Policy: Sendable, Hashable {
+  package let name: String
+  package let value: Int
+  /// When the value was last seen in force.
+  package let date: String
+  /// Where it stands: WeCom's page or the reason of our own choice.
+  package let source: String
+}
+
+/// The policies in force: the defaults of this file, overridden by a JSON object of name to number.
+package struct Policies: Sendable {
+  package enum Mistake: Error, Equatable {
+    case unknown(name: String)
+    case malformed(String)
+  }
+
+  private var overrides: [String: Int] = [:]
+
+  package init() {}
+
+  /// Reads overrides, such as `{"group_members_max": 300}`.
+  package init(json: Data) throws {
+    guard let values = try? JSONDecoder().decode([String: Int].self, from: json) else {
+      throw Mistake.malformed("not a JSON object of names and whole numbers")
+    }
+    for name in values.keys where !Policy.all.contains(where: { $0.name == name }) {
+      throw Mistake.unknown(name: name)
+    }
+    overrides = values
+  }
+
+  package subscript(policy: Policy) -> Int {
+    overrides[policy.name] ?? policy.value
+  }
+}
+
+extension Policy {
+  package static let all: [Policy] = [
+    departmentsMax, departmentChildrenMax, departmentDepthMax, memberDepartmentsMax,
+    corpTagsMax, memberCustomersMax, relationTagsMax, remarkCharactersMax, descriptionCharactersMax,
+    stateCharactersMax, tagNameCharactersMax, audienceUseridsMax, audienceDepartmentsMax,
+    audienceTagGroupsMax, groupMembersMax, broadcastExternalUseridsMax,
+    broadcastChatIdsMax, broadcastTextBytesMax, attachmentsMax, requestIdKeptHours, feedKeptDays,
+    groupQRCodeMembersMax, momentTextCharactersMax, momentTextBytesMax, momentImagesMax,
+    momentUseridsMax, momentDepartmentsMax, momentTagsMax, momentDispatchesMax,
+    momentWindowDaysMax, broadcastTagListMax, linkTitleBytesMax, linkDescBytesMax,
+    miniprogramTitleBytesMax, attachmentUrlBytesMax, leaseSecondsMax,
+  ]
+
+  package static let departmentsMax = Policy(
+    name: "departments_max", value: 30_000, date: "2026-02", source: "department/create")
+  package static let departmentChildrenMax = Policy(
+    name: "department_children_max", value: 30_000, date: "2026-02", source: "errcode 81001")
+  package static let departmentDepthMax = Policy(
+    name: "department_depth_max", value: 15, date: "2026-02", source: "errcode 81002")
+  package static let memberDepartmentsMax = Policy(
+    name: "member_departments_max", value: 100, date: "2026-02", source: "user/create")
+  package static let corpTagsMax = Policy(
+    name: "corp_tags_max", value: 10_000, date: "2026-02", source: "errcode 40126")
+  package static let memberCustomersMax = Policy(
+    name: "member_customers_max", value: 20_000, date: "2026-02",
+    source: "help centre: 5,000 by default, 20,000 after expansion")
+  package static let relationTagsMax = Policy(
+    name: "relation_tags_max", value: 200, date: "2026-11",
+    source: "our own: errcode 40144 names no number")
+  package static let remarkCharactersMax = Policy(
+    name: "remark_characters_max", value: 20, date: "2026-02", source: "externalcontact/remark")
+  package static let descriptionCharactersMax = Policy(
+    name: "description_characters_max", value: 150, date: "2026-02",
+    source: "externalcontact/remark")
+  package static let stateCharactersMax = Policy(
+    name: "state_characters_max", value: 30, date: "2026-02",
+    source: "externalcontact/add_contact_way")
+  package static let tagNameCharactersMax = Policy(
+    name: "tag_name_characters_max", value: 30, date: "2026-02",
+    source: "externalcontact/add_corp_tag")
+  package static let audienceUseridsMax = Policy(
+    name: "audience_userids_max", value: 10_000, date: "2026-11",
+    source: "our own: as many as customers may be named")
+  package static let audienceDepartmentsMax = Policy(
+    name: "audience_departments_max", value: 1000, date: "2026-11",
+    source: "our own: each is a list asked of directory")
+  package static let audienceTagGroupsMax = Policy(
+    name: "audience_tag_groups_max", value: 50, date: "2026-11",
+    source: "our own: WeCom names no number")
+  package static let groupMembersMax = Policy(
+    name: "group_members_max", value: 500, date: "2026-02", source: "help centre")
+  package static let broadcastExternalUseridsMax = Policy(
+    name: "broadcast_external_userids_max", value: 10_000, date: "2026-02",
+    source: "externalcontact/add_msg_template")
+  package static let broadcastChatIdsMax = Policy(
+    name: "broadcast_chat_ids_max", value: 2000, date: "2026-02",
+    source: "externalcontact/add_msg_template")
+  package static let broadcastTextBytesMax = Policy(
+    name: "broadcast_text_bytes_max", value: 4000, date: "2026-02",
+    source: "externalcontact/add_msg_template")
+  package static let broadcastTagListMax = Policy(
+    name: "broadcast_tag_list_max", value: 100, date: "2026-02",
+    source: "externalcontact/add_msg_template")
+  package static let linkTitleBytesMax = Policy(
+    name: "link_title_bytes_max", value: 128, date: "2026-02",
+    source: "externalcontact/add_msg_template")
+  package static let linkDescBytesMax = Policy(
+    name: "link_desc_bytes_max", value: 512, date: "2026-02",
+    source: "externalcontact/add_msg_template")
+  package static let miniprogramTitleBytesMax = Policy(
+    name: "miniprogram_title_bytes_max", value: 64, date: "2026-02",
+    source: "externalcontact/add_msg_template")
+  package static let attachmentUrlBytesMax = Policy(
+    name: "attachment_url_bytes_max", value: 2048, date: "2026-02",
+    source: "externalcontact/add_msg_template")
+  package static let leaseSecondsMax = Policy(
+    name: "lease_seconds_max", value: 3600, date: "2026-11",
+    source: "our own: a channel that needs longer leases less")
+  package static let attachmentsMax = Policy(
+    name: "attachments_max", value: 9, date: "2026-02", source: "errcode 41064")
+  package static let requestIdKeptHours = Policy(
+    name: "request_id_kept_hours", value: 24, date: "2026-11", source: "our own: AIP-155")
+  package static let feedKeptDays = Policy(
+    name: "feed_kept_days", value: 7, date: "2026-11",
+    source: "our own: a consumer may be down over a holiday")
+  package static let groupQRCodeMembersMax = Policy(
+    name: "group_qr_code_members_max", value: 200, date: "2026-02", source: "help centre")
+  package static let momentTextCharactersMax = Policy(
+    name: "moment_text_characters_max", value: 2000, date: "2026-02",
+    source: "externalcontact/add_moment_task")
+  package static let momentTextBytesMax = Policy(
+    name: "moment_text_bytes_max", value: 4000, date: "2026-02",
+    source: "externalcontact/add_moment_task")
+  package static let momentImagesMax = Policy(
+    name: "moment_images_max", value: 9, date: "2026-02", source: "errcode 41064")
+  package static let momentUseridsMax = Policy(
+    name: "moment_userids_max", value: 100_000, date: "2026-02",
+    source: "externalcontact/add_moment_task")
+  package static let momentDepartmentsMax = Policy(
+    name: "moment_departments_max", value: 1000, date: "2026-11",
+    source: "our own: a job takes a step for each")
+  package static let momentTagsMax = Policy(
+    name: "moment_tags_max", value: 100, date: "2026-11",
+    source: "our own: as many as one group of a broadcast's tag_filter")
+  package static let momentDispatchesMax = Policy(
+    name: "moment_dispatches_max", value: 100, date: "2026-11",
+    source: "errcode 41078, the number is our own")
+  package static let momentWindowDaysMax = Policy(
+    name: "moment_window_days_max", value: 30, date: "2026-02",
+    source: "externalcontact/get_moment_list")
+}

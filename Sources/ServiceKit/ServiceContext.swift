@@ -1,0 +1,116 @@
+package import Messages
+package import Protobuf
+package import RPC
+package import Store
+
+/// What the handlers of one service share: its corps' databases, its clock, its policies, its jobs
+/// and the services it calls. Handlers are structs that hold it and nothing else.
+package final class ServiceContext<Change: FeedChange>: Sendable {
+  /// The service's name: `directory`, `customers`, `communities`, `broadcasts`.
+  package let name: String
+  package let corps: Corps
+  package let clock: Clock
+  package let policies: Policies
+  package let peers: Peers
+  package let jobs: Jobs
+
+  package init(
+    name: String, corps: Corps, clock: Clock, policies: Policies, peers: Peers
+  ) {
+    self.name = name
+    self.corps = corps
+    self.clock = clock
+    self.policies = policies
+    self.peers = peers
+    self.jobs = Jobs(corps: corps, clock: clock)
+  }
+
+  /// Reads few and bounded rows of the caller's corp, inline on the caller's loop.
+  package func read<Result>(_ call: Call, _ body: (Reader) throws -> Result) throws -> Result {
+    try corps.database(of: call.principal.corp).read(body)
+  }
+
+  /// Carries out a change the caller asked for: the change, its events, its jobs and the answer
+  /// to a repetition of the request are one transaction, on disk when this returns.
+  ///
+  /// A request whose request_id was answered within 24 hours is answered the same again, and `body`
+  /// does not run. `body` may run on any thread, and must not touch anything but the mutation.
+  package func mutate<Request: MutatingRequest, Reply: Message>(
+    _ request: Request, _ call: Call,
+    _ body: @escaping @Sendable (Mutation<Change>) throws -> Reply
+  ) async throws -> Reply {
+    let principal = call.principal
+    let entry = try Ledger.Entry(request, method: call.method.path, app: principal.app)
+    let expired = clock.now.advanced(bySeconds: -3600 * Int64(policies[.requestIdKeptHours]))
+    return try await write(corp: principal.corp, origin: .api) { mutation in
+      if let entry,
+        let kept = try Ledger.reply(to: entry, since: expired, in: mutation.writer)
+      {
+        return try Reply(unpacking: kept)
+      }
+      let reply = try body(mutation)
+      if let entry {
+        try Ledger.keep(
+          reply.packed(), for: entry, now: mutation.now, expired: expired, in: mutation.writer)
+      }
+      return reply
+    }
+  }
+
+  /// Carries out a change that no request asked for: a job's step, a follower's inbox.
+  package func write<Result: Sendable>(
+    corp: String, origin: CommonV1.Origin,
+    _ body: @escaping @Sendable (Mutation<Change>) throws -> Result
+  ) async throws -> Result {
+    let database = try corps.database(of: corp)
+    let now = clock.now
+    let expired = now.advanced(bySeconds: -86_400 * Int64(policies[.feedKeptDays]))
+    let (result, startsJobs) = try await database.write { writer in
+      let mutation = Mutation<Change>(
+        writer: writer, now: now, origin: origin, eventsExpired: expired)
+      let result = try body(mutation)
+      return (result, mutation.startsJobs)
+    }
+    if startsJobs { jobs.wake(corp) }
+    return result
+  }
+
+  /// The service's change feed, from a cursor on, until the call ends.
+  package func watch(
+    after cursor: String, _ replies: ReplyStream<Change>, _ call: Call
+  ) async throws {
+    try await Feed.watch(
+      after: cursor, replies, in: corps.database(of: call.principal.corp))
+  }
+}
+
+/// One change on its way to disk: where to write it, when it happens, and whom to tell.
+///
+/// Lives for the body of one transaction, on the writer's thread.
+package final class Mutation<Change: FeedChange> {
+  package let writer: Writer
+  /// The moment of the change: one for all it writes.
+  package let now: Instant
+  private let origin: CommonV1.Origin
+  private let eventsExpired: Instant
+  private(set) var startsJobs = false
+
+  init(writer: Writer, now: Instant, origin: CommonV1.Origin, eventsExpired: Instant) {
+    self.writer = writer
+    self.now = now
+    self.origin = origin
+    self.eventsExpired = eventsExpired
+  }
+
+  /// Tells the change feed what happened.
+  package func emit(_ event: Change.Event) throws {
+    try Feed.append(
+      event, as: Change.self, origin: origin, now: now, expired: eventsExpired, in: writer)
+  }
+
+  /// Leaves a job to be done after the commit; returns its jobid.
+  package func start(_ kind: String, payload: [UInt8]) throws -> String {
+    startsJobs = true
+    return try JobTable.insert(kind: kind, payload: payload, now: now, in: writer)
+  }
+}

@@ -1,0 +1,17 @@
+package import RPC
+package import Store
+
+/// A service as its module defines it: what the command line and the tests need to run one.
+package protocol ServiceDefinition {
+  associatedtype Change: FeedChange
+  /// One word: the folder of its databases, the name its peers call it by.
+  static var name: String { get }
+  /// The TCP port it listens on unless told otherwise.
+  static var port: Int { get }
+  /// The services it calls, by name.
+  static var peers: [String] { get }
+  /// The tables' migrations, in the order they are applied. Append only.
+  static var migrations: [Migration] { get }
+  /// Wires the handlers, and registers the kinds of jobs.
+  static func routes(_ context: ServiceContext<Change>) -> [Route]
+}

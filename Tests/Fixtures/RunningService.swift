@@ -1,0 +1,77 @@
+import Foundation
+import Logging
+package import RPC
+package import ServiceKit
+
+/// A folder of its own for one test, gone when the test is.
+package final class TemporaryFolder: Sendable {
+  package let path: String
+
+  package init() throws {
+    path =
+      FileManager.default.temporaryDirectory
+      .appendingPathComponent("siyu-\(UUID().uuidString)").path
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  }
+
+  deinit {
+    try? FileManager.default.removeItem(atPath: path)
+  }
+}
+
+/// One loop thread serves every service and channel of a test run, as one process does.
+private let loops = EventLoops(threads: 1)
+
+/// A real service on a port of the system's choosing, with a channel to it.
+package struct RunningService: Sendable {
+  package let name: String
+  package let host: ServiceHost
+  package let channel: Channel
+  package let clock: Clock
+
+  /// Starts a service in a folder; `peers` are those it calls. The clock stands at 2026-01-05
+  /// 08:00 in Shanghai unless one is given.
+  package static func start<Definition: ServiceDefinition>(
+    _ definition: Definition.Type, in folder: TemporaryFolder, peers: [RunningService] = [],
+    clock: Clock = .stepped(from: Instant(seconds: 1_767_571_200)),
+    policies: Policies = Policies()
+  ) async throws -> RunningService {
+    var settings = ServiceHost.Settings(
+      listen: .tcp(host: "127.0.0.1", port: 0), dataFolder: folder.path, insecure: true,
+      loops: loops)
+    settings.clock = clock
+    settings.policies = policies
+    settings.peers = Peers(
+      Dictionary(
+        uniqueKeysWithValues: peers.map {
+          ($0.name, Channel(to: $0.host.address.description, loops: loops))
+        }))
+    let host = try await ServiceHost.start(
+      definition, settings, log: Logger(label: definition.name))
+    return RunningService(
+      name: definition.name, host: host,
+      channel: Channel(to: host.address.description, loops: loops),
+      clock: clock)
+  }
+
+  package func stop() async {
+    await channel.close()
+    await host.drain(graceSeconds: 1)
+  }
+}
+
+/// Runs a test against one running service that calls no other.
+package func withService<Definition: ServiceDefinition>(
+  _ definition: Definition.Type, policies: Policies = Policies(),
+  _ body: (RunningService) async throws -> Void
+) async throws {
+  let folder = try TemporaryFolder()
+  let service = try await RunningService.start(definition, in: folder, policies: policies)
+  do {
+    try await body(service)
+  } catch {
+    await service.stop()
+    throw error
+  }
+  await service.stop()
+}
