@@ -1,0 +1,31 @@
+package import Messages
+package import RPC
+package import ServiceKit
+package import Store
+
+package typealias DirectoryContext = ServiceContext<DirectoryV1.Change>
+typealias DirectoryMutation = Mutation<DirectoryV1.Change>
+
+extension DirectoryV1.Change: FeedChange {}
+
+/// Directory 通讯录: the corp, its departments and its members.
+package enum DirectoryService: ServiceDefinition {
+  package typealias Change = DirectoryV1.Change
+
+  package static let name = "directory"
+  package static let port = 7401
+  package static let peers: [String] = []
+
+  package static let migrations: [Migration] = [
+    CorpTable.migration,
+    DepartmentTable.migration,
+    MemberTable.migration,
+  ]
+
+  package static func routes(_ context: DirectoryContext) -> [Route] {
+    DirectoryV1.CorpService.routes(CorpHandler(context: context))
+      + DirectoryV1.DepartmentService.routes(DepartmentHandler(context: context))
+      + DirectoryV1.MemberService.routes(MemberHandler(context: context))
+      + DirectoryV1.ChangeService.routes(ChangeHandler(context: context))
+  }
+}
