@@ -1,0 +1,33 @@
+package import Messages
+package import RPC
+package import ServiceKit
+package import Store
+
+package typealias CustomersContext = ServiceContext<CustomersV1.Change>
+typealias CustomersMutation = Mutation<CustomersV1.Change>
+
+extension CustomersV1.Change: FeedChange {}
+
+/// Customers 客户联系: the persons, who follows whom, their tags, and audiences of them.
+package enum CustomersService: ServiceDefinition {
+  package typealias Change = CustomersV1.Change
+
+  package static let name = "customers"
+  package static let port = 7402
+  package static let peers = ["directory"]
+
+  package static let migrations: [Migration] = [
+    CustomerTable.migration,
+    MemberTable.migration,
+    TagTable.migration,
+    RelationTable.migration,
+  ]
+
+  package static func routes(_ context: CustomersContext) -> [Route] {
+    context.jobs.register(TagClearing.kind, TagClearing(context: context).job)
+    return CustomersV1.RelationService.routes(RelationHandler(context: context))
+      + CustomersV1.TagService.routes(TagHandler(context: context))
+      + CustomersV1.AudienceService.routes(AudienceHandler(context: context))
+      + CustomersV1.ChangeService.routes(ChangeHandler(context: context))
+  }
+}

@@ -1,0 +1,77 @@
+import ServiceKit
+import Store
+
+/// The persons' rows. Keys are given out ascending and never come back: an audience is walked in
+/// their order.
+enum CustomerTable {
+  static let migration = Migration(
+    name: "customers-001-customer",
+    sql: """
+      CREATE TABLE customer (
+        id INTEGER PRIMARY KEY,
+        external_userid TEXT NOT NULL UNIQUE,
+        name TEXT NOT NULL,
+        avatar TEXT NOT NULL,
+        kind INTEGER NOT NULL CHECK (kind BETWEEN 0 AND 2),
+        gender INTEGER NOT NULL CHECK (gender BETWEEN 0 AND 2),
+        unionid TEXT NOT NULL,
+        create_time INTEGER NOT NULL
+      ) STRICT;
+      """)
+
+  private static let columns = """
+    customer.id, external_userid, customer.name, avatar, kind, gender, unionid,
+    customer.create_time
+    """
+
+  private static func decode(_ row: borrowing Row) throws -> Customer {
+    Customer(
+      key: row.int64(0), externalUserid: row.text(1), name: row.text(2), avatar: row.text(3),
+      kind: try row.value(4), gender: try row.value(5), unionid: row.text(6),
+      createTime: Instant(microseconds: row.int64(7)))
+  }
+
+  static func find(_ externalUserid: String, in reader: Reader) throws -> Customer? {
+    try reader.first(
+      "SELECT \(columns) FROM customer WHERE external_userid = $1", externalUserid, decode: decode)
+  }
+
+  static func find(_ key: Int64, in reader: Reader) throws -> Customer {
+    try reader.first("SELECT \(columns) FROM customer WHERE id = $1", key, decode: decode)!
+  }
+
+  static func key(of externalUserid: String, in reader: Reader) throws -> Int64? {
+    try reader.first("SELECT id FROM customer WHERE external_userid = $1", externalUserid) {
+      $0.int64(0)
+    }
+  }
+
+  static func externalUserid(of key: Int64, in reader: Reader) throws -> String {
+    try reader.first("SELECT external_userid FROM customer WHERE id = $1", key) { $0.text(0) }!
+  }
+
+  /// The newest person's key; 0 when there is none.
+  static func newestKey(in reader: Reader) throws -> Int64 {
+    try reader.first("SELECT coalesce(max(id), 0) FROM customer") { $0.int64(0) }!
+  }
+
+  /// Returns the new row's key.
+  static func insert(_ customer: Customer, in writer: Writer) throws -> Int64 {
+    try writer.first(
+      """
+      INSERT INTO customer (external_userid, name, avatar, kind, gender, unionid, create_time)
+      VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id
+      """, customer.externalUserid, customer.name, customer.avatar, customer.kind.rawValue,
+      customer.gender.rawValue, customer.unionid, customer.createTime.microseconds
+    ) { $0.int64(0) }!
+  }
+
+  static func update(_ customer: Customer, in writer: Writer) throws {
+    try writer.run(
+      """
+      UPDATE customer SET name = $2, avatar = $3, kind = $4, gender = $5, unionid = $6
+      WHERE id = $1
+      """, customer.key, customer.name, customer.avatar, customer.kind.rawValue,
+      customer.gender.rawValue, customer.unionid)
+  }
+}

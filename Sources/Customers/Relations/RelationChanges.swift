@@ -1,0 +1,131 @@
+import Messages
+import ServiceKit
+
+/// Relations as one mutation changes them: found, judged by the rules, written, told to the feed.
+///
+/// Lives as long as its mutation. All checks of a change come before its first write, so a change
+/// that fails leaves nothing behind and the next of the batch may go on.
+struct RelationChanges {
+  enum Outcome {
+    case added
+    case updated
+  }
+
+  let mutation: CustomersMutation
+  let policies: Policies
+  let tags: TagLookup
+
+  init(_ mutation: CustomersMutation, policies: Policies) {
+    self.mutation = mutation
+    self.policies = policies
+    tags = TagLookup(mutation.writer)
+  }
+
+  /// The relation of a pair, as long as the member sees it.
+  func find(userid: String, externalUserid: String) throws -> (Customer, Relation) {
+    let reader = mutation.writer
+    guard let customer = try CustomerTable.find(externalUserid, in: reader),
+      let member = try MemberTable.find(userid, in: reader),
+      let relation = try RelationTable.find(
+        customer: customer.key, member: member.key, in: reader),
+      relation.status.isKept
+    else { throw RelationFailure.notRelated(userid: userid, externalUserid: externalUserid) }
+    return (customer, relation)
+  }
+
+  func add(_ adding: RelationAdding) throws -> CustomersV1.CustomerRelation {
+    try write(adding) { current, draft, tags in
+      try current.added(
+        draft, tags: tags, now: mutation.now, externalUserid: adding.customer.externalUserid)
+    }.message
+  }
+
+  /// Adds, or overwrites what stands.
+  func put(_ adding: RelationAdding) throws -> Outcome {
+    try write(adding) { current, draft, tags in
+      current.status.isLive
+        ? current.overwritten(draft, tags: tags, now: mutation.now)
+        : try current.added(
+          draft, tags: tags, now: mutation.now, externalUserid: adding.customer.externalUserid)
+    }.outcome
+  }
+
+  /// Gives and takes tags; nothing happens when that changes nothing.
+  func mark(_ mark: TagMark) throws -> CustomersV1.Relation {
+    let (customer, before) = try find(
+      userid: mark.userid, externalUserid: mark.externalUserid)
+    let adds = try tags.keys(of: mark.add, field: "add_tags")
+    let removes = try tags.keys(of: mark.remove, field: "remove_tags")
+    let present = TagSet(try tags.tags(of: before.tags).map(\.key))
+    var relation = before
+    relation.tags = present.subtracting(removes).union(adds)
+    guard relation.tags != present else { return try message(before, of: customer) }
+    return try save(relation, over: before, of: customer) { .relationUpdated($0) }
+  }
+
+  /// Writes a relation whose person is known, and tells of it.
+  func save(
+    _ relation: Relation, over before: Relation, of customer: Customer,
+    as event: (CustomersV1.CustomerRelation) -> CustomersV1.Change.Event
+  ) throws -> CustomersV1.Relation {
+    try relation.checkLimits(before: before, memberCustomers: 0, policies: policies)
+    try RelationTable.put(relation, over: before, in: mutation.writer)
+    let message = try message(relation, of: customer)
+    try mutation.emit(event(.init(customer: customer.message, relation: message)))
+    return message
+  }
+
+  func message(_ relation: Relation, of customer: Customer) throws -> CustomersV1.Relation {
+    relation.message(
+      externalUserid: customer.externalUserid,
+      tagIDs: try tags.tags(of: relation.tags).map(\.tagID))
+  }
+
+  /// Writes what is asked over what is there: the person, the member, the relation.
+  private func write(
+    _ adding: RelationAdding, _ changed: (Relation, Relation.Draft, TagSet) throws -> Relation
+  ) throws -> (message: CustomersV1.CustomerRelation, outcome: Outcome) {
+    let writer = mutation.writer
+    let draft = adding.draft
+    let known = try CustomerTable.find(adding.customer.externalUserid, in: writer)
+    let member = try MemberTable.find(draft.userid, in: writer)
+    let asked = try tags.keys(of: draft.tagIDs, field: "relation.tag_ids")
+    var before: Relation?
+    if let known, let member {
+      before = try RelationTable.find(customer: known.key, member: member.key, in: writer)
+    }
+    var relation =
+      try before.map { try changed($0, draft, asked) }
+      ?? Relation(
+        customerKey: known?.key ?? 0, memberKey: member?.key ?? 0, userid: draft.userid, draft,
+        tags: asked, now: mutation.now)
+    try relation.checkLimits(
+      before: before, memberCustomers: member?.customerCount ?? 0, policies: policies)
+
+    let customer = try keep(adding.customer, known)
+    let follower = try member ?? MemberTable.insert(draft.userid, in: writer)
+    relation.customerKey = customer.key
+    relation.memberKey = follower.key
+    relation.userid = follower.userid
+    try RelationTable.put(relation, over: before, in: writer)
+    let message = CustomersV1.CustomerRelation(
+      customer: customer.message, relation: try message(relation, of: customer))
+    let stood = before?.status.isLive ?? false
+    try mutation.emit(
+      stood && before?.status == relation.status
+        ? .relationUpdated(message) : .relationAdded(message))
+    return (message, stood ? .updated : .added)
+  }
+
+  /// The person as he is now known.
+  private func keep(_ told: Customer, _ known: Customer?) throws -> Customer {
+    guard let known else {
+      var customer = told
+      customer.key = try CustomerTable.insert(told, in: mutation.writer)
+      return customer
+    }
+    let customer = known.told(told)
+    if customer != known { try CustomerTable.update(customer, in: mutation.writer) }
+    return customer
+  }
+}

@@ -1,0 +1,164 @@
+import Messages
+import RPC
+import ServiceKit
+
+/// Answers `siyu.customers.v1.RelationService`.
+struct RelationHandler: CustomersV1.RelationServiceProtocol {
+  let context: CustomersContext
+
+  func addRelation(
+    _ request: CustomersV1.AddRelationRequest, _ call: Call
+  ) async throws -> CustomersV1.CustomerRelation {
+    let policies = context.policies
+    let adding = try RelationAdding(
+      request.customer, request.relation, now: context.clock.now, policies: policies)
+    return try await context.mutate(request, call) { mutation in
+      try RelationChanges(mutation, policies: policies).add(adding)
+    }
+  }
+
+  func getCustomer(
+    _ request: CustomersV1.GetCustomerRequest, _ call: Call
+  ) async throws -> CustomersV1.GetCustomerResponse {
+    try Customer.checkID(request.externalUserid, field: "external_userid")
+    let page = try Page(request, largest: 500)
+    return try context.read(call) { reader in
+      guard let customer = try CustomerTable.find(request.externalUserid, in: reader) else {
+        throw RelationFailure.customerNotFound(request.externalUserid)
+      }
+      let found = try RelationTable.followers(
+        of: customer.key, after: page.after.first?.int ?? 0, limit: page.size + 1, in: reader)
+      guard !found.isEmpty || !page.after.isEmpty else {
+        throw RelationFailure.notFollowed(request.externalUserid)
+      }
+      let (relations, nextPageToken) = page.cut(found) { [.int($0.memberKey)] }
+      let tags = TagLookup(reader)
+      return .init(
+        customer: customer.message,
+        followUsers: try relations.map { relation in
+          relation.message(
+            externalUserid: customer.externalUserid,
+            tagIDs: try tags.tags(of: relation.tags).map(\.tagID))
+        },
+        tags: try tags.tags(of: TagSet(relations.flatMap(\.tags.keys))).map { tag in
+          .init(tagID: tag.tagID, tagName: tag.name, groupName: tag.groupName)
+        },
+        nextPageToken: nextPageToken)
+    }
+  }
+
+  func listRelations(
+    _ request: CustomersV1.ListRelationsRequest, _ call: Call
+  ) async throws -> CustomersV1.ListRelationsResponse {
+    try Shape.userid(request.userid, field: "userid")
+    let page = try Page(request)
+    return try context.read(call) { reader in
+      guard let member = try MemberTable.find(request.userid, in: reader) else {
+        throw RelationFailure.memberWithoutCustomers(request.userid)
+      }
+      let found = try RelationTable.customers(
+        of: member.key, after: page.after.first?.int ?? 0, limit: page.size + 1, in: reader)
+      let (relations, nextPageToken) = page.cut(found) { [.int($0.customerKey)] }
+      let tags = TagLookup(reader)
+      return .init(
+        relations: try relations.map { relation in
+          let customer = try CustomerTable.find(relation.customerKey, in: reader)
+          return .init(
+            customer: customer.message,
+            relation: relation.message(
+              externalUserid: customer.externalUserid,
+              tagIDs: try tags.tags(of: relation.tags).map(\.tagID)))
+        },
+        nextPageToken: nextPageToken)
+    }
+  }
+
+  func updateRelation(
+    _ request: CustomersV1.UpdateRelationRequest, _ call: Call
+  ) async throws -> CustomersV1.Relation {
+    let asked = try Shape.required(request.relation, field: "relation")
+    try Shape.userid(asked.userid, field: "relation.userid")
+    try Customer.checkID(asked.externalUserid, field: "relation.external_userid")
+    let mask = try UpdateMask(request.updateMask, allowed: ["remark", "description"])
+    let remark = mask.value("remark", asked.remark, empty: "")
+    let description = mask.value("description", asked.description, empty: "")
+    guard remark != nil || description != nil else {
+      throw InvalidField(
+        "update_mask", "NOTHING_TO_CHANGE", "Neither remark nor description is to change.",
+        errcode: 40058)
+    }
+    let policies = context.policies
+    try Relation.checkRemark(remark ?? "", description ?? "", policies: policies)
+    return try await context.mutate(request, call) { mutation in
+      let changes = RelationChanges(mutation, policies: policies)
+      let (customer, before) = try changes.find(
+        userid: asked.userid, externalUserid: asked.externalUserid)
+      var relation = before
+      if let remark { relation.remark = remark }
+      if let description { relation.description = description }
+      guard relation != before else { return try changes.message(before, of: customer) }
+      return try changes.save(relation, over: before, of: customer) { .relationUpdated($0) }
+    }
+  }
+
+  func removeRelation(
+    _ request: CustomersV1.RemoveRelationRequest, _ call: Call
+  ) async throws -> CustomersV1.Relation {
+    try Shape.userid(request.userid, field: "userid")
+    try Customer.checkID(request.externalUserid, field: "external_userid")
+    let side = try Relation.Side(request.removedBy)
+    let policies = context.policies
+    return try await context.mutate(request, call) { mutation in
+      let changes = RelationChanges(mutation, policies: policies)
+      let (customer, before) = try changes.find(
+        userid: request.userid, externalUserid: request.externalUserid)
+      let relation = try before.removed(by: side, externalUserid: customer.externalUserid)
+      return try changes.save(relation, over: before, of: customer) { .relationRemoved($0) }
+    }
+  }
+
+  func importRelations(
+    _ requests: RequestStream<CustomersV1.ImportRelationsRequest>, _ call: Call
+  ) async throws -> CustomersV1.ImportRelationsResponse {
+    let policies = context.policies
+    var total = CustomersV1.ImportRelationsResponse()
+    for try await request in requests {
+      try Shape.items(request.relations.count, 1...1000, field: "relations")
+      total.add(
+        try await context.mutate(request, call) { mutation in
+          let changes = RelationChanges(mutation, policies: policies)
+          var outcome = CustomersV1.ImportRelationsResponse()
+          for asked in request.relations {
+            do {
+              let adding = try RelationAdding(
+                asked.customer, asked.relation, now: mutation.now, policies: policies)
+              switch try changes.put(adding) {
+              case .added: outcome.addedCount += 1
+              case .updated: outcome.updatedCount += 1
+              }
+            } catch let failure as any Failure {
+              outcome.failures.append(
+                .init(
+                  userid: asked.relation?.userid ?? "",
+                  externalUserid: asked.customer?.externalUserid ?? "", failure))
+              outcome.failedCount += 1
+            }
+          }
+          return outcome
+        })
+    }
+    return total
+  }
+}
+
+extension Relation.Side {
+  init(_ message: CustomersV1.RemovedBy) throws(InvalidField) {
+    switch message {
+    case .member: self = .member
+    case .customer: self = .customer
+    default:
+      throw InvalidField(
+        "removed_by", "REQUIRED", "removed_by says which side removes: MEMBER or CUSTOMER.")
+    }
+  }
+}

@@ -1,0 +1,120 @@
+import Messages
+import ServiceKit
+
+/// A customer to be added to a member, as a message asks for it.
+struct RelationAdding: Sendable {
+  let customer: Customer
+  let draft: Relation.Draft
+
+  /// Throws `InvalidField` for what is missing, malformed, too long or contradictory.
+  init(
+    _ customer: CustomersV1.Customer?, _ relation: CustomersV1.Relation?, now: Instant,
+    policies: Policies
+  ) throws {
+    let customer = try Shape.required(customer, field: "customer", errcode: 41035)
+    let relation = try Shape.required(relation, field: "relation")
+    self.customer = try Customer(customer, createTime: now)
+    try self.customer.checkShape()
+    guard relation.externalUserid.isEmpty || relation.externalUserid == customer.externalUserid
+    else {
+      throw InvalidField(
+        "relation.external_userid", "CONTRADICTION",
+        "relation.external_userid is not customer.external_userid.", errcode: 40058)
+    }
+    draft = try Relation.Draft(relation, now: now)
+    try draft.checkShape(policies: policies)
+  }
+}
+
+extension Customer {
+  init(_ message: CustomersV1.Customer, createTime: Instant) throws(InvalidField) {
+    guard let kind = Kind(rawValue: Int(message.type.rawValue)) else {
+      throw InvalidField(
+        "customer.type", "UNKNOWN_VALUE", "customer.type \(message.type.rawValue) is not known.")
+    }
+    guard let gender = Gender(rawValue: Int(message.gender.rawValue)) else {
+      throw InvalidField(
+        "customer.gender", "UNKNOWN_VALUE",
+        "customer.gender \(message.gender.rawValue) is not known.")
+    }
+    self.init(
+      externalUserid: message.externalUserid, name: message.name, avatar: message.avatar,
+      kind: kind, gender: gender, unionid: message.unionid, createTime: createTime)
+  }
+
+  var message: CustomersV1.Customer {
+    .init(
+      externalUserid: externalUserid, name: name, avatar: avatar,
+      type: .init(rawValue: Int32(kind.rawValue)), gender: .init(rawValue: Int32(gender.rawValue)),
+      unionid: unionid, createTime: createTime.timestamp)
+  }
+}
+
+extension Relation.Draft {
+  init(_ message: CustomersV1.Relation, now: Instant) throws(InvalidField) {
+    let status: Relation.Status?
+    switch message.status {
+    case .unspecified: status = nil
+    case .half: status = .half
+    case .mutual: status = .mutual
+    default:
+      throw InvalidField(
+        "relation.status", "BAD_STATUS", "relation.status can be HALF or MUTUAL when adding.")
+    }
+    self.init(
+      userid: message.userid, status: status, remark: message.remark,
+      description: message.description, addWay: message.addWay.rawValue,
+      operUserid: message.operUserid, state: message.state, tagIDs: message.tagIDs,
+      createTime: try Instant(
+        past: message.createTime, now: now, field: "relation.create_time"),
+      lastChatTime: try Instant(
+        past: message.lastChatTime, now: now, field: "relation.last_chat_time"))
+  }
+}
+
+extension Relation {
+  func message(externalUserid: String, tagIDs: [String]) -> CustomersV1.Relation {
+    .init(
+      userid: userid, externalUserid: externalUserid,
+      status: .init(rawValue: Int32(status.rawValue)), remark: remark, description: description,
+      addWay: .init(rawValue: addWay), operUserid: operUserid, state: state, tagIDs: tagIDs,
+      createTime: createTime.timestamp, lastChatTime: lastChatTime?.timestamp)
+  }
+}
+
+extension Instant {
+  /// A moment that was; nil when none is given.
+  init?(
+    past timestamp: GoogleProtobuf.Timestamp?, now: Instant, field: String
+  ) throws(InvalidField) {
+    guard let timestamp else { return nil }
+    guard let instant = Instant(timestamp) else {
+      throw InvalidField(field, "BAD_TIMESTAMP", "\(field) is not a moment of the years 1 to 9999.")
+    }
+    guard instant <= now else {
+      throw InvalidField(field, "IN_THE_FUTURE", "\(field) is later than now.")
+    }
+    self = instant
+  }
+}
+
+extension CustomersV1.RelationFailure {
+  init(userid: String, externalUserid: String, _ failure: any Failure) {
+    self.init(
+      userid: userid, externalUserid: externalUserid, reason: failure.reason,
+      message: failure.message, errcode: Int32(failure.errcode ?? 0))
+  }
+}
+
+extension CustomersV1.ImportRelationsResponse {
+  /// How many failures a reply lists; beyond that they are only counted.
+  static let listedFailuresMax = 1000
+
+  /// Adds what became of a further batch.
+  mutating func add(_ batch: CustomersV1.ImportRelationsResponse) {
+    addedCount += batch.addedCount
+    updatedCount += batch.updatedCount
+    failedCount += batch.failedCount
+    failures += batch.failures.prefix(Self.listedFailuresMax - failures.count)
+  }
+}

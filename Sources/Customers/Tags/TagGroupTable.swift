@@ -1,0 +1,51 @@
+import ServiceKit
+import Store
+
+/// The tag groups' rows. A deleted group stays as a tombstone; its name is free again.
+enum TagGroupTable {
+  private static let columns = "id, group_id, name, sort_order, tag_count, deleted, create_time"
+
+  private static func decode(_ row: borrowing Row) -> TagGroup {
+    TagGroup(
+      key: row.int64(0), groupID: row.text(1), name: row.text(2), order: UInt32(row.int64(3)),
+      tagCount: row.int(4), isDeleted: row.bool(5), createTime: Instant(microseconds: row.int64(6)))
+  }
+
+  static func find(_ groupID: String, in reader: Reader) throws -> TagGroup? {
+    try reader.first(
+      "SELECT \(columns) FROM tag_group WHERE group_id = $1", groupID, decode: decode)
+  }
+
+  static func find(named name: String, in reader: Reader) throws -> TagGroup? {
+    try reader.first(
+      "SELECT \(columns) FROM tag_group WHERE name = $1 AND deleted = 0", name, decode: decode)
+  }
+
+  /// Those not deleted, the larger order first, then the older, after a place in that order.
+  static func list(
+    after place: (order: Int64, key: Int64)?, limit: Int, in reader: Reader
+  ) throws -> [TagGroup] {
+    try reader.all(
+      """
+      SELECT \(columns) FROM tag_group
+      WHERE deleted = 0 AND (sort_order < $1 OR (sort_order = $1 AND id > $2))
+      ORDER BY sort_order DESC, id LIMIT $3
+      """, place?.order ?? Int64.max, place?.key ?? 0, limit, decode: decode)
+  }
+
+  /// Returns the new row's key.
+  static func insert(_ group: TagGroup, in writer: Writer) throws -> Int64 {
+    try writer.first(
+      """
+      INSERT INTO tag_group (group_id, name, sort_order, tag_count, deleted, create_time)
+      VALUES ($1, $2, $3, 0, 0, $4) RETURNING id
+      """, group.groupID, group.name, group.order, group.createTime.microseconds
+    ) { $0.int64(0) }!
+  }
+
+  static func update(_ group: TagGroup, in writer: Writer) throws {
+    try writer.run(
+      "UPDATE tag_group SET name = $2, sort_order = $3, deleted = $4 WHERE id = $1",
+      group.key, group.name, group.order, group.isDeleted)
+  }
+}

@@ -1,0 +1,141 @@
+import ServiceKit
+import Store
+
+/// The tags' rows and their counters. A deleted tag stays as a tombstone; its name is free again,
+/// and `tag_to_clear` finds those that relations still carry.
+enum TagTable {
+  static let migration = Migration(
+    name: "customers-003-tag",
+    sql: """
+      CREATE TABLE tag_group (
+        id INTEGER PRIMARY KEY,
+        group_id TEXT NOT NULL UNIQUE,
+        name TEXT NOT NULL,
+        sort_order INTEGER NOT NULL,
+        tag_count INTEGER NOT NULL CHECK (tag_count >= 0),
+        deleted INTEGER NOT NULL CHECK (deleted IN (0, 1)),
+        create_time INTEGER NOT NULL
+      ) STRICT;
+      CREATE UNIQUE INDEX tag_group_by_name ON tag_group (name) WHERE deleted = 0;
+      CREATE TABLE tag (
+        id INTEGER PRIMARY KEY,
+        tag_id TEXT NOT NULL UNIQUE,
+        group_key INTEGER NOT NULL REFERENCES tag_group (id),
+        name TEXT NOT NULL,
+        sort_order INTEGER NOT NULL,
+        relation_count INTEGER NOT NULL CHECK (relation_count >= 0),
+        deleted INTEGER NOT NULL CHECK (deleted IN (0, 1)),
+        create_time INTEGER NOT NULL
+      ) STRICT;
+      CREATE UNIQUE INDEX tag_by_name ON tag (group_key, name) WHERE deleted = 0;
+      CREATE INDEX tag_to_clear ON tag (id) WHERE deleted = 1 AND relation_count > 0;
+      CREATE TABLE tag_total (
+        id INTEGER PRIMARY KEY CHECK (id = 1),
+        live_count INTEGER NOT NULL CHECK (live_count >= 0)
+      ) STRICT;
+      INSERT INTO tag_total (id, live_count) VALUES (1, 0);
+      """)
+
+  private static let select = """
+    SELECT tag.id, tag_id, group_key, group_id, tag_group.name, tag.name, tag.sort_order,
+      relation_count, tag.deleted, tag.create_time
+    FROM tag JOIN tag_group ON tag_group.id = group_key
+    """
+
+  private static func decode(_ row: borrowing Row) -> Tag {
+    Tag(
+      key: row.int64(0), tagID: row.text(1), groupKey: row.int64(2), groupID: row.text(3),
+      groupName: row.text(4), name: row.text(5), order: UInt32(row.int64(6)),
+      relationCount: row.int64(7), isDeleted: row.bool(8),
+      createTime: Instant(microseconds: row.int64(9)))
+  }
+
+  static func find(_ tagID: String, in reader: Reader) throws -> Tag? {
+    try reader.first("\(select) WHERE tag_id = $1", tagID, decode: decode)
+  }
+
+  static func find(_ key: Int64, in reader: Reader) throws -> Tag {
+    try reader.first("\(select) WHERE tag.id = $1", key, decode: decode)!
+  }
+
+  static func find(
+    named name: String, inGroup group: Int64, in reader: Reader
+  ) throws -> Tag? {
+    try reader.first(
+      "\(select) WHERE group_key = $1 AND tag.name = $2 AND tag.deleted = 0", group, name,
+      decode: decode)
+  }
+
+  /// Those not deleted, of one group or of all, the larger order first, then the older, after a
+  /// place in that order. They are sorted for each page: a corp has 10,000 at most.
+  static func list(
+    group: Int64?, after place: (order: Int64, key: Int64)?, limit: Int, in reader: Reader
+  ) throws -> [Tag] {
+    try reader.all(
+      """
+      \(select)
+      WHERE tag.deleted = 0 AND (tag.sort_order < $1 OR (tag.sort_order = $1 AND tag.id > $2))
+        \(group == nil ? "AND $4 IS NULL" : "AND group_key = $4")
+      ORDER BY tag.sort_order DESC, tag.id LIMIT $3
+      """, place?.order ?? Int64.max, place?.key ?? 0, limit, group, decode: decode)
+  }
+
+  static func liveCount(in reader: Reader) throws -> Int {
+    try reader.first("SELECT live_count FROM tag_total") { $0.int(0) }!
+  }
+
+  /// Returns the new row's key.
+  static func insert(_ tag: Tag, in writer: Writer) throws -> Int64 {
+    try count(live: 1, inGroup: tag.groupKey, in: writer)
+    return try writer.first(
+      """
+      INSERT INTO tag (tag_id, group_key, name, sort_order, relation_count, deleted, create_time)
+      VALUES ($1, $2, $3, $4, 0, 0, $5) RETURNING id
+      """, tag.tagID, tag.groupKey, tag.name, tag.order, tag.createTime.microseconds
+    ) { $0.int64(0) }!
+  }
+
+  static func update(_ tag: Tag, in writer: Writer) throws {
+    try writer.run(
+      "UPDATE tag SET name = $2, sort_order = $3 WHERE id = $1", tag.key, tag.name, tag.order)
+  }
+
+  static func delete(_ tag: Tag, in writer: Writer) throws {
+    try writer.run("UPDATE tag SET deleted = 1 WHERE id = $1", tag.key)
+    try count(live: -1, inGroup: tag.groupKey, in: writer)
+  }
+
+  /// Deletes all tags of a group.
+  static func deleteAll(ofGroup group: Int64, in writer: Writer) throws {
+    let deleted = try writer.run(
+      "UPDATE tag SET deleted = 1 WHERE group_key = $1 AND deleted = 0", group)
+    try count(live: -deleted, inGroup: group, in: writer)
+  }
+
+  private static func count(live change: Int, inGroup group: Int64, in writer: Writer) throws {
+    try writer.run("UPDATE tag_group SET tag_count = tag_count + $2 WHERE id = $1", group, change)
+    try writer.run("UPDATE tag_total SET live_count = live_count + $1", change)
+  }
+
+  /// Counts carriers of a tag that come or go.
+  static func count(_ change: Int, for key: Int64, in writer: Writer) throws {
+    try writer.run(
+      "UPDATE tag SET relation_count = relation_count + $2 WHERE id = $1", key, change)
+  }
+
+  /// A deleted tag that relations still carry, or nil.
+  static func toClear(in reader: Reader) throws -> Tag? {
+    try reader.first(
+      "\(select) WHERE tag.deleted = 1 AND relation_count > 0 ORDER BY tag.id LIMIT 1",
+      decode: decode)
+  }
+
+  /// How many times relations still carry deleted tags.
+  static func toClearCount(in reader: Reader) throws -> Int64 {
+    try reader.first(
+      """
+      SELECT coalesce(sum(relation_count), 0) FROM tag WHERE deleted = 1 AND relation_count > 0
+      """
+    ) { $0.int64(0) }!
+  }
+}
