@@ -1,0 +1,32 @@
+package import Messages
+package import RPC
+package import ServiceKit
+package import Store
+
+package typealias CommunitiesContext = ServiceContext<CommunitiesV1.Change>
+typealias CommunitiesMutation = Mutation<CommunitiesV1.Change>
+
+extension CommunitiesV1.Change: FeedChange {}
+
+/// Communities 社群: customer groups and moments.
+package enum CommunitiesService: ServiceDefinition {
+  package typealias Change = CommunitiesV1.Change
+
+  package static let name = "communities"
+  package static let port = 7403
+  package static let peers = ["directory", "customers"]
+
+  package static let migrations: [Migration] = [
+    CustomerGroupTable.migration,
+    GroupMemberTable.migration,
+    MomentTable.migration,
+    MomentTaskTable.migration,
+  ]
+
+  package static func routes(_ context: CommunitiesContext) -> [Route] {
+    context.jobs.register(MomentDispatch.kind, MomentDispatch(context: context).job)
+    return CommunitiesV1.CustomerGroupService.routes(CustomerGroupHandler(context: context))
+      + CommunitiesV1.MomentService.routes(MomentHandler(context: context))
+      + CommunitiesV1.ChangeService.routes(ChangeHandler(context: context))
+  }
+}
