@@ -1,0 +1,218 @@
+import RPC
+import ServiceKit
+
+/// A broadcast 企业群发: one content to many customers, or to many groups.
+///
+/// planning → active → finished; from planning and active also cancelled; from planning also failed.
+struct Broadcast: Sendable, Equatable {
+  enum ChatType: Int, Sendable {
+    case single = 1
+    case group = 2
+  }
+
+  enum State: Int, Sendable {
+    case planning = 1
+    case active = 2
+    case finished = 3
+    case cancelled = 4
+    case failed = 5
+  }
+
+  /// Its number in the store.
+  var key: Int64
+  var msgid: String
+  var name: String
+  var chatType: ChatType
+  /// The one member through whom it goes, or empty.
+  var sender: String
+  var state: State
+  var jobid: String
+  /// Why it failed; for `failed` alone.
+  var fault: PlanFault?
+  var createTime: Instant
+  var planTime: Instant?
+  var endTime: Instant?
+  var counts: BroadcastCounts
+
+  /// Whether what no channel has leased will never be sent.
+  var isStopped: Bool { state == .cancelled || state == .failed }
+
+  mutating func cancel(now: Instant) throws(BroadcastFailure) {
+    switch state {
+    case .planning, .active: break
+    case .finished: throw .finished(msgid)
+    case .cancelled: throw .cancelled(msgid)
+    case .failed: throw .failed(msgid)
+    }
+    state = .cancelled
+    endTime = now
+  }
+
+  /// Ends the plan: from now on its members may confirm.
+  mutating func activate(now: Instant) {
+    precondition(state == .planning && counts.deliveries.recipient > 0)
+    state = .active
+    planTime = now
+  }
+
+  mutating func fail(_ fault: PlanFault, now: Instant) {
+    precondition(state == .planning)
+    state = .failed
+    self.fault = fault
+    endTime = now
+  }
+
+  /// Ends an active broadcast of which each delivery has come to its end; false when one has not.
+  mutating func finish(now: Instant) -> Bool {
+    guard state == .active, counts.deliveries.isSettled else { return false }
+    state = .finished
+    endTime = now
+    return true
+  }
+
+  /// While the recipients are being written down, lists of them would be half of the truth.
+  func checkIsPlanned() throws(BroadcastFailure) {
+    if state == .planning { throw .dispatching(msgid) }
+  }
+
+  /// Whether a member may confirm his task now.
+  func checkTakesConfirmation() throws(BroadcastFailure) {
+    switch state {
+    case .planning: throw .dispatching(msgid)
+    case .cancelled: throw .cancelled(msgid)
+    case .failed: throw .failed(msgid)
+    case .active, .finished: break
+    }
+  }
+}
+
+/// A broadcast as it is asked for.
+struct BroadcastDraft: Sendable, Equatable {
+  var name = ""
+  var chatType = Broadcast.ChatType.single
+  var sender = ""
+  var content = Content()
+  var audience: Audience?
+  var chatIDs: [String] = []
+
+  init(
+    name: String = "", chatType: Broadcast.ChatType = .single, sender: String = "",
+    content: Content = Content(), audience: Audience? = nil, chatIDs: [String] = []
+  ) {
+    self.name = name
+    self.chatType = chatType
+    self.sender = sender
+    self.content = content
+    self.audience = audience
+    self.chatIDs = chatIDs
+  }
+
+  private static let nameCharacters = 64
+
+  func checkShape(policies: Policies) throws(InvalidField) {
+    try Shape.characters(name, 0...Self.nameCharacters, field: "broadcast.name", errcode: 40058)
+    if !sender.isEmpty { try Shape.userid(sender, field: "broadcast.sender") }
+    switch chatType {
+    case .single: try checkAudience(policies: policies)
+    case .group: try checkChats(policies: policies)
+    }
+    try content.checkShape(field: "broadcast.content", policies: policies)
+  }
+
+  /// WeCom's rule: sender, external_userid and tag_filter may not all be empty. A broadcast to
+  /// everybody has to say so.
+  private func checkAudience(policies: Policies) throws(InvalidField) {
+    guard chatIDs.isEmpty else {
+      throw InvalidField(
+        "broadcast.chat_ids", "NOT_FOR_SINGLE",
+        "broadcast.chat_ids is for a broadcast to groups alone.", errcode: 40058)
+    }
+    let audience = audience ?? Audience()
+    guard !audience.isEverybody || !sender.isEmpty else {
+      throw InvalidField(
+        "broadcast.audience", "REQUIRED",
+        "broadcast.audience names nobody; everybody is department_ids of 1.", errcode: 40058)
+    }
+    guard sender.isEmpty || !audience.namesSenders else {
+      throw InvalidField(
+        "broadcast.sender", "SENDER_TWICE",
+        "broadcast.sender excludes audience.userids and audience.department_ids.", errcode: 40058)
+    }
+    try audience.checkShape(field: "broadcast.audience", policies: policies)
+  }
+
+  private func checkChats(policies: Policies) throws(InvalidField) {
+    guard audience == nil else {
+      throw InvalidField(
+        "broadcast.audience", "NOT_FOR_GROUPS",
+        "broadcast.audience is for a broadcast to customers alone.", errcode: 40058)
+    }
+    guard !sender.isEmpty else {
+      throw InvalidField(
+        "broadcast.sender", "REQUIRED", "broadcast.sender is required for a broadcast to groups.",
+        errcode: 41009)
+    }
+    try Shape.items(
+      chatIDs.count, 1...policies[.broadcastChatIdsMax], field: "broadcast.chat_ids",
+      errcode: 40058)
+    for id in chatIDs { try Shape.id(id, field: "broadcast.chat_ids", errcode: 40058) }
+  }
+
+  /// Whom the plan has to ask for.
+  var target: PlanTarget {
+    switch chatType {
+    case .group: return .chats(Set(chatIDs).sorted())
+    case .single:
+      var audience = audience ?? Audience()
+      if !sender.isEmpty { audience.userids = [sender] }
+      return .audience(audience)
+    }
+  }
+}
+
+enum BroadcastFailure: Failure, Equatable {
+  case notFound(String)
+  case dispatching(String)
+  case finished(String)
+  case cancelled(String)
+  case failed(String)
+
+  var code: StatusCode {
+    switch self {
+    case .notFound: .notFound
+    case .dispatching: .unavailable
+    case .finished, .cancelled, .failed: .failedPrecondition
+    }
+  }
+
+  var reason: String {
+    switch self {
+    case .notFound: "BROADCAST_NOT_FOUND"
+    case .dispatching: "BROADCAST_DISPATCHING"
+    case .finished: "BROADCAST_FINISHED"
+    case .cancelled: "BROADCAST_CANCELLED"
+    case .failed: "BROADCAST_FAILED"
+    }
+  }
+
+  var message: String {
+    switch self {
+    case .notFound(let msgid): "There is no broadcast '\(msgid)'."
+    case .dispatching(let msgid): "Broadcast '\(msgid)' is being planned; try again."
+    case .finished(let msgid): "Broadcast '\(msgid)' is finished."
+    case .cancelled(let msgid): "Broadcast '\(msgid)' is cancelled."
+    case .failed(let msgid): "Broadcast '\(msgid)' could not be planned."
+    }
+  }
+
+  var field: String? { if case .notFound = self { "msgid" } else { nil } }
+
+  var errcode: Int? {
+    switch self {
+    case .notFound: 41047
+    case .dispatching: 41063
+    case .cancelled: 41093
+    case .finished, .failed: nil
+    }
+  }
+}

@@ -1,0 +1,142 @@
+import Messages
+import RPC
+import ServiceKit
+import Store
+
+/// Answers `siyu.broadcasts.v1.BroadcastService`.
+struct BroadcastHandler: BroadcastsV1.BroadcastServiceProtocol {
+  let context: BroadcastsContext
+
+  func createBroadcast(
+    _ request: BroadcastsV1.CreateBroadcastRequest, _ call: Call
+  ) async throws -> BroadcastsV1.Broadcast {
+    let asked = try Shape.required(request.broadcast, field: "broadcast")
+    let draft = try BroadcastDraft(asked)
+    try draft.checkShape(policies: context.policies)
+    return try await context.mutate(request, call) { mutation in
+      let msgid = PublicID.make("msg")
+      let jobid = try mutation.start(PlanJob.kind, payload: Array(msgid.utf8))
+      var broadcast = Broadcast(
+        key: 0, msgid: msgid, name: draft.name, chatType: draft.chatType, sender: draft.sender,
+        state: .planning, jobid: jobid, createTime: mutation.now, counts: BroadcastCounts())
+      broadcast.key = try BroadcastTable.insert(
+        broadcast, draft.content, draft.target, in: mutation.writer)
+      try mutation.emit(.broadcastCreated(broadcast.message))
+      return broadcast.message
+    }
+  }
+
+  func getBroadcast(
+    _ request: BroadcastsV1.GetBroadcastRequest, _ call: Call
+  ) async throws -> BroadcastsV1.Broadcast {
+    try Broadcast.checkMsgid(request.msgid)
+    return try context.read(call) { reader in
+      let broadcast = try BroadcastTable.require(request.msgid, in: reader)
+      var message = broadcast.message
+      message.content = try BroadcastTable.content(of: broadcast.key, in: reader).message
+      switch try BroadcastTable.target(of: broadcast.key, in: reader) {
+      case .chats(let ids): message.chatIDs = ids
+      case .audience(var audience):
+        if !broadcast.sender.isEmpty { audience.userids = [] }
+        message.audience = audience.message
+      }
+      return message
+    }
+  }
+
+  func listBroadcasts(
+    _ request: BroadcastsV1.ListBroadcastsRequest, _ call: Call
+  ) async throws -> BroadcastsV1.ListBroadcastsResponse {
+    let page = try Page(request)
+    let found = try context.read(call) {
+      try BroadcastTable.list(
+        before: page.after.first?.int ?? .max, limit: page.size + 1, in: $0)
+    }
+    let (broadcasts, nextPageToken) = page.cut(found) { [.int($0.key)] }
+    return .init(broadcasts: broadcasts.map(\.message), nextPageToken: nextPageToken)
+  }
+
+  func cancelBroadcast(
+    _ request: BroadcastsV1.CancelBroadcastRequest, _ call: Call
+  ) async throws -> BroadcastsV1.Broadcast {
+    try Broadcast.checkMsgid(request.msgid)
+    return try await context.mutate(request, call) { mutation in
+      var broadcast = try BroadcastTable.require(request.msgid, in: mutation.writer)
+      try broadcast.cancel(now: mutation.now)
+      try BroadcastTable.update(broadcast, in: mutation.writer)
+      try LeaseTable.stop(broadcast: broadcast.key, in: mutation.writer)
+      try mutation.emit(.broadcastCancelled(broadcast.message))
+      return broadcast.message
+    }
+  }
+
+  func listRefusals(
+    _ request: BroadcastsV1.ListRefusalsRequest, _ call: Call
+  ) async throws -> BroadcastsV1.ListRefusalsResponse {
+    let page = try Page(request)
+    try Broadcast.checkMsgid(request.msgid)
+    let found = try context.read(call) { reader in
+      let broadcast = try BroadcastTable.require(request.msgid, in: reader)
+      try broadcast.checkIsPlanned()
+      return try PlanTable.refusals(
+        broadcast: broadcast.key, after: page.after.first?.text ?? "", limit: page.size + 1,
+        in: reader)
+    }
+    let (refusals, nextPageToken) = page.cut(found) { [.text($0.id)] }
+    return .init(
+      refusals: refusals.map {
+        .init(id: $0.id, reason: .init(rawValue: Int32($0.reason.rawValue)))
+      }, nextPageToken: nextPageToken)
+  }
+}
+
+extension Broadcast {
+  static func checkMsgid(_ msgid: String) throws(InvalidField) {
+    try Shape.id(msgid, field: "msgid", errcode: 41046)
+  }
+
+  /// Without what GetBroadcast alone returns.
+  var message: BroadcastsV1.Broadcast {
+    .init(
+      msgid: msgid, name: name, chatType: .init(rawValue: Int32(chatType.rawValue)),
+      sender: sender, state: .init(rawValue: Int32(state.rawValue)), jobid: jobid,
+      recipientCount: counts.deliveries.recipient, memberCount: counts.member,
+      refusedCount: counts.refused, failureReason: fault?.reason ?? "",
+      failureMessage: fault?.message ?? "", failureErrcode: Int32(fault?.errcode ?? 0),
+      createTime: createTime.timestamp, planTime: planTime?.timestamp,
+      endTime: endTime?.timestamp)
+  }
+}
+
+extension BroadcastTable {
+  /// Throws `BroadcastFailure.notFound`.
+  static func require(_ msgid: String, in reader: Reader) throws -> Broadcast {
+    guard let broadcast = try find(msgid, in: reader) else {
+      throw BroadcastFailure.notFound(msgid)
+    }
+    return broadcast
+  }
+}
+
+extension BroadcastDraft {
+  init(_ message: BroadcastsV1.Broadcast) throws(InvalidField) {
+    let content = try Shape.required(message.content, field: "broadcast.content", errcode: 40058)
+    self.init(
+      name: message.name, chatType: try Broadcast.ChatType(message.chatType),
+      sender: message.sender, content: try Content(content, field: "broadcast.content"),
+      audience: message.audience.map(Audience.init), chatIDs: message.chatIDs)
+  }
+}
+
+extension Broadcast.ChatType {
+  init(_ message: BroadcastsV1.ChatType) throws(InvalidField) {
+    switch message {
+    case .unspecified, .single: self = .single
+    case .group: self = .group
+    default:
+      throw InvalidField(
+        "broadcast.chat_type", "UNKNOWN_VALUE",
+        "broadcast.chat_type \(message.rawValue) is not known.", errcode: 40058)
+    }
+  }
+}

@@ -1,0 +1,124 @@
+import Foundation
+import ServiceKit
+import Store
+
+/// The broadcasts' rows. What never changes and may be long has a row of its own.
+enum BroadcastTable {
+  static let migration = Migration(
+    name: "broadcasts-001-broadcast",
+    sql: """
+      CREATE TABLE broadcast (
+        id INTEGER PRIMARY KEY,
+        msgid TEXT NOT NULL UNIQUE,
+        name TEXT NOT NULL,
+        chat_type INTEGER NOT NULL CHECK (chat_type BETWEEN 1 AND 2),
+        sender TEXT NOT NULL,
+        state INTEGER NOT NULL CHECK (state BETWEEN 1 AND 5),
+        jobid TEXT NOT NULL,
+        failure_reason TEXT,
+        failure_message TEXT,
+        failure_errcode INTEGER,
+        create_time INTEGER NOT NULL,
+        plan_time INTEGER,
+        end_time INTEGER
+      ) STRICT;
+      CREATE TABLE broadcast_content (
+        broadcast_id INTEGER PRIMARY KEY REFERENCES broadcast (id),
+        content_text TEXT NOT NULL,
+        attachments TEXT NOT NULL,
+        target TEXT NOT NULL
+      ) STRICT;
+      """)
+
+  private static let columns = """
+    id, msgid, name, chat_type, sender, state, jobid, failure_reason, failure_message,
+    failure_errcode, create_time, plan_time, end_time, member_count, confirmed_count, refused_count,
+    \(CounterTable.deliveryColumns)
+    """
+
+  private static let source = """
+    broadcast JOIN broadcast_count ON broadcast_count.broadcast_id = broadcast.id
+    """
+
+  private static func decode(_ row: borrowing Row) throws -> Broadcast {
+    let fault = row.optionalText(7).map {
+      PlanFault(reason: $0, message: row.text(8), errcode: row.optionalInt(9))
+    }
+    return Broadcast(
+      key: row.int64(0), msgid: row.text(1), name: row.text(2), chatType: try row.value(3),
+      sender: row.text(4), state: try row.value(5), jobid: row.text(6), fault: fault,
+      createTime: Instant(microseconds: row.int64(10)),
+      planTime: row.optionalInt64(11).map(Instant.init(microseconds:)),
+      endTime: row.optionalInt64(12).map(Instant.init(microseconds:)),
+      counts: BroadcastCounts(
+        member: row.int64(13), confirmedMember: row.int64(14), refused: row.int64(15),
+        deliveries: CounterTable.decode(row, from: 16)))
+  }
+
+  static func find(_ msgid: String, in reader: Reader) throws -> Broadcast? {
+    try reader.first("SELECT \(columns) FROM \(source) WHERE msgid = $1", msgid, decode: decode)
+  }
+
+  static func find(key: Int64, in reader: Reader) throws -> Broadcast? {
+    try reader.first("SELECT \(columns) FROM \(source) WHERE id = $1", key, decode: decode)
+  }
+
+  /// Newest first; `before` is the key of the last one of the page before.
+  static func list(before: Int64, limit: Int, in reader: Reader) throws -> [Broadcast] {
+    try reader.all(
+      "SELECT \(columns) FROM \(source) WHERE id < $1 ORDER BY id DESC LIMIT $2", before, limit,
+      decode: decode)
+  }
+
+  /// Keeps a broadcast and gives it its key.
+  static func insert(
+    _ broadcast: Broadcast, _ content: Content, _ target: PlanTarget, in writer: Writer
+  ) throws -> Int64 {
+    let key = try writer.first(
+      """
+      INSERT INTO broadcast (msgid, name, chat_type, sender, state, jobid, create_time)
+      VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id
+      """, broadcast.msgid, broadcast.name, broadcast.chatType.rawValue, broadcast.sender,
+      broadcast.state.rawValue, broadcast.jobid, broadcast.createTime.microseconds
+    ) { $0.int64(0) }!
+    try writer.run(
+      """
+      INSERT INTO broadcast_content (broadcast_id, content_text, attachments, target)
+      VALUES ($1, $2, $3, $4)
+      """, key, content.text, json(content.attachments), json(target))
+    try CounterTable.insert(broadcast: key, in: writer)
+    return key
+  }
+
+  /// Writes what may change: the state, and how and when it came to it.
+  static func update(_ broadcast: Broadcast, in writer: Writer) throws {
+    try writer.run(
+      """
+      UPDATE broadcast SET state = $2, failure_reason = $3, failure_message = $4,
+        failure_errcode = $5, plan_time = $6, end_time = $7
+      WHERE id = $1
+      """, broadcast.key, broadcast.state.rawValue, broadcast.fault?.reason,
+      broadcast.fault?.message, broadcast.fault?.errcode, broadcast.planTime?.microseconds,
+      broadcast.endTime?.microseconds)
+  }
+
+  static func content(of key: Int64, in reader: Reader) throws -> Content {
+    try reader.first(
+      "SELECT content_text, attachments FROM broadcast_content WHERE broadcast_id = $1", key
+    ) { row in Content(text: row.text(0), attachments: try value(row.text(1))) }!
+  }
+
+  static func target(of key: Int64, in reader: Reader) throws -> PlanTarget {
+    try reader.first("SELECT target FROM broadcast_content WHERE broadcast_id = $1", key) { row in
+      try value(row.text(0))
+    }!
+  }
+
+  private static func json(_ value: some Encodable) throws -> String {
+    String(decoding: try JSONEncoder().encode(value), as: UTF8.self)
+  }
+
+  private static func value<Value: Decodable>(_ json: String) throws -> Value {
+    try JSONDecoder().decode(Value.self, from: Data(json.utf8))
+  }
+}

@@ -1,0 +1,41 @@
+package import Messages
+package import RPC
+package import ServiceKit
+package import Store
+
+package typealias BroadcastsContext = ServiceContext<BroadcastsV1.Change>
+typealias BroadcastsMutation = Mutation<BroadcastsV1.Change>
+
+extension BroadcastsV1.Change: FeedChange {}
+
+/// Broadcasts 群发: who gets what through whom, what became of it, and what it brought.
+package enum BroadcastsService: ServiceDefinition {
+  package typealias Change = BroadcastsV1.Change
+
+  package static let name = "broadcasts"
+  package static let port = 7404
+  package static let peers = ["customers", "communities"]
+
+  package static let migrations: [Migration] = [
+    BroadcastTable.migration,
+    CounterTable.migration,
+    MemberTaskTable.migration,
+    PlanTable.migration,
+    LeaseTable.migration,
+    ConversionTable.migration,
+  ]
+
+  package static func routes(_ context: BroadcastsContext) -> [Route] {
+    let plan = PlanJob(context: context)
+    context.jobs.register(
+      PlanJob.kind,
+      Jobs.Kind(
+        run: { try await plan.run($0) }, failed: { try await plan.failed($0, $1) }))
+    return BroadcastsV1.BroadcastService.routes(BroadcastHandler(context: context))
+      + BroadcastsV1.MemberTaskService.routes(MemberTaskHandler(context: context))
+      + BroadcastsV1.DeliveryService.routes(DeliveryHandler(context: context))
+      + BroadcastsV1.ConversionService.routes(ConversionHandler(context: context))
+      + BroadcastsV1.ReportService.routes(ReportHandler(context: context))
+      + BroadcastsV1.ChangeService.routes(ChangeHandler(context: context))
+  }
+}

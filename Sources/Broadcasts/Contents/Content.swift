@@ -1,0 +1,90 @@
+import ServiceKit
+
+/// What a broadcast says 群发内容: a text and attachments, delivered as several messages.
+struct Content: Sendable, Equatable {
+  var text = ""
+  var attachments: [Attachment] = []
+
+  init(text: String = "", attachments: [Attachment] = []) {
+    self.text = text
+    self.attachments = attachments
+  }
+
+  /// The text is counted in bytes, not in characters: a Chinese text ends after some 1333.
+  func checkShape(field: String, policies: Policies) throws(InvalidField) {
+    try Shape.bytes(
+      text, 0...policies[.broadcastTextBytesMax], field: "\(field).text", errcode: 45002)
+    try Shape.items(
+      attachments.count, 0...policies[.attachmentsMax], field: "\(field).attachments",
+      errcode: 41064)
+    guard !text.isEmpty || !attachments.isEmpty else {
+      throw InvalidField(
+        field, "CONTENT_EMPTY", "\(field) needs a text or an attachment.", errcode: 40058)
+    }
+    for (index, attachment) in attachments.enumerated() {
+      try attachment.checkShape(field: "\(field).attachments[\(index)]", policies: policies)
+    }
+  }
+}
+
+/// One attachment 附件, of the kinds WeCom delivers.
+enum Attachment: Sendable, Equatable, Codable {
+  case image(mediaID: String, picURL: String)
+  case link(title: String, picURL: String, desc: String, url: String)
+  case miniprogram(title: String, picMediaID: String, appid: String, page: String)
+  case video(mediaID: String)
+  case file(mediaID: String)
+
+  /// WeCom does not say how long a media_id is; those it gives have 60 to 90 bytes.
+  private static let mediaIDBytes = 256
+  private static let appidBytes = 64
+  private static let pageBytes = 1024
+
+  func checkShape(field: String, policies: Policies) throws(InvalidField) {
+    switch self {
+    case .image(let mediaID, let picURL):
+      guard !mediaID.isEmpty || !picURL.isEmpty else {
+        throw InvalidField(
+          "\(field).image", "REQUIRED", "\(field).image needs a media_id or a pic_url.",
+          errcode: 41006)
+      }
+      try Shape.bytes(
+        mediaID, 0...Self.mediaIDBytes, field: "\(field).image.media_id", errcode: 40007)
+      try Self.checkURL(picURL, 0, field: "\(field).image.pic_url", policies: policies)
+    case .link(let title, let picURL, let desc, let url):
+      try Shape.bytes(
+        title, 1...policies[.linkTitleBytesMax], field: "\(field).link.title", errcode: 40058)
+      try Self.checkURL(picURL, 0, field: "\(field).link.picurl", policies: policies)
+      try Shape.bytes(
+        desc, 0...policies[.linkDescBytesMax], field: "\(field).link.desc", errcode: 40058)
+      try Self.checkURL(url, 1, field: "\(field).link.url", policies: policies)
+    case .miniprogram(let title, let picMediaID, let appid, let page):
+      let field = "\(field).miniprogram"
+      try Shape.bytes(
+        title, 1...policies[.miniprogramTitleBytesMax], field: "\(field).title", errcode: 40058)
+      try Self.checkMedia(picMediaID, field: "\(field).pic_media_id")
+      try Shape.bytes(appid, 1...Self.appidBytes, field: "\(field).appid", errcode: 90207)
+      try Shape.bytes(page, 1...Self.pageBytes, field: "\(field).page", errcode: 40058)
+    case .video(let mediaID):
+      try Self.checkMedia(mediaID, field: "\(field).video.media_id")
+    case .file(let mediaID):
+      try Self.checkMedia(mediaID, field: "\(field).file.media_id")
+    }
+  }
+
+  private static func checkMedia(_ mediaID: String, field: String) throws(InvalidField) {
+    try Shape.bytes(
+      mediaID, 1...mediaIDBytes, field: field, errcode: mediaID.isEmpty ? 41006 : 40007)
+  }
+
+  private static func checkURL(
+    _ url: String, _ least: Int, field: String, policies: Policies
+  ) throws(InvalidField) {
+    try Shape.bytes(
+      url, least...policies[.attachmentUrlBytesMax], field: field, errcode: 40058)
+    guard url.isEmpty || url.hasPrefix("https://") || url.hasPrefix("http://") else {
+      throw InvalidField(
+        field, "BAD_URL", "\(field) must begin with http:// or https://.", errcode: 40094)
+    }
+  }
+}

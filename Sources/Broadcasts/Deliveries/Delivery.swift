@@ -1,0 +1,152 @@
+import RPC
+import ServiceKit
+
+/// Names a delivery: a broadcast and one of its recipients.
+struct DeliveryKey: Sendable, Hashable {
+  let broadcast: Int64
+  let recipient: Int64
+
+  init(broadcast: Int64, recipient: Int64) {
+    self.broadcast = broadcast
+    self.recipient = recipient
+  }
+
+  /// Reads a delivery_id; nil for what `text` never wrote.
+  init?(_ text: String) {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 2, let broadcast = Int64(parts[0]), let recipient = Int64(parts[1]) else {
+      return nil
+    }
+    self.init(broadcast: broadcast, recipient: recipient)
+    guard self.text == text else { return nil }
+  }
+
+  var text: String { "\(broadcast)-\(recipient)" }
+}
+
+/// One recipient's part of a broadcast.
+///
+/// pending → leased → sent or failed, and there it stays. Whether it is leased stands in `lease`,
+/// which a channel's acknowledgement ends.
+struct Delivery: Sendable, Equatable {
+  /// WeCom's send status, and 4 for what WeCom has no number for.
+  enum Status: Int, Sendable {
+    case unsent = 0
+    case sent = 1
+    case notAFriend = 2
+    case quotaReached = 3
+    case channelError = 4
+  }
+
+  enum State: Int, Sendable {
+    case pending = 1
+    case leased = 2
+    case sent = 3
+    case failed = 4
+    case stopped = 5
+  }
+
+  let key: DeliveryKey
+  let member: Int64
+  let msgid: String
+  let chatType: Broadcast.ChatType
+  let userid: String
+  /// An external_userid or a chat_id.
+  let recipientID: String
+  let broadcastState: Broadcast.State
+  var status: Status
+  var settleTime: Instant?
+  var failureDetail: String
+  /// The fencing number of the lease it is under or, once settled, was settled under.
+  var leaseToken: Int64?
+  var conversionCount: Int64
+  var amountCents: Int64
+
+  var state: State {
+    switch status {
+    case .sent: return .sent
+    case .notAFriend, .quotaReached, .channelError: return .failed
+    case .unsent: break
+    }
+    if leaseToken != nil { return .leased }
+    return broadcastState == .cancelled || broadcastState == .failed ? .stopped : .pending
+  }
+
+  var counterKey: CounterKey { CounterKey(broadcast: key.broadcast, member: member) }
+
+  /// Settles it; false when the same acknowledgement settled it before.
+  ///
+  /// Only the newest lease may speak: an older one's channel was given up, and what it says may be
+  /// of a second sending. A lease that ran out is still the newest until the next is taken.
+  mutating func settle(
+    _ acknowledgement: Acknowledgement, now: Instant
+  ) throws(DeliveryFailure) -> Bool {
+    guard leaseToken == acknowledgement.leaseToken else { throw .staleLease(key.text) }
+    if status != .unsent {
+      guard status == acknowledgement.status else { throw .alreadySettled(key.text) }
+      return false
+    }
+    status = acknowledgement.status
+    failureDetail = acknowledgement.failureDetail
+    settleTime = now
+    return true
+  }
+}
+
+/// What a channel says became of a delivery.
+struct Acknowledgement: Sendable, Equatable {
+  var leaseToken: Int64
+  /// Sent, or why not.
+  var status: Delivery.Status
+  var failureDetail: String
+
+  private static let detailBytes = 256
+
+  init(
+    leaseToken: Int64, status: Delivery.Status, failureDetail: String = ""
+  ) throws(InvalidField) {
+    let field = "acknowledgements.failure_detail"
+    try Shape.bytes(failureDetail, 0...Self.detailBytes, field: field)
+    guard status != .sent || failureDetail.isEmpty else {
+      throw InvalidField(field, "NOT_FOR_SENT", "\(field) is for a failure alone.")
+    }
+    self.leaseToken = leaseToken
+    self.status = status
+    self.failureDetail = failureDetail
+  }
+
+  /// What settling by it adds to the counters.
+  var change: Counts {
+    status == .sent ? Counts(leased: -1, sent: 1) : Counts(leased: -1, failed: 1)
+  }
+}
+
+enum DeliveryFailure: Failure, Equatable {
+  case notFound(String)
+  case staleLease(String)
+  case alreadySettled(String)
+
+  var code: StatusCode {
+    switch self {
+    case .notFound: .notFound
+    case .staleLease: .aborted
+    case .alreadySettled: .failedPrecondition
+    }
+  }
+
+  var reason: String {
+    switch self {
+    case .notFound: "DELIVERY_NOT_FOUND"
+    case .staleLease: "STALE_LEASE"
+    case .alreadySettled: "ALREADY_SETTLED"
+    }
+  }
+
+  var message: String {
+    switch self {
+    case .notFound(let id): "There is no delivery '\(id)'."
+    case .staleLease(let id): "The lease_token is not of the newest lease of delivery '\(id)'."
+    case .alreadySettled(let id): "Delivery '\(id)' was settled otherwise under this lease."
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import ServiceKit
+import Store
+
+/// Reads deliveries with all that a caller sees of them, and settles them. `PlanTable` makes them.
+enum DeliveryTable {
+  private static let columns = """
+    delivery.broadcast_id, delivery.recipient_id, delivery.member_id, msgid, chat_type, userid,
+    public_id, broadcast.state, status, settle_time, failure_detail,
+    coalesce(delivery.lease_token, lease.token), coalesce(conversion_count, 0),
+    coalesce(delivery_conversion.amount_cents, 0)
+    """
+
+  /// CROSS JOIN keeps the order in which they are written: the delivery first, the rest by its keys.
+  private static let source = """
+    delivery
+    CROSS JOIN broadcast ON broadcast.id = delivery.broadcast_id
+    CROSS JOIN member ON member.id = delivery.member_id
+    CROSS JOIN recipient ON recipient.id = delivery.recipient_id
+    LEFT JOIN lease ON lease.broadcast_id = delivery.broadcast_id
+      AND lease.recipient_id = delivery.recipient_id
+    LEFT JOIN delivery_conversion ON delivery_conversion.broadcast_id = delivery.broadcast_id
+      AND delivery_conversion.recipient_id = delivery.recipient_id
+    """
+
+  private static func decode(_ row: borrowing Row) throws -> Delivery {
+    Delivery(
+      key: DeliveryKey(broadcast: row.int64(0), recipient: row.int64(1)), member: row.int64(2),
+      msgid: row.text(3), chatType: try row.value(4), userid: row.text(5),
+      recipientID: row.text(6), broadcastState: try row.value(7), status: try row.value(8),
+      settleTime: row.optionalInt64(9).map(Instant.init(microseconds:)),
+      failureDetail: row.optionalText(10) ?? "", leaseToken: row.optionalInt64(11),
+      conversionCount: row.int64(12), amountCents: row.int64(13))
+  }
+
+  static func find(_ key: DeliveryKey, in reader: Reader) throws -> Delivery? {
+    try reader.first(
+      """
+      SELECT \(columns) FROM \(source)
+      WHERE delivery.broadcast_id = $1 AND delivery.recipient_id = $2
+      """, key.broadcast, key.recipient, decode: decode)
+  }
+
+  /// The delivery of a broadcast to a recipient, by their public ids.
+  static func find(
+    broadcast: Int64, recipientID: String, in reader: Reader
+  ) throws -> Delivery? {
+    let recipient = try reader.first(
+      "SELECT id FROM recipient WHERE public_id = $1", recipientID
+    ) { $0.int64(0) }
+    guard let recipient else { return nil }
+    return try find(DeliveryKey(broadcast: broadcast, recipient: recipient), in: reader)
+  }
+
+  /// A broadcast's deliveries in the order of their recipients' keys; of one member when given.
+  static func list(
+    broadcast: Int64, member: Int64?, after: Int64, limit: Int, in reader: Reader
+  ) throws -> [Delivery] {
+    guard let member else {
+      return try reader.all(
+        """
+        SELECT \(columns) FROM \(source)
+        WHERE delivery.broadcast_id = $1 AND delivery.recipient_id > $2
+        ORDER BY delivery.recipient_id LIMIT $3
+        """, broadcast, after, limit, decode: decode)
+    }
+    return try reader.all(
+      """
+      SELECT \(columns) FROM (
+        SELECT recipient_id AS listed_id FROM delivery
+        WHERE broadcast_id = $1 AND member_id = $2 AND recipient_id > $3
+        ORDER BY recipient_id LIMIT $4
+      ) CROSS JOIN \(source)
+      WHERE delivery.broadcast_id = $1 AND delivery.recipient_id = listed_id
+      ORDER BY listed_id
+      """, broadcast, member, after, limit, decode: decode)
+  }
+
+  /// Writes how a delivery ended, and ends its lease.
+  static func settle(_ delivery: Delivery, in writer: Writer) throws {
+    try writer.run(
+      """
+      UPDATE delivery SET status = $3, settle_time = $4, lease_token = $5, failure_detail = $6
+      WHERE broadcast_id = $1 AND recipient_id = $2
+      """, delivery.key.broadcast, delivery.key.recipient, delivery.status.rawValue,
+      delivery.settleTime?.microseconds, delivery.leaseToken,
+      delivery.failureDetail.isEmpty ? nil : delivery.failureDetail)
+    try LeaseTable.end(delivery.key, in: writer)
+  }
+}

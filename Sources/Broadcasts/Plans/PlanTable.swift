@@ -1,0 +1,108 @@
+import Store
+
+/// What plans write: the recipients' rows, each id once, the deliveries, and the refusals.
+///
+/// A delivery is known by its broadcast and recipient, which is also what keeps it from being there
+/// twice. Recipients get their keys in the order customers list them, which is the same each time,
+/// so that a plan of millions appends to the table.
+enum PlanTable {
+  static let migration = Migration(
+    name: "broadcasts-004-plan",
+    sql: """
+      CREATE TABLE recipient (
+        id INTEGER PRIMARY KEY,
+        public_id TEXT NOT NULL UNIQUE
+      ) STRICT;
+      CREATE TABLE delivery (
+        broadcast_id INTEGER NOT NULL,
+        recipient_id INTEGER NOT NULL REFERENCES recipient (id),
+        member_id INTEGER NOT NULL,
+        status INTEGER NOT NULL CHECK (status BETWEEN 0 AND 4),
+        settle_time INTEGER,
+        lease_token INTEGER,
+        failure_detail TEXT,
+        PRIMARY KEY (broadcast_id, recipient_id),
+        FOREIGN KEY (broadcast_id, member_id) REFERENCES task (broadcast_id, member_id)
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX delivery_by_member ON delivery (broadcast_id, member_id, recipient_id);
+      CREATE TABLE refusal (
+        broadcast_id INTEGER NOT NULL REFERENCES broadcast (id),
+        public_id TEXT NOT NULL,
+        reason INTEGER NOT NULL CHECK (reason BETWEEN 1 AND 3),
+        PRIMARY KEY (broadcast_id, public_id)
+      ) STRICT, WITHOUT ROWID;
+      """)
+
+  /// Writes recipients down, with their members' tasks and all counters. Throws
+  /// `PlanFault.recipientRepeated` when one is in the plan already.
+  static func write(
+    _ recipients: [PlanRecipient], broadcast: Int64, in writer: Writer
+  ) throws {
+    var members: [String: CounterKey] = [:]
+    var counts: [CounterKey: Counts] = [:]
+    var newMembers = 0
+    for recipient in recipients {
+      if members[recipient.userid] == nil {
+        let key = CounterKey(
+          broadcast: broadcast,
+          member: try MemberTaskTable.memberKey(recipient.userid, in: writer))
+        members[recipient.userid] = key
+        if try MemberTaskTable.insert(key, in: writer) { newMembers += 1 }
+      }
+      let key = members[recipient.userid]!
+      try insert(recipient.id, key, in: writer)
+      counts[key, default: Counts()].recipient += 1
+    }
+    try CounterTable.add(members: newMembers, to: broadcast, in: writer)
+    try CounterTable.add(counts, in: writer)
+  }
+
+  private static func insert(_ id: String, _ key: CounterKey, in writer: Writer) throws {
+    do {
+      try writer.run(
+        """
+        INSERT INTO delivery (broadcast_id, recipient_id, member_id, status) VALUES ($1, $2, $3, 0)
+        """, key.broadcast, recipientKey(id, in: writer), key.member)
+    } catch StoreError.constraint(.unique, _, _) {
+      throw PlanFault.recipientRepeated
+    }
+  }
+
+  /// The key of a recipient, given out at the first meeting.
+  private static func recipientKey(_ id: String, in writer: Writer) throws -> Int64 {
+    if let known = try recipientKey(id, known: writer) { return known }
+    return try writer.first(
+      "INSERT INTO recipient (public_id) VALUES ($1) RETURNING id", id
+    ) { $0.int64(0) }!
+  }
+
+  private static func recipientKey(_ id: String, known reader: Reader) throws -> Int64? {
+    try reader.first("SELECT id FROM recipient WHERE public_id = $1", id) { $0.int64(0) }
+  }
+
+  static func isRecipient(_ id: String, broadcast: Int64, in reader: Reader) throws -> Bool {
+    guard let key = try recipientKey(id, known: reader) else { return false }
+    return try reader.exists(
+      "SELECT 1 FROM delivery WHERE broadcast_id = $1 AND recipient_id = $2", broadcast, key)
+  }
+
+  static func refuse(_ refusals: [Refusal], broadcast: Int64, in writer: Writer) throws {
+    for refusal in refusals {
+      try writer.run(
+        "INSERT INTO refusal (broadcast_id, public_id, reason) VALUES ($1, $2, $3)", broadcast,
+        refusal.id, refusal.reason.rawValue)
+    }
+    try CounterTable.add(refused: refusals.count, to: broadcast, in: writer)
+  }
+
+  static func refusals(
+    broadcast: Int64, after: String, limit: Int, in reader: Reader
+  ) throws -> [Refusal] {
+    try reader.all(
+      """
+      SELECT public_id, reason FROM refusal WHERE broadcast_id = $1 AND public_id > $2
+      ORDER BY public_id LIMIT $3
+      """, broadcast, after, limit
+    ) { row in Refusal(id: row.text(0), reason: try row.value(1)) }
+  }
+}

@@ -1,0 +1,94 @@
+import Store
+
+/// The counters: one row a broadcast in `broadcast_count`, one a member in `task`.
+///
+/// Both are changed by `add` alone, in the transaction that changes the rows they count. A report
+/// never counts rows.
+enum CounterTable {
+  static let migration = Migration(
+    name: "broadcasts-002-count",
+    sql: """
+      CREATE TABLE broadcast_count (
+        broadcast_id INTEGER PRIMARY KEY REFERENCES broadcast (id),
+        member_count INTEGER NOT NULL,
+        confirmed_count INTEGER NOT NULL,
+        refused_count INTEGER NOT NULL,
+        recipient_count INTEGER NOT NULL,
+        leased_count INTEGER NOT NULL CHECK (leased_count >= 0),
+        sent_count INTEGER NOT NULL,
+        failed_count INTEGER NOT NULL,
+        conversion_count INTEGER NOT NULL,
+        converted_count INTEGER NOT NULL,
+        amount_cents INTEGER NOT NULL,
+        CHECK (confirmed_count <= member_count),
+        CHECK (leased_count + sent_count + failed_count <= recipient_count)
+      ) STRICT;
+      """)
+
+  /// The columns `decode` reads, from `recipient_count` on; a task's row has them too.
+  static let deliveryColumns = """
+    recipient_count, leased_count, sent_count, failed_count, conversion_count, converted_count,
+    amount_cents
+    """
+
+  static func decode(_ row: borrowing Row, from column: Int) -> Counts {
+    Counts(
+      recipient: row.int64(column), leased: row.int64(column + 1), sent: row.int64(column + 2),
+      failed: row.int64(column + 3), conversion: row.int64(column + 4),
+      converted: row.int64(column + 5), amountCents: row.int64(column + 6))
+  }
+
+  static func insert(broadcast: Int64, in writer: Writer) throws {
+    try writer.run(
+      """
+      INSERT INTO broadcast_count (broadcast_id, member_count, confirmed_count, refused_count,
+        recipient_count, leased_count, sent_count, failed_count, conversion_count, converted_count,
+        amount_cents)
+      VALUES ($1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
+      """, broadcast)
+  }
+
+  /// Adds to members' counters and, their sum, to those of their broadcasts.
+  static func add(_ changes: [CounterKey: Counts], in writer: Writer) throws {
+    var broadcasts: [Int64: Counts] = [:]
+    for (key, change) in changes {
+      try writer.run(
+        """
+        UPDATE task SET \(additions) WHERE broadcast_id = $8 AND member_id = $9
+        """, arguments: values(change) + [key.broadcast, key.member])
+      broadcasts[key.broadcast, default: Counts()] += change
+    }
+    for (broadcast, change) in broadcasts {
+      try writer.run(
+        "UPDATE broadcast_count SET \(additions) WHERE broadcast_id = $8",
+        arguments: values(change) + [broadcast])
+    }
+  }
+
+  /// Adds to what is counted of a broadcast as a whole.
+  static func add(
+    members: Int = 0, confirmedMembers: Int = 0, refused: Int = 0, to broadcast: Int64,
+    in writer: Writer
+  ) throws {
+    try writer.run(
+      """
+      UPDATE broadcast_count SET member_count = member_count + $2,
+        confirmed_count = confirmed_count + $3, refused_count = refused_count + $4
+      WHERE broadcast_id = $1
+      """, broadcast, members, confirmedMembers, refused)
+  }
+
+  private static let additions = """
+    recipient_count = recipient_count + $1, leased_count = leased_count + $2,
+    sent_count = sent_count + $3, failed_count = failed_count + $4,
+    conversion_count = conversion_count + $5, converted_count = converted_count + $6,
+    amount_cents = amount_cents + $7
+    """
+
+  private static func values(_ change: Counts) -> [any Bindable] {
+    [
+      change.recipient, change.leased, change.sent, change.failed, change.conversion,
+      change.converted, change.amountCents,
+    ]
+  }
+}

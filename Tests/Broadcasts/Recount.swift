@@ -1,0 +1,114 @@
+import Broadcasts
+import Fixtures
+import ServiceKit
+import Store
+
+/// Counts the rows and holds the counters against them, with the service stopped.
+enum Recount {
+  /// What does not agree, in words; empty when all does.
+  static func mistakes(in folder: TemporaryFolder) async throws -> [String] {
+    let corps = Corps(
+      folder: "\(folder.path)/broadcasts", migrations: BroadcastsService.migrations)
+    do {
+      let mistakes = try corps.names().flatMap { corp in
+        try corps.database(of: corp).read { try self.mistakes(of: corp, in: $0) }
+      }
+      await corps.close()
+      return mistakes
+    } catch {
+      await corps.close()
+      throw error
+    }
+  }
+
+  private static func mistakes(of corp: String, in reader: Reader) throws -> [String] {
+    try checks.flatMap { name, sql in
+      try reader.all(sql) { row in "\(corp): \(name) of \(row.text(0))" }
+    }
+  }
+
+  /// Each gives a row for each mistake, naming where it is.
+  private static let checks = [
+    (
+      "the counters of a task",
+      """
+      SELECT broadcast_id || '/' || member_id FROM task
+      WHERE (recipient_count, leased_count, sent_count, failed_count, conversion_count,
+          converted_count, amount_cents) <> (
+        SELECT count(*), count(lease.token), coalesce(sum(status = 1), 0),
+          coalesce(sum(status > 1), 0), coalesce(sum(conversion_count), 0),
+          count(delivery_conversion.recipient_id), coalesce(sum(amount_cents), 0)
+        FROM delivery
+        LEFT JOIN lease ON lease.broadcast_id = delivery.broadcast_id
+          AND lease.recipient_id = delivery.recipient_id
+        LEFT JOIN delivery_conversion
+          ON delivery_conversion.broadcast_id = delivery.broadcast_id
+          AND delivery_conversion.recipient_id = delivery.recipient_id
+        WHERE delivery.broadcast_id = task.broadcast_id AND delivery.member_id = task.member_id)
+      """
+    ),
+    (
+      "the counters of a broadcast",
+      """
+      SELECT broadcast_id || '' FROM broadcast_count AS counted
+      WHERE (member_count, confirmed_count, recipient_count, leased_count, sent_count,
+          failed_count, conversion_count, converted_count, amount_cents) <> (
+        SELECT count(*), count(confirm_time), coalesce(sum(recipient_count), 0),
+          coalesce(sum(leased_count), 0), coalesce(sum(sent_count), 0),
+          coalesce(sum(failed_count), 0), coalesce(sum(conversion_count), 0),
+          coalesce(sum(converted_count), 0), coalesce(sum(amount_cents), 0)
+        FROM task WHERE task.broadcast_id = counted.broadcast_id)
+      OR refused_count <>
+        (SELECT count(*) FROM refusal WHERE refusal.broadcast_id = counted.broadcast_id)
+      """
+    ),
+    (
+      "the conversions of a delivery",
+      """
+      SELECT broadcast_id || '-' || recipient_id FROM delivery_conversion AS summed
+      WHERE (conversion_count, amount_cents) <> (
+        SELECT count(*), coalesce(sum(amount_cents), 0) FROM conversion
+        WHERE conversion.broadcast_id = summed.broadcast_id
+          AND conversion.recipient_id = summed.recipient_id)
+      """
+    ),
+    (
+      "the queue",
+      """
+      SELECT broadcast_id || '/' || member_id FROM lease_queue
+      WHERE left_count <> (
+        SELECT count(*) FROM delivery
+        WHERE delivery.broadcast_id = lease_queue.broadcast_id
+          AND delivery.member_id = lease_queue.member_id AND recipient_id > leased_through)
+      """
+    ),
+    (
+      "a confirmed task's place in the queue",
+      """
+      SELECT task.broadcast_id || '/' || task.member_id FROM task
+      JOIN broadcast ON broadcast.id = task.broadcast_id
+      LEFT JOIN lease_queue ON lease_queue.broadcast_id = task.broadcast_id
+        AND lease_queue.member_id = task.member_id
+      WHERE coalesce(left_count, 0) <> CASE WHEN state = 2 AND confirm_time IS NOT NULL
+        THEN recipient_count - leased_count - sent_count - failed_count ELSE 0 END
+      """
+    ),
+    (
+      "the lease of a settled delivery",
+      """
+      SELECT lease.broadcast_id || '-' || lease.recipient_id FROM lease
+      JOIN delivery ON delivery.broadcast_id = lease.broadcast_id
+        AND delivery.recipient_id = lease.recipient_id
+      WHERE status > 0
+      """
+    ),
+    (
+      "the end",
+      """
+      SELECT msgid FROM broadcast JOIN broadcast_count ON broadcast_id = id
+      WHERE (state = 3) <> (state IN (2, 3) AND sent_count + failed_count = recipient_count)
+        OR (state = 1) <> (plan_time IS NULL AND end_time IS NULL)
+      """
+    ),
+  ]
+}
