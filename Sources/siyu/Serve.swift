@@ -1,0 +1,174 @@
+import ArgumentParser
+import Broadcasts
+import Communities
+import Customers
+import Directory
+import Foundation
+import Logging
+import RPC
+import ServiceKit
+
+/// Runs one service, or all four in one process, until SIGTERM or SIGINT; then drains.
+struct Serve: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Run a service until SIGTERM, then drain.",
+    discussion: """
+      Each option can be given by an environment variable instead: SIYU_LISTEN, SIYU_DATA,
+      SIYU_INSECURE=1, SIYU_PEERS, SIYU_POLICIES, SIYU_LOG_LEVEL. The command line goes first.
+      """)
+
+  enum Name: String, ExpressibleByArgument, CaseIterable {
+    case directory, customers, communities, broadcasts, all
+  }
+
+  @Argument(help: "directory, customers, communities, broadcasts or all.")
+  var service: Name
+
+  @Option(
+    help: """
+      Where to listen: HOST:PORT or unix:PATH. Default 127.0.0.1 and the service's port. With all: \
+      HOST alone.
+      """)
+  var listen: String?
+
+  @Option(help: "The folder of the databases. Default ./data.")
+  var data: String?
+
+  @Flag(help: "Take calls without tokens: on a loopback address or a Unix socket alone.")
+  var insecure = false
+
+  @Option(help: "Where the other services are: directory=HOST:PORT,customers=HOST:PORT …")
+  var peers: String?
+
+  @Option(help: "A JSON file of policies (limits) that differ from the defaults.")
+  var policies: String?
+
+  @Option(help: "How long running calls may take to end after SIGTERM, in seconds.")
+  var graceSeconds = 10
+
+  func run() async throws {
+    let environment = Environment()
+    let log = environment.logger(label: "siyu.\(service.rawValue)")
+    let insecure = insecure || environment["SIYU_INSECURE"] == "1"
+    guard insecure else {
+      throw Trouble(
+        message: "this version has no tokens yet: say --insecure, on a loopback address",
+        exitCode: 2)
+    }
+    let plan = try ServePlan(
+      service: service, listen: listen ?? environment["SIYU_LISTEN"],
+      data: data ?? environment["SIYU_DATA"] ?? "data",
+      peers: peers ?? environment["SIYU_PEERS"],
+      policies: policies ?? environment["SIYU_POLICIES"])
+    let signals = StopSignals()
+    let loops = EventLoops(threads: 1)
+    let hosts = try await plan.start(on: loops, log: log)
+    log.info("Serving.", metadata: ["services": "\(hosts.map(\.address.description))"])
+    await signals.first()
+    log.info("Draining.")
+    await withDiscardingTaskGroup { group in
+      for host in hosts {
+        group.addTask { await host.drain(graceSeconds: graceSeconds) }
+      }
+    }
+    await loops.shutdown()
+  }
+}
+
+/// What `siyu serve` was asked for, checked.
+struct ServePlan {
+  private let service: Serve.Name
+  private let listen: String?
+  private let data: String
+  private let addresses: [String: String]
+  private let policies: Policies
+
+  /// Throws `Trouble` with exit code 2 for what the command line got wrong.
+  init(
+    service: Serve.Name, listen: String?, data: String, peers: String?, policies: String?
+  ) throws {
+    self.service = service
+    self.listen = listen
+    self.data = data
+    self.addresses = try Self.addresses(peers ?? "")
+    self.policies = try policies.map(Self.policies(in:)) ?? Policies()
+  }
+
+  private static func policies(in path: String) throws -> Policies {
+    do {
+      return try Policies(json: Data(contentsOf: URL(fileURLWithPath: path)))
+    } catch {
+      throw Trouble(message: "--policies \(path): \(error)", exitCode: 2)
+    }
+  }
+
+  func start(on loops: EventLoops, log: Logger) async throws -> [ServiceHost] {
+    switch service {
+    case .directory: [try await start(DirectoryService.self, loops, log)]
+    case .customers: [try await start(CustomersService.self, loops, log)]
+    case .communities: [try await start(CommunitiesService.self, loops, log)]
+    case .broadcasts: [try await start(BroadcastsService.self, loops, log)]
+    case .all:
+      [
+        try await start(DirectoryService.self, loops, log),
+        try await start(CustomersService.self, loops, log),
+        try await start(CommunitiesService.self, loops, log),
+        try await start(BroadcastsService.self, loops, log),
+      ]
+    }
+  }
+
+  private func start<Definition: ServiceDefinition>(
+    _ definition: Definition.Type, _ loops: EventLoops, _ log: Logger
+  ) async throws -> ServiceHost {
+    let text: String =
+      if service == .all {
+        "\(listen ?? "127.0.0.1"):\(definition.port)"
+      } else {
+        listen ?? "127.0.0.1:\(definition.port)"
+      }
+    guard let address = ListenAddress(parsing: text) else {
+      throw Trouble(message: "--listen \(text): expected HOST:PORT or unix:PATH", exitCode: 2)
+    }
+    var settings = ServiceHost.Settings(
+      listen: address, dataFolder: data, insecure: true, loops: loops)
+    settings.policies = policies
+    settings.peers = Peers(
+      Dictionary(
+        uniqueKeysWithValues: definition.peers.map {
+          ($0, Channel(to: peerAddress($0), loops: loops))
+        }))
+    do {
+      return try await ServiceHost.start(definition, settings, log: log)
+    } catch ServiceHost.Mistake.insecureNeedsLoopback {
+      throw Trouble(
+        message: "--insecure serves loopback addresses alone, not \(text)", exitCode: 2)
+    } catch {
+      throw Trouble(message: "\(definition.name) cannot serve: \(error)")
+    }
+  }
+
+  private func peerAddress(_ name: String) -> String {
+    addresses[name] ?? "127.0.0.1:\(Self.ports[name]!)"
+  }
+
+  private static let ports = [
+    DirectoryService.name: DirectoryService.port, CustomersService.name: CustomersService.port,
+    CommunitiesService.name: CommunitiesService.port,
+    BroadcastsService.name: BroadcastsService.port,
+  ]
+
+  private static func addresses(_ text: String) throws -> [String: String] {
+    var addresses: [String: String] = [:]
+    for part in text.split(separator: ",") {
+      let pair = part.split(separator: "=", maxSplits: 1).map(String.init)
+      guard pair.count == 2, ports[pair[0]] != nil else {
+        throw Trouble(
+          message: "--peers '\(part)': expected SERVICE=HOST:PORT, SERVICE one of "
+            + ports.keys.sorted().joined(separator: ", "), exitCode: 2)
+      }
+      addresses[pair[0]] = pair[1]
+    }
+    return addresses
+  }
+}

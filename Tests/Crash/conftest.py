@@ -1,0 +1,13 @@
+"""Tests that kill the built program and look from outside at what is left."""
+
+import pathlib
+import sys
+
+import pytest
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "Interop"))
+pytest.register_assert_rewrite("outside", "audit", "campaign")
+
+from outside.fixtures import (  # noqa: E402, F401
+    another_corp, binary, corp, pytest_runtest_makereport, shared_system, system,
+)

@@ -1,0 +1,160 @@
+"""grpcio clients as one corp's app has them: every call carries its corp and a deadline."""
+
+import collections
+import functools
+
+import grpc
+from google.rpc import error_details_pb2
+from grpc_status import rpc_status
+
+from .protos import protos
+
+# Short names for the gRPC services: the context that answers, and the service's name in its proto.
+SERVICES = {
+    "corps": ("directory", "CorpService"),
+    "departments": ("directory", "DepartmentService"),
+    "members": ("directory", "MemberService"),
+    "relations": ("customers", "RelationService"),
+    "tags": ("customers", "TagService"),
+    "audiences": ("customers", "AudienceService"),
+    "groups": ("communities", "CustomerGroupService"),
+    "moments": ("communities", "MomentService"),
+    "broadcasts": ("broadcasts", "BroadcastService"),
+    "tasks": ("broadcasts", "MemberTaskService"),
+    "deliveries": ("broadcasts", "DeliveryService"),
+    "conversions": ("broadcasts", "ConversionService"),
+    "reports": ("broadcasts", "ReportService"),
+}
+
+# A killed service is dialled again at once, not after gRPC's second and more. What C-core calls
+# min_reconnect_backoff is how long one attempt may take.
+RECONNECT_QUICKLY = (
+    ("grpc.initial_reconnect_backoff_ms", 20),
+    ("grpc.max_reconnect_backoff_ms", 100),
+    ("grpc.min_reconnect_backoff_ms", 5000),
+    ("grpc.use_local_subchannel_pool", 1),
+)
+
+PATIENCE_SECONDS = 20
+
+_Details = collections.namedtuple(
+    "_Details",
+    "method timeout metadata credentials wait_for_ready compression",
+)
+
+
+class _CallDetails(_Details, grpc.ClientCallDetails):
+    pass
+
+
+class _Defaults(
+    grpc.UnaryUnaryClientInterceptor,
+    grpc.UnaryStreamClientInterceptor,
+    grpc.StreamUnaryClientInterceptor,
+    grpc.StreamStreamClientInterceptor,
+):
+    """Adds the corp to the metadata, and a deadline to calls that were given none."""
+
+    def __init__(self, metadata):
+        self._metadata = tuple(metadata.items())
+
+    def _fill(self, details):
+        timeout = PATIENCE_SECONDS if details.timeout is None else details.timeout
+        metadata = (*self._metadata, *(details.metadata or ()))
+        return _CallDetails(
+            details.method, timeout, metadata, details.credentials, details.wait_for_ready,
+            details.compression,
+        )
+
+    def intercept_unary_unary(self, proceed, details, request):
+        return proceed(self._fill(details), request)
+
+    def intercept_unary_stream(self, proceed, details, request):
+        return proceed(self._fill(details), request)
+
+    def intercept_stream_unary(self, proceed, details, requests):
+        return proceed(self._fill(details), requests)
+
+    def intercept_stream_stream(self, proceed, details, requests):
+        return proceed(self._fill(details), requests)
+
+
+class Corp:
+    """One corp's access to the four services: `corp.tags.CreateTag(request)`."""
+
+    def __init__(self, system, name, app="test", **channel_options):
+        self.name = name
+        self.app = app
+        self._system = system
+        self._options = tuple(channel_options.items())
+        self._channels = {}
+
+    def __getattr__(self, name):
+        if name not in SERVICES:
+            raise AttributeError(name)
+        stub = self.stub(*SERVICES[name])
+        setattr(self, name, stub)
+        return stub
+
+    def stub(self, context, service):
+        make = getattr(protos.common if service == "JobService" else getattr(protos, context),
+                       f"{service}Stub")
+        return make(self.channel(context))
+
+    @functools.cache
+    def changes(self, context):
+        return self.stub(context, "ChangeService")
+
+    @functools.cache
+    def jobs(self, context):
+        return self.stub(context, "JobService")
+
+    def channel(self, context):
+        if context not in self._channels:
+            bare = grpc.insecure_channel(
+                self._system[context].address, options=(*RECONNECT_QUICKLY, *self._options))
+            defaults = _Defaults({"siyu-corp": self.name, "siyu-app": self.app})
+            self._channels[context] = (bare, grpc.intercept_channel(bare, defaults))
+        return self._channels[context][1]
+
+    def raw(self, path):
+        """A unary method that takes and returns bytes, for what no stub would send."""
+        context = path.split(".")[1]
+        return self.channel(context).unary_unary(path)
+
+    def close(self):
+        for bare, _ in self._channels.values():
+            bare.close()
+
+
+class Refusal(collections.namedtuple("Refusal", "code reason field")):
+    """How a call failed: the code's name, ErrorInfo's reason and BadRequest's field, or None."""
+
+    @classmethod
+    def of(cls, error):
+        reason = field = None
+        status = rpc_status.from_call(error)
+        for detail in status.details if status else ():
+            if detail.Is(error_details_pb2.ErrorInfo.DESCRIPTOR):
+                reason = _unpacked(detail, error_details_pb2.ErrorInfo).reason
+            elif detail.Is(error_details_pb2.BadRequest.DESCRIPTOR):
+                violations = _unpacked(detail, error_details_pb2.BadRequest).field_violations
+                field = violations[0].field
+        return cls(error.code().name, reason, field)
+
+
+def _unpacked(detail, kind):
+    message = kind()
+    detail.Unpack(message)
+    return message
+
+
+def refusal(call, *arguments, **options):
+    """Makes a call that must fail; returns its refusal."""
+    try:
+        reply = call(*arguments, **options)
+        if isinstance(reply, grpc.Call) and not hasattr(reply, "DESCRIPTOR"):
+            reply = list(reply)
+    except grpc.RpcError as error:
+        return Refusal.of(error)
+    raise AssertionError(f"the call was not refused; it answered {str(reply)[:400]!r}")

@@ -1,0 +1,250 @@
+"""The program `siyu` as an operator meets it: flags, ports, signals, exit codes."""
+
+import socket
+import subprocess
+import threading
+
+import grpc
+import pytest
+from grpc_health.v1 import health_pb2, health_pb2_grpc
+
+from outside import BINARY, CONTEXTS, Corp, Service, free_ports, protos, surroundings
+from outside.processes import SERVING
+from outside.scenes import acquaintance, pages, request_id
+
+
+def siyu(*arguments, **settings):
+    """Runs a command that has to end by itself."""
+    return subprocess.run(
+        [str(BINARY), *arguments], capture_output=True, text=True, timeout=20, check=False,
+        stdin=subprocess.DEVNULL, env=surroundings(**settings))
+
+
+def one_clear_line(ended, *words):
+    """On standard error stands one line, from siyu, with these words; on standard output nothing."""
+    lines = ended.stderr.splitlines()
+    assert len(lines) == 1 and lines[0].startswith("siyu: "), ended.stderr
+    for word in words:
+        assert word in lines[0]
+    assert not ended.stdout
+
+
+@pytest.fixture
+def alone(tmp_path, binary):
+    """The directory on a port of its own, not started."""
+    (port,) = free_ports(1)
+    service = Service("directory", port, tmp_path / "data", "", tmp_path / "log")
+    service.peers = f"directory=127.0.0.1:{port}"
+    yield service
+    service.stop()
+
+
+class Alone:
+    """A service as the only one of a system, for `Corp`."""
+
+    def __init__(self, service):
+        self._service = service
+
+    def __getitem__(self, name):
+        assert name == self._service.name
+        return self._service
+
+
+WRONG = {
+    "no service": (["serve"], ["service"]),
+    "a service there is not": (["serve", "weather"], ["weather"]),
+    "a flag there is not": (["serve", "directory", "--insecure", "--port", "1"], ["--port"]),
+    "a command there is not": (["server"], ["server"]),
+    "no tokens and no --insecure": (["serve", "directory"], ["--insecure"]),
+    "an address that is none": (
+        ["serve", "directory", "--insecure", "--listen", "nonsense"], ["--listen", "nonsense"]),
+    "a port out of range": (
+        ["serve", "directory", "--insecure", "--listen", "127.0.0.1:70000"],
+        ["--listen", "127.0.0.1:70000"]),
+    "an option without its value": (["serve", "directory", "--insecure", "--data"], ["--data"]),
+    "a peer there is not": (
+        ["serve", "directory", "--insecure", "--peers", "weather=127.0.0.1:1"],
+        ["--peers", "weather"]),
+    "peers that are none": (
+        ["serve", "directory", "--insecure", "--peers", "nonsense"], ["--peers", "nonsense"]),
+    "a policies file there is not": (
+        ["serve", "directory", "--insecure", "--policies", "/nonexistent.json"],
+        ["--policies", "/nonexistent.json"]),
+    "insecure on an address for all": (
+        ["serve", "directory", "--insecure", "--listen", "0.0.0.0:0"], ["loopback"]),
+}
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_a_wrong_command_line_exits_2_with_one_clear_line(binary, name):
+    arguments, words = WRONG[name]
+    ended = siyu(*arguments)
+    assert ended.returncode == 2
+    one_clear_line(ended, *words)
+
+
+def test_a_policy_there_is_not_exits_2_naming_it(binary, tmp_path):
+    policies = tmp_path / "policies.json"
+    policies.write_text('{"departments_maximum": 3}')
+    ended = siyu("serve", "directory", "--insecure", "--policies", str(policies))
+    assert ended.returncode == 2
+    one_clear_line(ended, "departments_maximum")
+
+
+def test_a_taken_port_exits_1_with_one_clear_line(binary, tmp_path):
+    with socket.socket() as holder:
+        holder.bind(("127.0.0.1", 0))
+        holder.listen()
+        address = f"127.0.0.1:{holder.getsockname()[1]}"
+        ended = siyu(
+            "serve", "directory", "--insecure", "--listen", address, "--data", str(tmp_path))
+    assert ended.returncode == 1
+    one_clear_line(ended, address, "in use")
+
+
+def test_a_data_folder_that_cannot_be_made_exits_1_with_one_clear_line(binary, tmp_path):
+    (tmp_path / "data").write_text("a file stands in the way")
+    (port,) = free_ports(1)
+    ended = siyu("serve", "directory", "--insecure", "--listen", f"127.0.0.1:{port}",
+                 "--data", str(tmp_path / "data"))
+    assert ended.returncode == 1
+    one_clear_line(ended, str(tmp_path / "data"))
+
+
+def test_two_processes_do_not_share_a_data_folder(alone):
+    alone.restart()
+    corp = Corp(Alone(alone), "demo")
+    corp.departments.GetDepartment(protos.directory.GetDepartmentRequest(id=1))
+    corp.close()
+    (port,) = free_ports(1)
+    ended = siyu("serve", "directory", "--insecure", "--listen", f"127.0.0.1:{port}",
+                 "--data", str(alone.data))
+    assert ended.returncode == 1
+    one_clear_line(ended, str(alone.data))
+
+
+def test_help_and_version_exit_0(binary):
+    assert siyu("--help").returncode == 0
+    assert "customers" in siyu("serve", "--help").stdout
+    version = siyu("version")
+    assert (version.returncode, version.stdout.split()[0]) == (0, "siyu")
+
+
+def test_probe_tells_by_its_exit_code_whether_a_service_serves(system):
+    probed = siyu("probe", system["customers"].address)
+    assert (probed.returncode, "SERVING" in probed.stdout) == (0, True)
+    (port,) = free_ports(1)
+    ended = siyu("probe", f"127.0.0.1:{port}", "--timeout-milliseconds", "300")
+    assert ended.returncode == 1
+    one_clear_line(ended, f"127.0.0.1:{port}")
+
+
+def test_settings_are_taken_from_the_environment(alone):
+    alone.command = lambda: [str(BINARY), "serve", "directory"]
+    alone.restart(
+        SIYU_LISTEN=alone.address, SIYU_DATA=str(alone.data), SIYU_INSECURE="1",
+        SIYU_PEERS=alone.peers, SIYU_LOG_LEVEL="warning")
+    corp = Corp(Alone(alone), "demo")
+    assert corp.departments.GetDepartment(protos.directory.GetDepartmentRequest(id=1)).id == 1
+    corp.close()
+    assert (alone.data / "directory" / "demo.db").exists()
+    assert not alone.last_words()
+
+
+def test_serve_all_runs_the_four_on_their_ports(binary, tmp_path):
+    host = "127.74.1.7"
+    peers = ",".join(f"{name}={host}:{7401 + at}" for at, name in enumerate(CONTEXTS))
+    process = subprocess.Popen(
+        [str(BINARY), "serve", "all", "--listen", host, "--insecure", "--peers", peers,
+         "--data", str(tmp_path)],
+        stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        env=surroundings())
+    try:
+        for at, name in enumerate(CONTEXTS):
+            with grpc.insecure_channel(f"{host}:{7401 + at}") as channel:
+                for service in getattr(protos, name).services():
+                    answer = health_pb2_grpc.HealthStub(channel).Check(
+                        health_pb2.HealthCheckRequest(service=service), timeout=20,
+                        wait_for_ready=True)
+                    assert answer.status == SERVING
+        process.terminate()
+        assert process.wait(20) == 0
+    finally:
+        process.kill()
+        process.wait()
+
+
+def test_sigterm_lets_a_running_call_end_and_exits_0(system):
+    """An import is half sent when the signal comes; its second half is still taken."""
+    customers = protos.customers
+    service = system["customers"]
+    corp = Corp(system, "drain-import")
+    taken, release = threading.Event(), threading.Event()
+
+    def batches():
+        for number in range(2):
+            if number == 1:
+                taken.set()
+                release.wait()
+            yield customers.ImportRelationsRequest(
+                relations=[acquaintance("guide", f"wm-{number}")], request_id=request_id())
+
+    feed = corp.changes("customers").WatchChanges(customers.WatchChangesRequest())
+    call = corp.relations.ImportRelations.future(batches())
+    taken.wait()
+    assert next(feed).relation_added.customer.external_userid == "wm-0"
+    watch = watch_of(service)
+    assert next(watch).status == SERVING
+    service.terminate()
+    assert next(watch).status == health_pb2.HealthCheckResponse.NOT_SERVING
+    release.set()
+    assert call.result().added_count == 2
+    assert service.wait(15) == 0
+    service.restart()
+    listed = pages(
+        corp.relations.ListRelations, customers.ListRelationsRequest(userid="guide"), "relations")
+    assert [each.customer.external_userid for each in listed] == ["wm-0", "wm-1"]
+    corp.close()
+
+
+def watch_of(service):
+    """A health watch on a connection of its own, kept open by the iterator."""
+    channel = grpc.insecure_channel(service.address)
+    watch = health_pb2_grpc.HealthStub(channel).Watch(
+        health_pb2.HealthCheckRequest(), timeout=30)
+    watch.channel = channel
+    return watch
+
+
+def test_sigterm_ends_open_feeds_so_that_they_can_be_resumed(system):
+    customers = protos.customers
+    service = system["customers"]
+    corp = Corp(system, "drain-feed")
+    corp.tags.CreateTagGroup(customers.CreateTagGroupRequest(
+        group_name="会员等级", tags=[customers.TagDraft(name="金卡")]))
+    feed = corp.changes("customers").WatchChanges(customers.WatchChangesRequest())
+    last = next(feed)
+    service.terminate()
+    with pytest.raises(grpc.RpcError) as error:
+        for last in feed:
+            pass
+    assert error.value.code() == grpc.StatusCode.UNAVAILABLE
+    assert service.wait(15) == 0
+    service.restart()
+    corp.tags.CreateTagGroup(customers.CreateTagGroupRequest(
+        group_name="生日", tags=[customers.TagDraft(name="一月")]))
+    rest = corp.changes("customers").WatchChanges(
+        customers.WatchChangesRequest(after=last.cursor))
+    assert next(rest).sequence == last.sequence + 1
+    rest.cancel()
+    corp.close()
+
+
+def test_an_idle_service_ends_at_once_on_sigterm_and_on_sigint(alone):
+    for signal in ("terminate", "interrupt"):
+        alone.restart()
+        if signal == "terminate":
+            alone.terminate()
+        else:
+            alone.process.send_signal(2)
+        assert alone.wait(5) == 0
