@@ -1,3 +1,4 @@
+import Glibc
 import NIOCore
 import NIOPosix
 
@@ -132,12 +133,22 @@ final class Connector: @unchecked Sendable {
     let connection = ClientConnection(self)
     state = .connecting(connection)
     bootstrap(connection).whenFailure { error in
-      if self.isConnecting(connection) { self.failed("\(error)") }
+      if self.isConnecting(connection) { self.failed(Self.reason(of: error)) }
     }
     timeout = executor.loop.scheduleTask(in: .seconds(Int64(limits.connectSeconds))) {
       guard self.isConnecting(connection) else { return }
       self.failed("no answer within \(self.limits.connectSeconds) s")
       connection.close()
+    }
+  }
+
+  /// The system's word for it: the last address that was tried, or the look-up when there is none.
+  private static func reason(of error: any Error) -> String {
+    switch error {
+    case let error as NIOConnectionError:
+      error.connectionErrors.last.map { reason(of: $0.error) } ?? "\(error.host) is not known"
+    case let error as IOError: String(cString: strerror(error.errnoCode))
+    default: "\(error)"
     }
   }
 

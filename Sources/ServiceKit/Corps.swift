@@ -8,7 +8,12 @@ import Synchronization
 package final class Corps: Sendable {
   private let folder: String
   private let migrations: [Migration]
-  private let open = Mutex<[String: Database]>([:])
+  private let state = Mutex(State())
+
+  private struct State {
+    var open: [String: Database] = [:]
+    var lock: FileLock?
+  }
 
   /// Keeps the files in `folder`, made when missing; `migrations` are the service's own, applied
   /// after those of the kit.
@@ -17,13 +22,20 @@ package final class Corps: Sendable {
     self.migrations = Ledger.migrations + Feed.migrations + Jobs.migrations + migrations
   }
 
+  /// Makes the folder and keeps other processes from it, until `close`. A process that serves does
+  /// this before it says so.
+  package func claim() throws {
+    let lock = try FileLock(ofFolder: folder)
+    state.withLock { $0.lock = lock }
+  }
+
   /// The corp's database. Opening one creates it when the corp is new.
   package func database(of corp: String) throws -> Database {
     precondition(Admission.isCorp(corp))
-    return try open.withLock { open in
-      if let database = open[corp] { return database }
+    return try state.withLock { state in
+      if let database = state.open[corp] { return database }
       let database = try Database.open(path: "\(folder)/\(corp).db", migrations: migrations)
-      open[corp] = database
+      state.open[corp] = database
       return database
     }
   }
@@ -40,14 +52,20 @@ package final class Corps: Sendable {
 
   /// Whether every open database takes writes.
   package var isHealthy: Bool {
-    open.withLock { $0.values.allSatisfy { $0.health == .serving } }
+    state.withLock { $0.open.values.allSatisfy { $0.health == .serving } }
+  }
+
+  /// Ends the streams that follow a database, so that a drain need not wait for them.
+  package func endFeeds() {
+    for database in state.withLock({ Array($0.open.values) }) { database.endCommitWaits() }
   }
 
   package func close() async {
-    let databases = open.withLock { open in
-      defer { open = [:] }
-      return Array(open.values)
+    let databases = state.withLock { state in
+      defer { state.open = [:] }
+      return Array(state.open.values)
     }
     for database in databases { await database.close() }
+    state.withLock { $0.lock = nil }
   }
 }

@@ -71,6 +71,7 @@ package struct FailureDoor: Sendable {
     case .full: status(of: StoreFailure.diskFull)
     case .queueFull: status(of: StoreFailure.busy)
     case .stopped: status(of: StoreFailure.stopped)
+    case .closed: status(of: StoreFailure.draining)
     default: fault(error, call)
     }
   }
@@ -116,11 +117,12 @@ package enum StoreFailure: Failure, Equatable {
   case diskFull
   case busy
   case stopped
+  case draining
 
   package var code: StatusCode {
     switch self {
     case .diskFull, .busy: .resourceExhausted
-    case .stopped: .unavailable
+    case .stopped, .draining: .unavailable
     }
   }
 
@@ -129,6 +131,7 @@ package enum StoreFailure: Failure, Equatable {
     case .diskFull: "DISK_FULL"
     case .busy: "WRITE_QUEUE_FULL"
     case .stopped: "STORE_STOPPED"
+    case .draining: "DRAINING"
     }
   }
 
@@ -137,6 +140,7 @@ package enum StoreFailure: Failure, Equatable {
     case .diskFull: "The disk is full; nothing was changed."
     case .busy: "Too many writes are waiting; nothing was changed. Try again later."
     case .stopped: "The store has stopped after a failed write; nothing was changed."
+    case .draining: "The service is shutting down; try again."
     }
   }
 }

@@ -22,13 +22,16 @@ package final class Health: GrpcHealthV1.HealthProtocol {
     self.corps = corps
   }
 
-  /// From now on every watcher and every check hears NOT_SERVING.
+  /// From now on every check hears NOT_SERVING, and every watcher too, at the end of his stream.
   package func drain() {
     let watchers = state.withLock { state in
       state.isDraining = true
       return Array(state.watchers.values)
     }
-    for watcher in watchers { watcher.yield() }
+    for watcher in watchers {
+      watcher.yield()
+      watcher.finish()
+    }
   }
 
   package func check(
@@ -46,7 +49,8 @@ package final class Health: GrpcHealthV1.HealthProtocol {
     _ replies: ReplyStream<GrpcHealthV1.HealthCheckResponse>, _ call: Call
   ) async throws {
     let (wakes, wake) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
-    let id = state.withLock { state in
+    let id = try state.withLock { state in
+      if state.isDraining { throw StoreFailure.draining }
       state.nextWatcher += 1
       state.watchers[state.nextWatcher] = wake
       return state.nextWatcher
@@ -60,6 +64,8 @@ package final class Health: GrpcHealthV1.HealthProtocol {
       try await replies.send(GrpcHealthV1.HealthCheckResponse(status: status))
       last = status
     }
+    try Task.checkCancellation()
+    throw StoreFailure.draining
   }
 
   /// Tells the watchers to look again; called when a store stops or recovers.

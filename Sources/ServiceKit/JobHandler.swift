@@ -26,6 +26,7 @@ package enum JobFailure: Failure, Equatable {
 
   package var code: StatusCode { .notFound }
   package var reason: String { "JOB_NOT_FOUND" }
+  package var field: String? { "jobid" }
   package var errcode: Int? { 40088 }
 
   package var message: String {

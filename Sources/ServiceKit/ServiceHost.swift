@@ -60,6 +60,7 @@ package final class ServiceHost: Sendable {
     guard settings.listen.isLoopback else { throw Mistake.insecureNeedsLoopback }
     let corps = Corps(
       folder: "\(settings.dataFolder)/\(definition.name)", migrations: definition.migrations)
+    try corps.claim()
     let context = ServiceContext<Definition.Change>(
       name: definition.name, corps: corps, clock: settings.clock, policies: settings.policies,
       peers: settings.peers)
@@ -107,6 +108,7 @@ package final class ServiceHost: Sendable {
   /// within the grace, jobs stop where they are, stores are closed.
   package func drain(graceSeconds: Int) async {
     health.drain()
+    corps.endFeeds()
     await server.drain(graceSeconds: graceSeconds)
     await jobs.stop()
     await peers.close()

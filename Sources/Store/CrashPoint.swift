@@ -40,7 +40,11 @@ enum CrashPoint: String {
     // A misspelt point would let a crash test pass without a crash.
     guard let point = CrashPoint(rawValue: String(parts[0])),
       let last = parts.count == 1 ? 1 : Int(parts[1]), last > 0
-    else { fatalError("SIYU_CRASH_AT=\(wish) names no crash point") }
+    else {
+      let complaint = "SIYU_CRASH_AT=\(wish) names no crash point\n"
+      _ = complaint.withCString { write(STDERR_FILENO, $0, strlen($0)) }
+      _exit(2)
+    }
     return Armed(point: point, last: last)
   }()
 }

@@ -97,6 +97,10 @@ package final class Database: Sendable {
     try await commits.next(after: after)
   }
 
+  /// Ends all waits for a commit, now and from now on, with `closed`: the streams that follow this
+  /// database end, while what still runs may write.
+  package func endCommitWaits() { commits.end(with: .closed) }
+
   package var health: Health { writer.health }
 
   /// Answers what has been queued, then closes the file. Reads and writes begun later throw

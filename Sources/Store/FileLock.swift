@@ -1,12 +1,18 @@
 internal import Glibc
 
-/// Keeps a second process, or a second `Database` of this one, from a database's file.
+/// Keeps a second process, or a second user in this one, from a database's file or a folder of them.
 ///
 /// The lock is on a file beside it, because closing any descriptor of the database itself would drop
 /// the POSIX locks SQLite holds on it (sqlite.org/howtocorrupt.html, 2.2). The system drops it when
 /// the process ends, however it ends. The file stays: removing it would let two processes lock two.
-final class FileLock: Sendable {
+package final class FileLock: Sendable {
   private let descriptor: Int32
+
+  /// Makes the folder when it is missing, and locks it as a whole: by a file beside it.
+  package convenience init(ofFolder path: String) throws {
+    try DatabaseFile.makeFolder(of: path + "/")
+    try self.init(of: path)
+  }
 
   init(of path: String) throws {
     let lockPath = path + "-lock"

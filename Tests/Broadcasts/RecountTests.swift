@@ -25,6 +25,7 @@ struct RecountTests {
     ])
   func lies(sql: String, found: String) async throws {
     let folder = try TemporaryFolder()
+    defer { withExtendedLifetime(folder) {} }
     let corps = Corps(
       folder: "\(folder.path)/broadcasts", migrations: BroadcastsService.migrations)
     let database = try corps.database(of: "demo")
@@ -65,6 +66,7 @@ struct RecountTests {
   @Test("A recipient cannot be written twice")
   func twice() async throws {
     let folder = try TemporaryFolder()
+    defer { withExtendedLifetime(folder) {} }
     let corps = Corps(
       folder: "\(folder.path)/broadcasts", migrations: BroadcastsService.migrations)
     let database = try corps.database(of: "demo")

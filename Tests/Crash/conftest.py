@@ -8,6 +8,4 @@ import pytest
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "Interop"))
 pytest.register_assert_rewrite("outside", "audit", "campaign")
 
-from outside.fixtures import (  # noqa: E402, F401
-    another_corp, binary, corp, pytest_runtest_makereport, shared_system, system,
-)
+from outside.fixtures import binary, pytest_runtest_makereport  # noqa: E402, F401

@@ -30,7 +30,6 @@ def crash_corp(crashing, request):
     for service in crashing.services.values():
         if service.process is None:
             service.restart()
-    request.node.system = crashing
     corp = Corp(crashing, fresh_corp_name(request.node.name))
     yield corp
     corp.close()

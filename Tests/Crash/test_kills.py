@@ -21,9 +21,8 @@ VICTIMS = [("customers",), ("broadcasts",), ("broadcasts",), ("customers", "broa
 
 
 @pytest.fixture
-def own_system(binary, request):
+def own_system(binary):
     with System() as running:
-        request.node.system = running
         yield running
 
 

@@ -9,6 +9,7 @@ struct AudienceWalkTests {
   /// 10,000 customers of five members, every 500th with a rare tag (2), all with a common one (1).
   private func withRelations(_ body: (Database) async throws -> Void) async throws {
     let folder = try TemporaryFolder()
+    defer { withExtendedLifetime(folder) {} }
     let database = try Database.open(
       path: "\(folder.path)/demo.db", migrations: CustomersService.migrations)
     let now = Instant(seconds: 1000)

@@ -12,6 +12,7 @@ struct SubtreeTests {
     arguments: 1...4 as ClosedRange<UInt64>)
   func model(seed: UInt64) async throws {
     let folder = try TemporaryFolder()
+    defer { withExtendedLifetime(folder) {} }
     let database = try Database.open(
       path: "\(folder.path)/directory.db",
       migrations: [DepartmentTable.migration, MemberTable.migration])

@@ -3,7 +3,7 @@ import Logging
 package import RPC
 package import ServiceKit
 
-/// A folder of its own for one test, gone when the test is.
+/// A folder of its own for one test, gone when the last who holds it is.
 package final class TemporaryFolder: Sendable {
   package let path: String
 
@@ -25,6 +25,8 @@ private let loops = EventLoops(threads: 1)
 /// A real service on a port of the system's choosing, with a channel to it.
 package struct RunningService: Sendable {
   package let name: String
+  /// Held, so that it outlives the service.
+  package let folder: TemporaryFolder
   package let host: ServiceHost
   package let channel: Channel
   package let clock: Clock
@@ -49,7 +51,7 @@ package struct RunningService: Sendable {
     let host = try await ServiceHost.start(
       definition, settings, log: Logger(label: definition.name))
     return RunningService(
-      name: definition.name, host: host,
+      name: definition.name, folder: folder, host: host,
       channel: Channel(to: host.address.description, loops: loops),
       clock: clock)
   }

@@ -43,9 +43,14 @@ def test_bytes_made_here_are_taken_when_they_are_right(corp):
     assert protos.directory.Department.FromString(reply).name == "一号店"
 
 
-@pytest.mark.parametrize(
-    "name", [b"\xff\xfe", b"caf\xe9", b"\xed\xa0\x80", b"\xc0\xaf", b"\xf4\x90\x80\x80", b"\xe5\x8d"],
-    ids=["no start byte", "latin-1", "surrogate", "overlong", "above U+10FFFF", "cut short"])
+@pytest.mark.parametrize("name", [
+    pytest.param(b"\xff\xfe", id="no start byte"),
+    pytest.param(b"caf\xe9", id="latin-1"),
+    pytest.param(b"\xed\xa0\x80", id="surrogate"),
+    pytest.param(b"\xc0\xaf", id="overlong"),
+    pytest.param(b"\xf4\x90\x80\x80", id="above U+10FFFF"),
+    pytest.param(b"\xe5\x8d", id="cut short"),
+])
 def test_text_that_is_not_utf_8_is_refused_naming_the_field(corp, name):
     assert refusal(corp.raw(CREATE), department(name)) == Refusal(
         "INVALID_ARGUMENT", "BAD_TEXT", "department.name")
@@ -98,9 +103,13 @@ def test_a_message_of_very_many_elements_is_refused(corp):
     assert refusal(corp.raw(GET), many).code == "RESOURCE_EXHAUSTED"
 
 
-@pytest.mark.parametrize(
-    "garbage", [b"\xff" * 64, b"\x08", b"\x0a\xff\xff\xff\xff\x0f", b"\x0d\x01\x00\x00\x00", b"\x00\x00"],
-    ids=["no varint", "cut short", "longer than the message", "wrong wire type", "field zero"])
+@pytest.mark.parametrize("garbage", [
+    pytest.param(b"\xff" * 64, id="no varint"),
+    pytest.param(b"\x08", id="cut short"),
+    pytest.param(b"\x0a\xff\xff\xff\xff\x0f", id="longer than the message"),
+    pytest.param(b"\x0d\x01\x00\x00\x00", id="wrong wire type"),
+    pytest.param(b"\x00\x00", id="field zero"),
+])
 def test_bytes_that_are_no_message_are_refused(corp, garbage):
     assert refusal(corp.raw(GET), garbage).code == "INTERNAL"
 

@@ -21,7 +21,7 @@ def siyu(*arguments, **settings):
 
 
 def one_clear_line(ended, *words):
-    """On standard error stands one line, from siyu, with these words; on standard output nothing."""
+    """Standard error holds one line, from siyu, with these words; standard output nothing."""
     lines = ended.stderr.splitlines()
     assert len(lines) == 1 and lines[0].startswith("siyu: "), ended.stderr
     for word in words:
@@ -179,41 +179,32 @@ def test_sigterm_lets_a_running_call_end_and_exits_0(system):
     customers = protos.customers
     service = system["customers"]
     corp = Corp(system, "drain-import")
-    taken, release = threading.Event(), threading.Event()
+    release = threading.Event()
 
     def batches():
         for number in range(2):
             if number == 1:
-                taken.set()
                 release.wait()
             yield customers.ImportRelationsRequest(
                 relations=[acquaintance("guide", f"wm-{number}")], request_id=request_id())
 
     feed = corp.changes("customers").WatchChanges(customers.WatchChangesRequest())
     call = corp.relations.ImportRelations.future(batches())
-    taken.wait()
     assert next(feed).relation_added.customer.external_userid == "wm-0"
-    watch = watch_of(service)
-    assert next(watch).status == SERVING
-    service.terminate()
-    assert next(watch).status == health_pb2.HealthCheckResponse.NOT_SERVING
-    release.set()
-    assert call.result().added_count == 2
-    assert service.wait(15) == 0
+    with grpc.insecure_channel(service.address) as channel:
+        watch = health_pb2_grpc.HealthStub(channel).Watch(
+            health_pb2.HealthCheckRequest(), timeout=30)
+        assert next(watch).status == SERVING
+        service.terminate()
+        assert next(watch).status == health_pb2.HealthCheckResponse.NOT_SERVING
+        release.set()
+        assert call.result().added_count == 2
+        assert service.wait(15) == 0
     service.restart()
     listed = pages(
         corp.relations.ListRelations, customers.ListRelationsRequest(userid="guide"), "relations")
     assert [each.customer.external_userid for each in listed] == ["wm-0", "wm-1"]
     corp.close()
-
-
-def watch_of(service):
-    """A health watch on a connection of its own, kept open by the iterator."""
-    channel = grpc.insecure_channel(service.address)
-    watch = health_pb2_grpc.HealthStub(channel).Watch(
-        health_pb2.HealthCheckRequest(), timeout=30)
-    watch.channel = channel
-    return watch
 
 
 def test_sigterm_ends_open_feeds_so_that_they_can_be_resumed(system):

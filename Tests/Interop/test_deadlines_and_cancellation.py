@@ -57,7 +57,7 @@ def test_a_timeout_that_is_none_does_not_pass_as_one(corp, system, timeout):
 
 
 def test_cancelled_feeds_make_room_for_others(corp):
-    """A connection carries a hundred calls at once: four times eighty pass if each cancel frees one."""
+    """A connection carries a hundred calls or so at once: each cancel must free a place."""
     import_relations(corp, [acquaintance("guide", "wm-1")])
     for _ in range(4):
         feeds = [
@@ -84,7 +84,7 @@ def test_calls_cut_off_by_a_reset_or_a_lost_connection_do_no_harm(corp, system):
 
 
 def test_an_import_that_is_cancelled_keeps_the_batches_it_took_and_no_more(corp):
-    """Each batch is one transaction: what a cancelled stream leaves is whole batches, from the first."""
+    """A batch is one transaction: a cancelled stream leaves whole batches, from the first."""
     customers = protos.customers
     sizes = 5
 

@@ -46,6 +46,7 @@ struct JobsTests {
   @Test("A job runs once the transaction that started it is on disk, and is then done")
   func runs() async throws {
     let folder = try TemporaryFolder()
+    defer { withExtendedLifetime(folder) {} }
     let context = context(in: folder, clock)
     context.jobs.register(
       "count",
@@ -69,6 +70,7 @@ struct JobsTests {
   @Test("A peer that is away for a while postpones a job, twice as long each time")
   func postpones() async throws {
     let folder = try TemporaryFolder()
+    defer { withExtendedLifetime(folder) {} }
     let context = context(in: folder, clock)
     let tries = Mutex(0)
     context.jobs.register(
@@ -98,6 +100,7 @@ struct JobsTests {
   @Test("A job that cannot be done is failed, and says why")
   func fails() async throws {
     let folder = try TemporaryFolder()
+    defer { withExtendedLifetime(folder) {} }
     let context = context(in: folder, clock)
     let told = Mutex<[String]>([])
     context.jobs.register(
@@ -117,6 +120,7 @@ struct JobsTests {
   @Test("A job that was stopped goes on from its cursor when the service starts again")
   func resumes() async throws {
     let folder = try TemporaryFolder()
+    defer { withExtendedLifetime(folder) {} }
     let first = context(in: folder, clock)
     first.jobs.register(
       "walk",

@@ -1,16 +1,15 @@
 package import ServiceKit
-import Store
 
 /// Someone in a customer group 群成员: a member of the corp or an external contact.
 package struct GroupMember: Sendable, Equatable {
-  package enum Kind: Int, Sendable, Bindable {
+  package enum Kind: Int, Sendable {
     case member = 1
     case external = 2
   }
 
   /// How someone came in, with the numbers of WeCom's group detail. The callback has others: there
   /// an invitation by link is an invitation like any other.
-  package enum JoinScene: Int, Sendable, Bindable {
+  package enum JoinScene: Int, Sendable {
     case invited = 1
     case link = 2
     case qrCode = 3

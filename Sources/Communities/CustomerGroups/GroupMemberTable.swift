@@ -74,3 +74,6 @@ package enum GroupMemberTable {
       groupKey, userid, decode: decode)?.member
   }
 }
+
+extension GroupMember.Kind: Bindable {}
+extension GroupMember.JoinScene: Bindable {}

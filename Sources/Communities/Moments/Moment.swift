@@ -1,9 +1,8 @@
 package import ServiceKit
-import Store
 
 /// A moment 客户朋友圈: a post the corp prepares and its executors publish, each to his customers.
 package struct Moment: Sendable, Equatable {
-  package enum State: Int, Sendable, Bindable {
+  package enum State: Int, Sendable {
     /// A job is looking for its executors.
     case dispatching = 1
     case dispatched = 2

@@ -176,3 +176,5 @@ extension MomentTable {
     ) { $0.text(0) }
   }
 }
+
+extension Moment.State: Bindable {}

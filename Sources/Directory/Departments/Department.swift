@@ -92,7 +92,7 @@ struct Department: Sendable, Equatable {
 }
 
 enum DepartmentFailure: Failure, Equatable {
-  case notFound(UInt32)
+  case notFound(UInt32, field: String)
   case parentNotFound(UInt32)
   case idTaken(UInt32)
   case nameTaken(String)
@@ -133,7 +133,7 @@ enum DepartmentFailure: Failure, Equatable {
 
   var message: String {
     switch self {
-    case .notFound(let id): "There is no department \(id)."
+    case .notFound(let id, _): "There is no department \(id)."
     case .parentNotFound(let id): "There is no department \(id) to be the parent."
     case .idTaken(let id): "There is a department \(id), or there was one."
     case .nameTaken(let name): "A sibling is named '\(name)'."
@@ -153,7 +153,8 @@ enum DepartmentFailure: Failure, Equatable {
     case .parentNotFound, .tooManyChildren, .tooDeep, .cycle: "department.parentid"
     case .idTaken, .idsExhausted: "department.id"
     case .nameTaken: "department.name"
-    case .notFound, .tooMany, .isRoot, .hasMembers, .hasChildren: nil
+    case .notFound(_, let field): field
+    case .tooMany, .isRoot, .hasMembers, .hasChildren: nil
     }
   }
 

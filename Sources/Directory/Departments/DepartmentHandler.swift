@@ -23,7 +23,7 @@ struct DepartmentHandler: DirectoryV1.DepartmentServiceProtocol {
   ) async throws -> DirectoryV1.Department {
     try Department.checkID(request.id, field: "id")
     let department = try context.read(call) { try DepartmentTable.find(request.id, in: $0) }
-    guard let department else { throw DepartmentFailure.notFound(request.id) }
+    guard let department else { throw DepartmentFailure.notFound(request.id, field: "id") }
     return department.message
   }
 
@@ -34,7 +34,7 @@ struct DepartmentHandler: DirectoryV1.DepartmentServiceProtocol {
     let top = request.id == 0 ? Department.rootID : request.id
     let found = try context.read(call) { reader in
       guard try DepartmentTable.exists(top, in: reader) else {
-        throw DepartmentFailure.notFound(top)
+        throw DepartmentFailure.notFound(top, field: "id")
       }
       return try DepartmentTable.subtree(
         of: top, after: page.after.first?.int ?? 0, limit: page.size + 1, in: reader)
@@ -53,7 +53,7 @@ struct DepartmentHandler: DirectoryV1.DepartmentServiceProtocol {
     let kind = try Department.Kind(asked.kind)
     return try await context.mutate(request, call) { mutation in
       guard var department = try DepartmentTable.find(asked.id, in: mutation.writer) else {
-        throw DepartmentFailure.notFound(asked.id)
+        throw DepartmentFailure.notFound(asked.id, field: "department.id")
       }
       let before = department
       if let name = mask.value("name", asked.name, empty: "") { department.name = name }
@@ -76,7 +76,7 @@ struct DepartmentHandler: DirectoryV1.DepartmentServiceProtocol {
     return try await context.mutate(request, call) { mutation in
       guard let department = try DepartmentTable.find(request.id, in: mutation.writer),
         let contents = try DepartmentTable.contents(of: request.id, in: mutation.writer)
-      else { throw DepartmentFailure.notFound(request.id) }
+      else { throw DepartmentFailure.notFound(request.id, field: "id") }
       try department.checkDelete(contents)
       try DepartmentTable.delete(department, in: mutation.writer)
       try mutation.emit(.departmentDeleted(department.message))

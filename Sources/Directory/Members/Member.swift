@@ -102,7 +102,7 @@ struct Member: Sendable, Equatable {
 }
 
 enum MemberFailure: Failure, Equatable {
-  case notFound(String)
+  case notFound(String, field: String)
   case useridTaken(String)
   case mobileTaken(String)
   case emailTaken(String)
@@ -130,7 +130,7 @@ enum MemberFailure: Failure, Equatable {
 
   var message: String {
     switch self {
-    case .notFound(let userid): "There is no member '\(userid)'."
+    case .notFound(let userid, _): "There is no member '\(userid)'."
     case .useridTaken(let userid): "There is a member '\(userid)', in this case or another."
     case .mobileTaken(let mobile): "Another member has the mobile number \(mobile)."
     case .emailTaken(let email): "Another member has the mail address \(email)."
@@ -142,7 +142,7 @@ enum MemberFailure: Failure, Equatable {
 
   var field: String? {
     switch self {
-    case .notFound: nil
+    case .notFound(_, let field): field
     case .useridTaken: "member.userid"
     case .mobileTaken: "member.mobile"
     case .emailTaken: "member.email"

@@ -26,7 +26,7 @@ struct MemberHandler: DirectoryV1.MemberServiceProtocol {
   ) async throws -> DirectoryV1.Member {
     try Shape.userid(request.userid, field: "userid")
     let found = try context.read(call) { try MemberTable.find(request.userid, in: $0) }
-    guard let found else { throw MemberFailure.notFound(request.userid) }
+    guard let found else { throw MemberFailure.notFound(request.userid, field: "userid") }
     return found.member.message
   }
 
@@ -38,7 +38,7 @@ struct MemberHandler: DirectoryV1.MemberServiceProtocol {
     let list = request.fetchChild ? MemberTable.subtree : MemberTable.direct
     let found = try context.read(call) { reader in
       guard try DepartmentTable.exists(department, in: reader) else {
-        throw DepartmentFailure.notFound(department)
+        throw DepartmentFailure.notFound(department, field: "department_id")
       }
       return try list(department, page.after.first?.int ?? 0, page.size + 1, reader)
     }
@@ -56,7 +56,7 @@ struct MemberHandler: DirectoryV1.MemberServiceProtocol {
     let status = try Member.Status(asked.status)
     return try await context.mutate(request, call) { mutation in
       guard let before = try MemberTable.find(asked.userid, in: mutation.writer) else {
-        throw MemberFailure.notFound(asked.userid)
+        throw MemberFailure.notFound(asked.userid, field: "member.userid")
       }
       var member = before.member
       if let name = mask.value("name", asked.name, empty: "") { member.name = name }
@@ -84,7 +84,7 @@ struct MemberHandler: DirectoryV1.MemberServiceProtocol {
     try Shape.userid(request.userid, field: "userid")
     return try await context.mutate(request, call) { mutation in
       guard let found = try MemberTable.find(request.userid, in: mutation.writer) else {
-        throw MemberFailure.notFound(request.userid)
+        throw MemberFailure.notFound(request.userid, field: "userid")
       }
       try MemberTable.delete(found, in: mutation.writer)
       try mutation.emit(.memberDeleted(found.member.message))

@@ -31,13 +31,12 @@ def shared_system(binary):
 
 
 @pytest.fixture
-def system(shared_system, request):
-    """The shared processes, all alive; what they wrote is shown when the test fails."""
+def system(shared_system):
+    """The shared processes, all alive."""
     for service in shared_system.services.values():
         if service.process is None or service.process.poll() is not None:
             service.stop()
             service.restart()
-    request.node.system = shared_system
     return shared_system
 
 
@@ -61,5 +60,8 @@ def another_corp(system, request):
 def pytest_runtest_makereport(item, call):
     """Shows with a failed test what the processes wrote last."""
     report = (yield).get_result()
-    if report.failed and hasattr(item, "system"):
-        report.sections += item.system.last_words()
+    if not report.failed:
+        return
+    systems = [value for value in item.funcargs.values() if isinstance(value, System)]
+    for system in {id(each): each for each in systems}.values():
+        report.sections += system.last_words()

@@ -1,4 +1,4 @@
-"""A client that speaks HTTP/2 by hand, for what a gRPC client would never do or keeps for itself."""
+"""A client that speaks HTTP/2 by hand, for what a gRPC client never does or does by itself."""
 
 import socket
 import struct

@@ -91,7 +91,7 @@ def tag_group(corp, group_name, *names):
 
 
 def small_corp(corp, customers=40):
-    """A chain, two tag groups, and customers wm-000 … spread over the guides; returns what is there."""
+    """A chain, two tag groups, and customers wm-000 … spread over the guides; returns all that."""
     staff = chain(corp)
     userids = [userid for group in staff.values() for userid in group]
     levels_id, levels = tag_group(corp, "会员等级", "金卡", "银卡")
