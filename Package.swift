@@ -73,8 +73,7 @@ let package = Package(
       ["Directory", "Customers", "Communities", "Broadcasts", argumentParser, logging]
         + serviceFloor),
 
-    .target(name: "CPluginMessages", dependencies: ["CProtobufC"]),
-    program("protoc-gen-siyu", ["CPluginMessages", "CProtobufC", "Protobuf"]),
+    program("protoc-gen-siyu", ["CMessages", "CProtobufC", "Protobuf"]),
 
     .target(
       name: "Fixtures", dependencies: serviceFloor, path: "Tests/Fixtures",

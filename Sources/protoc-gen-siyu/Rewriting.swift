@@ -1,4 +1,4 @@
-import CPluginMessages
+import CMessages
 import CProtobufC
 import Glibc
 

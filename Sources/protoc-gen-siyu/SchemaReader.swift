@@ -1,4 +1,4 @@
-import CPluginMessages
+import CMessages
 import CProtobufC
 
 /// Reads a `CodeGeneratorRequest` into a `Schema`.

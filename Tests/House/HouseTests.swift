@@ -17,7 +17,7 @@ private let house: [String: Set<String>] = [
   "siyu": serviceFloor.union([
     "Directory", "Customers", "Communities", "Broadcasts", "ArgumentParser", "Logging",
   ]),
-  "protoc-gen-siyu": ["CPluginMessages", "CProtobufC", "Protobuf"],
+  "protoc-gen-siyu": ["CMessages", "CProtobufC", "Protobuf"],
 ]
 
 private let serviceFloor: Set<String> = ["ServiceKit", "Messages", "RPC", "Protobuf", "Store"]
@@ -27,7 +27,7 @@ private let everywhere: Set<String> = ["Foundation", "Synchronization", "Dispatc
 
 /// What has no Swift of ours in it.
 private let withoutSwift: Set<String> = [
-  "CNghttp2", "CProtobufC", "CSQLite", "CMessages", "CPluginMessages",
+  "CNghttp2", "CProtobufC", "CSQLite", "CMessages",
 ]
 
 private let generated: Set<String> = ["Messages"]
