@@ -255,7 +255,7 @@ static const ProtobufCFieldDescriptor siyu__broadcasts__v1__record_conversions_r
     PROTOBUF_C_TYPE_MESSAGE,
     offsetof(Siyu__Broadcasts__V1__RecordConversionsResponse, n_failures),
     offsetof(Siyu__Broadcasts__V1__RecordConversionsResponse, failures),
-    &siyu__broadcasts__v1__item_failure__descriptor,
+    &siyu__common__v1__item_failure__descriptor,
     NULL,
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */

@@ -604,7 +604,7 @@ static const ProtobufCFieldDescriptor siyu__directory__v1__import_departments_re
     PROTOBUF_C_TYPE_MESSAGE,
     offsetof(Siyu__Directory__V1__ImportDepartmentsResponse, n_failures),
     offsetof(Siyu__Directory__V1__ImportDepartmentsResponse, failures),
-    &siyu__directory__v1__import_failure__descriptor,
+    &siyu__common__v1__item_failure__descriptor,
     NULL,
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */

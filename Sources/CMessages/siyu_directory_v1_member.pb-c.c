@@ -682,7 +682,7 @@ static const ProtobufCFieldDescriptor siyu__directory__v1__import_members_respon
     PROTOBUF_C_TYPE_MESSAGE,
     offsetof(Siyu__Directory__V1__ImportMembersResponse, n_failures),
     offsetof(Siyu__Directory__V1__ImportMembersResponse, failures),
-    &siyu__directory__v1__import_failure__descriptor,
+    &siyu__common__v1__item_failure__descriptor,
     NULL,
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */

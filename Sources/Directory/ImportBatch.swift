@@ -14,7 +14,7 @@ protocol ImportResponse {
   init()
   var createdCount: Int64 { get set }
   var updatedCount: Int64 { get set }
-  var failures: [DirectoryV1.ImportFailure] { get set }
+  var failures: [CommonV1.ItemFailure] { get set }
   var failedCount: Int64 { get set }
 }
 
@@ -50,11 +50,5 @@ extension ImportResponse {
     failedCount += batch.failedCount
     let room = ImportBatch.failuresListed - failures.count
     failures.append(contentsOf: batch.failures.prefix(room))
-  }
-}
-
-extension DirectoryV1.ImportFailure {
-  init(key: String, _ failure: any Failure) {
-    self.init(key: key, reason: failure.reason, message: failure.message)
   }
 }

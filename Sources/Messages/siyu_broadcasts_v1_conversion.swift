@@ -185,7 +185,7 @@ extension BroadcastsV1 {
     /// Those that had been recorded before.
     package var repeatedCount: Int64 = 0
     /// Those that were left out, in the order given; `key` is the conversion_id.
-    package var failures: [BroadcastsV1.ItemFailure] = []
+    package var failures: [CommonV1.ItemFailure] = []
     /// How many were left out.
     package var failedCount: Int64 = 0
 
@@ -194,7 +194,7 @@ extension BroadcastsV1 {
     package init(
       recordedCount: Int64 = 0,
       repeatedCount: Int64 = 0,
-      failures: [BroadcastsV1.ItemFailure] = [],
+      failures: [CommonV1.ItemFailure] = [],
       failedCount: Int64 = 0
     ) {
       self.recordedCount = recordedCount

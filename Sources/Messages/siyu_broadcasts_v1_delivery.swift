@@ -618,7 +618,7 @@ extension BroadcastsV1 {
     /// Acknowledgements that had been taken before.
     package var repeatedCount: Int64 = 0
     /// Those that were left out, in the order given; `key` is the delivery_id.
-    package var failures: [BroadcastsV1.ItemFailure] = []
+    package var failures: [CommonV1.ItemFailure] = []
     /// How many were left out.
     package var failedCount: Int64 = 0
 
@@ -627,7 +627,7 @@ extension BroadcastsV1 {
     package init(
       settledCount: Int64 = 0,
       repeatedCount: Int64 = 0,
-      failures: [BroadcastsV1.ItemFailure] = [],
+      failures: [CommonV1.ItemFailure] = [],
       failedCount: Int64 = 0
     ) {
       self.settledCount = settledCount

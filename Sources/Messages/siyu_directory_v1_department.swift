@@ -472,7 +472,7 @@ extension DirectoryV1 {
     /// Departments that existed and were overwritten.
     package var updatedCount: Int64 = 0
     /// Those that were left out, in the order given; at most 1000 are listed, all are counted.
-    package var failures: [DirectoryV1.ImportFailure] = []
+    package var failures: [CommonV1.ItemFailure] = []
     /// Departments that were left out.
     package var failedCount: Int64 = 0
 
@@ -481,7 +481,7 @@ extension DirectoryV1 {
     package init(
       createdCount: Int64 = 0,
       updatedCount: Int64 = 0,
-      failures: [DirectoryV1.ImportFailure] = [],
+      failures: [CommonV1.ItemFailure] = [],
       failedCount: Int64 = 0
     ) {
       self.createdCount = createdCount

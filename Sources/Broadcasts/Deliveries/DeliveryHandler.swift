@@ -181,9 +181,3 @@ extension LeasedDelivery {
       leaseToken: token)
   }
 }
-
-extension BroadcastsV1.ItemFailure {
-  init(key: String, _ failure: any Failure) {
-    self.init(key: key, reason: failure.reason, message: failure.message)
-  }
-}

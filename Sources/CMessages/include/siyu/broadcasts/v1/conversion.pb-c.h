@@ -15,7 +15,7 @@ PROTOBUF_C__BEGIN_DECLS
 #endif
 
 #include "google/protobuf/timestamp.pb-c.h"
-#include "siyu/broadcasts/v1/item_failure.pb-c.h"
+#include "siyu/common/v1/item_failure.pb-c.h"
 
 typedef struct Siyu__Broadcasts__V1__Conversion Siyu__Broadcasts__V1__Conversion;
 typedef struct Siyu__Broadcasts__V1__RecordConversionsRequest Siyu__Broadcasts__V1__RecordConversionsRequest;
@@ -77,7 +77,7 @@ struct  Siyu__Broadcasts__V1__RecordConversionsResponse
   int64_t recorded_count;
   int64_t repeated_count;
   size_t n_failures;
-  Siyu__Broadcasts__V1__ItemFailure **failures;
+  Siyu__Common__V1__ItemFailure **failures;
   int64_t failed_count;
 };
 #define SIYU__BROADCASTS__V1__RECORD_CONVERSIONS_RESPONSE__INIT \

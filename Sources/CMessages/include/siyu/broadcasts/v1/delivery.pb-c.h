@@ -16,7 +16,7 @@ PROTOBUF_C__BEGIN_DECLS
 
 #include "google/protobuf/timestamp.pb-c.h"
 #include "siyu/broadcasts/v1/content.pb-c.h"
-#include "siyu/broadcasts/v1/item_failure.pb-c.h"
+#include "siyu/common/v1/item_failure.pb-c.h"
 
 typedef struct Siyu__Broadcasts__V1__Delivery Siyu__Broadcasts__V1__Delivery;
 typedef struct Siyu__Broadcasts__V1__ListDeliveriesRequest Siyu__Broadcasts__V1__ListDeliveriesRequest;
@@ -207,7 +207,7 @@ struct  Siyu__Broadcasts__V1__AcknowledgeDeliveriesResponse
   int64_t settled_count;
   int64_t repeated_count;
   size_t n_failures;
-  Siyu__Broadcasts__V1__ItemFailure **failures;
+  Siyu__Common__V1__ItemFailure **failures;
   int64_t failed_count;
 };
 #define SIYU__BROADCASTS__V1__ACKNOWLEDGE_DELIVERIES_RESPONSE__INIT \

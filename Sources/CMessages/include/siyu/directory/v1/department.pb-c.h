@@ -16,7 +16,7 @@ PROTOBUF_C__BEGIN_DECLS
 
 #include "google/protobuf/field_mask.pb-c.h"
 #include "google/protobuf/timestamp.pb-c.h"
-#include "siyu/directory/v1/import.pb-c.h"
+#include "siyu/common/v1/item_failure.pb-c.h"
 
 typedef struct Siyu__Directory__V1__Department Siyu__Directory__V1__Department;
 typedef struct Siyu__Directory__V1__CreateDepartmentRequest Siyu__Directory__V1__CreateDepartmentRequest;
@@ -152,7 +152,7 @@ struct  Siyu__Directory__V1__ImportDepartmentsResponse
   int64_t created_count;
   int64_t updated_count;
   size_t n_failures;
-  Siyu__Directory__V1__ImportFailure **failures;
+  Siyu__Common__V1__ItemFailure **failures;
   int64_t failed_count;
 };
 #define SIYU__DIRECTORY__V1__IMPORT_DEPARTMENTS_RESPONSE__INIT \
