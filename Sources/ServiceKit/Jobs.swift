@@ -109,28 +109,31 @@ package final class Jobs: Sendable {
   private func run(
     _ corp: String, wakes: AsyncStream<Void>, wake: AsyncStream<Void>.Continuation
   ) async {
+    var sleeper: Task<Void, any Error>?
+    defer { sleeper?.cancel() }
     for await _ in wakes {
-      do {
-        while let due = try await step(corp), !Task.isCancelled {
-          if due > clock.now {
-            wakeLater(at: due, wake)
-            break
-          }
+      sleeper?.cancel()
+      if let next = await runAll(corp) {
+        let clock = clock
+        sleeper = Task {
+          try await clock.sleep(until: next)
+          wake.yield()
         }
-      } catch {
-        // The store refused: it may be full or stopped. Try again when it may have recovered.
-        wakeLater(at: clock.now.advanced(bySeconds: 1), wake)
       }
       if Task.isCancelled { return }
     }
   }
 
-  private func wakeLater(at moment: Instant, _ wake: AsyncStream<Void>.Continuation) {
-    let clock = clock
-    // Owned by the runner: yielding into a finished stream does nothing.
-    Task.detached {
-      try? await clock.sleep(until: moment)
-      wake.yield()
+  /// Runs what is due, one after another. Returns when to look again, or nil when nothing is left.
+  private func runAll(_ corp: String) async -> Instant? {
+    do {
+      while let due = try await step(corp), !Task.isCancelled {
+        if due > clock.now { return due }
+      }
+      return nil
+    } catch {
+      // The store refused: it may be full or stopped. Try again when it may have recovered.
+      return clock.now.advanced(bySeconds: 1)
     }
   }
 
