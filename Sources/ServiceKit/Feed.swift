@@ -32,32 +32,47 @@ package enum Feed {
         """)
   ]
 
-  /// How many changes are read, and sent, at a time.
+  /// How many changes are read and sent, or let go, at a time.
   private static let batch = 200
 
+  /// The end of a corp's feed, as one transaction sees it and carries it on.
+  struct Tail {
+    fileprivate let epoch: String
+    fileprivate var sequence: Int64
+  }
+
+  /// Where the feed ends now. Lets go of some changes older than `expired`, perhaps of the newest
+  /// too: the change that is about to be appended, in the same transaction, carries the numbering on.
+  static func tail(expired: Instant, in writer: Writer) throws -> Tail {
+    let tail = Tail(epoch: try epoch(in: writer), sequence: try newest(in: writer))
+    let oldest = try writer.first("SELECT change_time FROM change ORDER BY sequence LIMIT 1") {
+      $0.int64(0)
+    }
+    guard let oldest, oldest < expired.microseconds else { return tail }
+    try writer.run(
+      """
+      DELETE FROM change
+      WHERE sequence IN (SELECT sequence FROM change ORDER BY sequence LIMIT $2)
+        AND change_time < $1
+      """, expired.microseconds, batch)
+    return tail
+  }
+
   static func append<Change: FeedChange>(
-    _ event: Change.Event, as _: Change.Type, origin: CommonV1.Origin, now: Instant,
-    expired: Instant, in writer: Writer
+    _ event: Change.Event, as _: Change.Type, to tail: inout Tail, origin: CommonV1.Origin,
+    now: Instant, in writer: Writer
   ) throws {
-    let epoch = try epoch(in: writer)
-    let sequence = try newest(in: writer) + 1
+    tail.sequence += 1
     var change = Change()
-    change.eventID = "\(epoch)-\(sequence)"
-    change.sequence = sequence
-    change.cursor = Cursor(epoch: epoch, sequence: sequence).text
+    change.eventID = "\(tail.epoch)-\(tail.sequence)"
+    change.sequence = tail.sequence
+    change.cursor = Cursor(epoch: tail.epoch, sequence: tail.sequence).text
     change.changeTime = now.timestamp
     change.origin = origin
     change.event = event
     try writer.run(
       "INSERT INTO change (sequence, change_time, payload) VALUES ($1, $2, $3)",
-      sequence, now.microseconds, change.packed())
-    // The newest row is never among those that leave: it carries the numbering on.
-    try writer.run(
-      """
-      DELETE FROM change
-      WHERE sequence IN (SELECT sequence FROM change ORDER BY sequence LIMIT 4)
-        AND change_time < $1 AND sequence < $2
-      """, expired.microseconds, sequence)
+      tail.sequence, now.microseconds, change.packed())
   }
 
   /// Sends what was committed after the cursor, then what is committed from now on, until the call

@@ -93,6 +93,7 @@ package final class Mutation<Change: FeedChange> {
   package let now: Instant
   private let origin: CommonV1.Origin
   private let eventsExpired: Instant
+  private var feedTail: Feed.Tail?
   private(set) var startsJobs = false
 
   init(writer: Writer, now: Instant, origin: CommonV1.Origin, eventsExpired: Instant) {
@@ -104,8 +105,9 @@ package final class Mutation<Change: FeedChange> {
 
   /// Tells the change feed what happened.
   package func emit(_ event: Change.Event) throws {
-    try Feed.append(
-      event, as: Change.self, origin: origin, now: now, expired: eventsExpired, in: writer)
+    var tail = try feedTail ?? Feed.tail(expired: eventsExpired, in: writer)
+    try Feed.append(event, as: Change.self, to: &tail, origin: origin, now: now, in: writer)
+    feedTail = tail
   }
 
   /// Leaves a job to be done after the commit; returns its jobid.
