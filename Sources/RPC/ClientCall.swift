@@ -92,7 +92,12 @@ final class ClientCall: @unchecked Sendable {
     for frame in frames { connection.session.send(handle, frame) }
     if !isReplayable { frames = [] }
     if hasEndedRequests { connection.session.finish(handle, .none) }
-    if !isOverBound { waiters.resume() }
+    // What waits was queued before there was a connection to watch.
+    if isOverBound { watchDrain(connection) } else { waiters.resume() }
+  }
+
+  private func watchDrain(_ connection: ClientConnection) {
+    connection.session.watchDrain(handle, mark: connector.limits.queuedRequestBytes / 2)
   }
 
   /// The call found no connection.
@@ -149,7 +154,7 @@ final class ClientCall: @unchecked Sendable {
     }
     guard isOverBound else { return continuation.resume() }
     waiters.add(continuation)
-    connection?.session.watchDrain(handle, mark: connector.limits.queuedRequestBytes / 2)
+    if let connection { watchDrain(connection) }
   }
 
   private var isOverBound: Bool {

@@ -212,4 +212,24 @@ import Testing
     #expect(closed?.message == "The channel is closed.")
     await loops.shutdown()
   }
+
+  @Test("Requests that queued up before there was a connection go out once there is one")
+  func queuedBeforeConnecting() async throws {
+    let loops = EventLoops(threads: 1)
+    let server = Server(
+      routes: GrpcTesting.TestService.routes(TestService()), loops: loops)
+    let address = try await server.start(listen: .tcp(host: "127.0.0.1", port: 0))
+    let channel = Channel(to: address, loops: loops)
+    // The first request alone is over the bound, and is sent while the channel still connects.
+    let body = [UInt8](repeating: 7, count: 100_000)
+    let reply = try await GrpcTesting.TestServiceClient(channel).streamingInputCall(
+      options: .init(timeoutMilliseconds: 10_000)
+    ) { requests in
+      for _ in 0..<5 { try await requests.send(.init(payload: .init(body: body))) }
+    }
+    #expect(reply.aggregatedPayloadSize == 500_000)
+    await channel.close()
+    await server.drain(graceSeconds: 0)
+    await loops.shutdown()
+  }
 }
