@@ -79,10 +79,16 @@ let package = Package(
     .target(
       name: "Fixtures", dependencies: serviceFloor, path: "Tests/Fixtures",
       swiftSettings: settings),
+    .target(
+      name: "InteropService", dependencies: ["Messages", "RPC"], path: "Tests/Interop/Service",
+      swiftSettings: settings),
+    .executableTarget(
+      name: "siyu-interop", dependencies: ["InteropService", "Messages", "RPC", argumentParser],
+      path: "Tests/Interop/Program", swiftSettings: settings),
     tests("House", []),
     tests("HTTP2", ["HTTP2", "Fixtures"]),
     tests("Protobuf", ["Protobuf", "Messages"]),
-    tests("RPC", ["RPC", "HTTP2", "Protobuf", "Messages", "Fixtures"]),
+    tests("RPC", ["RPC", "HTTP2", "Protobuf", "Messages", "InteropService", "Fixtures"]),
     tests("Generator", ["protoc-gen-siyu"]),
     tests("Store", ["Store", "CSQLite"]),
     tests("ServiceKit", ["Directory", "Fixtures"] + serviceFloor),

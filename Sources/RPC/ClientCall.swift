@@ -92,7 +92,7 @@ final class ClientCall: @unchecked Sendable {
     for frame in frames { connection.session.send(handle, frame) }
     if !isReplayable { frames = [] }
     if hasEndedRequests { connection.session.finish(handle, .none) }
-    if !isOverBound { waiters.resume() }
+    if isOverBound { watchDrain() } else { waiters.resume() }
   }
 
   /// The call found no connection.
@@ -149,6 +149,10 @@ final class ClientCall: @unchecked Sendable {
     }
     guard isOverBound else { return continuation.resume() }
     waiters.add(continuation)
+    watchDrain()
+  }
+
+  private func watchDrain() {
     connection?.session.watchDrain(handle, mark: connector.limits.queuedRequestBytes / 2)
   }
 

@@ -1,35 +1,40 @@
-import Messages
-import RPC
+package import Messages
+package import RPC
 
-/// `grpc.testing.TestService` as the interop documents describe it: what the tests call.
-struct TestService: GrpcTesting.TestServiceProtocol {
-  func emptyCall(_ request: GrpcTesting.Empty, _ call: Call) async throws -> GrpcTesting.Empty {
+/// `grpc.testing.TestService` as gRPC's interop-test-descriptions.md tells it, without OAuth, load
+/// reports and load balancers: what `siyu-interop server` serves and the tests of RPC call.
+package struct TestService: GrpcTesting.TestServiceProtocol {
+  package init() {}
+
+  package func emptyCall(_ request: GrpcTesting.Empty, _ call: Call) async throws
+    -> GrpcTesting.Empty
+  {
     echoMetadata(call)
     return GrpcTesting.Empty()
   }
 
-  func unaryCall(
+  package func unaryCall(
     _ request: GrpcTesting.SimpleRequest, _ call: Call
   ) async throws -> GrpcTesting.SimpleResponse {
     echoMetadata(call)
     try echo(request.responseStatus)
-    return GrpcTesting.SimpleResponse(payload: payload(request.responseSize))
+    return try GrpcTesting.SimpleResponse(payload: payload(request.responseSize))
   }
 
-  func cacheableUnaryCall(
+  package func cacheableUnaryCall(
     _ request: GrpcTesting.SimpleRequest, _ call: Call
   ) async throws -> GrpcTesting.SimpleResponse {
     try await unaryCall(request, call)
   }
 
-  func streamingOutputCall(
+  package func streamingOutputCall(
     _ request: GrpcTesting.StreamingOutputCallRequest,
     _ replies: ReplyStream<GrpcTesting.StreamingOutputCallResponse>, _ call: Call
   ) async throws {
     try await answer(request, replies)
   }
 
-  func streamingInputCall(
+  package func streamingInputCall(
     _ requests: RequestStream<GrpcTesting.StreamingInputCallRequest>, _ call: Call
   ) async throws -> GrpcTesting.StreamingInputCallResponse {
     var total = 0
@@ -37,7 +42,7 @@ struct TestService: GrpcTesting.TestServiceProtocol {
     return GrpcTesting.StreamingInputCallResponse(aggregatedPayloadSize: Int32(total))
   }
 
-  func fullDuplexCall(
+  package func fullDuplexCall(
     _ requests: RequestStream<GrpcTesting.StreamingOutputCallRequest>,
     _ replies: ReplyStream<GrpcTesting.StreamingOutputCallResponse>, _ call: Call
   ) async throws {
@@ -48,7 +53,7 @@ struct TestService: GrpcTesting.TestServiceProtocol {
     }
   }
 
-  func halfDuplexCall(
+  package func halfDuplexCall(
     _ requests: RequestStream<GrpcTesting.StreamingOutputCallRequest>,
     _ replies: ReplyStream<GrpcTesting.StreamingOutputCallResponse>, _ call: Call
   ) async throws {
@@ -57,7 +62,7 @@ struct TestService: GrpcTesting.TestServiceProtocol {
     for request in all { try await answer(request, replies) }
   }
 
-  func unimplementedCall(
+  package func unimplementedCall(
     _ request: GrpcTesting.Empty, _ call: Call
   ) async throws -> GrpcTesting.Empty {
     throw Status(.unimplemented)
@@ -68,12 +73,16 @@ struct TestService: GrpcTesting.TestServiceProtocol {
     _ replies: ReplyStream<GrpcTesting.StreamingOutputCallResponse>
   ) async throws {
     for parameters in request.responseParameters {
+      if parameters.intervalUs > 0 {
+        try await Task.sleep(for: .microseconds(parameters.intervalUs))
+      }
       try await replies.send(.init(payload: payload(parameters.size)))
     }
   }
 
-  private func payload(_ size: Int32) -> GrpcTesting.Payload {
-    GrpcTesting.Payload(body: [UInt8](repeating: 0, count: Int(size)))
+  private func payload(_ size: Int32) throws -> GrpcTesting.Payload {
+    guard size >= 0 else { throw Status(.invalidArgument, "A payload has no size \(size).") }
+    return GrpcTesting.Payload(body: [UInt8](repeating: 0, count: Int(size)))
   }
 
   private func echo(_ status: GrpcTesting.EchoStatus?) throws {
