@@ -56,10 +56,11 @@ let package = Package(
     .systemLibrary(
       name: "CProtobufC", pkgConfig: "libprotobuf-c", providers: [.apt(["libprotobuf-c-dev"])]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     module("HTTP2", ["CNghttp2"]),
     module("Protobuf", ["CProtobufC"]),
-    module("RPC", ["HTTP2", "Protobuf", nioCore, nioPosix]),
+    module("RPC", ["HTTP2", "Protobuf", "CZlib", nioCore, nioPosix]),
     .target(name: "CMessages", dependencies: ["CProtobufC"]),
     module("Messages", ["CMessages", "CProtobufC", "Protobuf", "RPC"]),
     module("Store", ["CSQLite"]),

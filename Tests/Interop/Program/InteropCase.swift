@@ -8,7 +8,7 @@ struct InteropCase: Sendable {
   /// Throws when the server did not do what the case asks.
   let run: @Sendable (Caller) async throws -> Void
 
-  static let all = unary + streams + ends + soak
+  static let all = unary + streams + compression + ends + soak
 
   static func chosen(_ names: String) throws -> [InteropCase] {
     if names == "all" { return all }

@@ -17,7 +17,9 @@ package struct TestService: GrpcTesting.TestServiceProtocol {
     _ request: GrpcTesting.SimpleRequest, _ call: Call
   ) async throws -> GrpcTesting.SimpleResponse {
     echoMetadata(call)
+    try expect(request.expectCompressed, call.compressedRequests > 0)
     try echo(request.responseStatus)
+    if request.responseCompressed?.value == true { call.compressReplies() }
     return try GrpcTesting.SimpleResponse(payload: payload(request.responseSize))
   }
 
@@ -31,14 +33,20 @@ package struct TestService: GrpcTesting.TestServiceProtocol {
     _ request: GrpcTesting.StreamingOutputCallRequest,
     _ replies: ReplyStream<GrpcTesting.StreamingOutputCallResponse>, _ call: Call
   ) async throws {
-    try await answer(request, replies)
+    try await answer(request, replies, call)
   }
 
   package func streamingInputCall(
     _ requests: RequestStream<GrpcTesting.StreamingInputCallRequest>, _ call: Call
   ) async throws -> GrpcTesting.StreamingInputCallResponse {
     var total = 0
-    for try await request in requests { total += request.payload?.body.count ?? 0 }
+    var compressed = 0
+    for try await request in requests {
+      let isCompressed = call.compressedRequests > compressed
+      compressed = call.compressedRequests
+      try expect(request.expectCompressed, isCompressed)
+      total += request.payload?.body.count ?? 0
+    }
     return GrpcTesting.StreamingInputCallResponse(aggregatedPayloadSize: Int32(total))
   }
 
@@ -49,7 +57,7 @@ package struct TestService: GrpcTesting.TestServiceProtocol {
     echoMetadata(call)
     for try await request in requests {
       try echo(request.responseStatus)
-      try await answer(request, replies)
+      try await answer(request, replies, call)
     }
   }
 
@@ -59,7 +67,7 @@ package struct TestService: GrpcTesting.TestServiceProtocol {
   ) async throws {
     var all: [GrpcTesting.StreamingOutputCallRequest] = []
     for try await request in requests { all.append(request) }
-    for request in all { try await answer(request, replies) }
+    for request in all { try await answer(request, replies, call) }
   }
 
   package func unimplementedCall(
@@ -70,14 +78,25 @@ package struct TestService: GrpcTesting.TestServiceProtocol {
 
   private func answer(
     _ request: GrpcTesting.StreamingOutputCallRequest,
-    _ replies: ReplyStream<GrpcTesting.StreamingOutputCallResponse>
+    _ replies: ReplyStream<GrpcTesting.StreamingOutputCallResponse>, _ call: Call
   ) async throws {
+    if request.responseParameters.contains(where: { $0.compressed?.value == true }) {
+      call.compressReplies()
+    }
     for parameters in request.responseParameters {
       if parameters.intervalUs > 0 {
         try await Task.sleep(for: .microseconds(parameters.intervalUs))
       }
-      try await replies.send(.init(payload: payload(parameters.size)))
+      try await replies.send(
+        .init(payload: payload(parameters.size)),
+        compressed: parameters.compressed?.value ?? false)
     }
+  }
+
+  private func expect(_ compressed: GrpcTesting.BoolValue?, _ isCompressed: Bool) throws {
+    guard let compressed, compressed.value != isCompressed else { return }
+    throw Status(
+      .invalidArgument, "The request is \(isCompressed ? "" : "not ")compressed.")
   }
 
   private func payload(_ size: Int32) throws -> GrpcTesting.Payload {
