@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Messages
 import RPC
 
@@ -76,5 +77,9 @@ extension GrpcTesting.Payload {
 func expect(_ payload: GrpcTesting.Payload?, zeros count: Int) throws {
   let body = payload?.body ?? []
   try expect(body.count == count, "\(body.count) bytes, not \(count)")
-  try expect(body.allSatisfy { $0 == 0 }, "the payload is not all zeros")
+  // By memcmp: a debug build takes long, byte by byte, for what a thousand calls bring.
+  let isZero = body.withUnsafeBytes { body in
+    body.isEmpty || body[0] == 0 && memcmp(body.baseAddress!, body.baseAddress! + 1, count - 1) == 0
+  }
+  try expect(isZero, "the payload is not all zeros")
 }
