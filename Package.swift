@@ -56,10 +56,11 @@ let package = Package(
     .systemLibrary(
       name: "CProtobufC", pkgConfig: "libprotobuf-c", providers: [.apt(["libprotobuf-c-dev"])]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     module("HTTP2", ["CNghttp2"]),
     module("Protobuf", ["CProtobufC"]),
-    module("RPC", ["HTTP2", "Protobuf", nioCore, nioPosix]),
+    module("RPC", ["HTTP2", "Protobuf", "CZlib", nioCore, nioPosix]),
     .target(name: "CMessages", dependencies: ["CProtobufC"]),
     module("Messages", ["CMessages", "CProtobufC", "Protobuf", "RPC"]),
     module("Store", ["CSQLite"]),
@@ -78,10 +79,16 @@ let package = Package(
     .target(
       name: "Fixtures", dependencies: serviceFloor, path: "Tests/Fixtures",
       swiftSettings: settings),
+    .target(
+      name: "InteropService", dependencies: ["Messages", "RPC"], path: "Tests/Interop/Service",
+      swiftSettings: settings),
+    .executableTarget(
+      name: "siyu-interop", dependencies: ["InteropService", "Messages", "RPC", argumentParser],
+      path: "Tests/Interop/Program", swiftSettings: settings),
     tests("House", []),
     tests("HTTP2", ["HTTP2", "Fixtures"]),
     tests("Protobuf", ["Protobuf", "Messages"]),
-    tests("RPC", ["RPC", "HTTP2", "Protobuf", "Messages", "Fixtures"]),
+    tests("RPC", ["RPC", "HTTP2", "Protobuf", "Messages", "InteropService", "Fixtures"]),
     tests("Generator", ["protoc-gen-siyu"]),
     tests("Store", ["Store", "CSQLite"]),
     tests("ServiceKit", ["Directory", "Fixtures"] + serviceFloor),

@@ -8,24 +8,31 @@ package final class Call: Sendable {
   /// When the caller stops waiting; nil if he never does.
   package let deadline: Deadline?
   package let peer: PeerAddress
+  /// How the caller would take compressed replies.
+  private let acceptedCompression: Compression?
 
   private struct State {
     var context: (any Sendable)?
     var initialMetadata = Metadata()
     var trailers = Metadata()
     var isCancelled = false
+    var replyCompression: Compression?
+    var hasSentHead = false
+    var compressedRequests = 0
   }
 
   private let state = Mutex(State())
 
   package init(
     method: MethodDescriptor, metadata: Metadata = Metadata(), deadline: Deadline? = nil,
-    peer: PeerAddress = PeerAddress(description: "nobody", isLoopback: true)
+    peer: PeerAddress = PeerAddress(description: "nobody", isLoopback: true),
+    acceptedCompression: Compression? = nil
   ) {
     self.method = method
     self.metadata = metadata
     self.deadline = deadline
     self.peer = peer
+    self.acceptedCompression = acceptedCompression
   }
 
   /// What an interceptor found out about the caller, for the handler.
@@ -47,9 +54,30 @@ package final class Call: Sendable {
     state.withLock { $0.trailers.append(metadata) }
   }
 
-  func markCancelled() { state.withLock { $0.isCancelled = true } }
+  /// Compresses the replies if the caller takes that. Too late after the first reply. Not for
+  /// replies that mix a secret with what a caller may choose: their lengths would tell.
+  package func compressReplies() {
+    state.withLock { state in
+      if !state.hasSentHead { state.replyCompression = acceptedCompression }
+    }
+  }
 
-  var initialMetadata: Metadata { state.withLock { $0.initialMetadata } }
+  /// How many of the requests taken so far came compressed.
+  package var compressedRequests: Int { state.withLock { $0.compressedRequests } }
+
+  func noteCompressedRequest() { state.withLock { $0.compressedRequests += 1 } }
+
+  var replyCompression: Compression? { state.withLock { $0.replyCompression } }
+
+  /// What the headers of the answer say, from now on for good.
+  func takeHead() -> (metadata: Metadata, compression: Compression?) {
+    state.withLock { state in
+      state.hasSentHead = true
+      return (state.initialMetadata, state.replyCompression)
+    }
+  }
+
+  func markCancelled() { state.withLock { $0.isCancelled = true } }
 
   var trailers: Metadata { state.withLock { $0.trailers } }
 }

@@ -11,17 +11,21 @@ package struct CallOptions: Sendable {
   /// Waits for a connection until the deadline, where a call would otherwise fail at once because
   /// the last attempt to connect failed.
   package var waitForReady: Bool
+  /// Compresses the requests, for a server that is known to take it. Replies may come compressed
+  /// in any case.
+  package var compression: Compression?
   /// Gets the metadata of the answer.
   package var report: CallReport?
 
   package init(
     metadata: Metadata = Metadata(), timeoutMilliseconds: Int? = nil, deadline: Deadline? = nil,
-    waitForReady: Bool = false, report: CallReport? = nil
+    waitForReady: Bool = false, compression: Compression? = nil, report: CallReport? = nil
   ) {
     self.metadata = metadata
     self.timeoutMilliseconds = timeoutMilliseconds
     self.deadline = deadline
     self.waitForReady = waitForReady
+    self.compression = compression
     self.report = report
   }
 
@@ -34,12 +38,18 @@ package struct CallOptions: Sendable {
 
 /// What came beside the replies of a call. Empty until it comes; complete when the call has ended.
 package final class CallReport: Sendable {
-  private let state = Mutex((initialMetadata: Metadata(), trailers: Metadata()))
+  private let state = Mutex(
+    (initialMetadata: Metadata(), trailers: Metadata(), compressedReplies: 0))
 
   package init() {}
 
   package var initialMetadata: Metadata { state.withLock { $0.initialMetadata } }
   package var trailers: Metadata { state.withLock { $0.trailers } }
+
+  /// How many of the replies taken so far came compressed.
+  package var compressedReplies: Int { state.withLock { $0.compressedReplies } }
+
+  func noteCompressedReply() { state.withLock { $0.compressedReplies += 1 } }
 
   func setInitialMetadata(_ metadata: Metadata) {
     state.withLock { $0.initialMetadata = metadata }

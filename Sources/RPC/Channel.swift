@@ -40,7 +40,7 @@ package final class Channel: Sendable {
   ) async throws -> Reply {
     let call = ClientCall(method, options, connector)
     return try await withTaskCancellationHandler {
-      call.start(only: request.frame())
+      call.start(only: request.frame(options.compression))
       return try await onlyReply(call)
     } onCancel: {
       call.cancel()
@@ -72,7 +72,7 @@ package final class Channel: Sendable {
     _ method: MethodDescriptor, _ request: Request, _ options: CallOptions
   ) -> ReplySequence<Reply> {
     let call = ClientCall(method, options, connector)
-    call.start(only: request.frame())
+    call.start(only: request.frame(options.compression))
     return ReplySequence(call: call, limits: connector.limits.unpack)
   }
 
@@ -93,10 +93,10 @@ package final class Channel: Sendable {
   }
 
   private func onlyReply<Reply: Message>(_ call: ClientCall) async throws -> Reply {
-    guard let bytes = try await call.replies.next() else {
+    guard let bytes = try await nextReply(call) else {
       throw Status(.unimplemented, "The server sent no reply.")
     }
-    guard try await call.replies.next() == nil else {
+    guard try await nextReply(call) == nil else {
       call.cancel()
       throw Status(.unimplemented, "The server sent more than one reply.")
     }
@@ -104,6 +104,16 @@ package final class Channel: Sendable {
       return try Reply(unpacking: bytes, limits: connector.limits.unpack)
     } catch {
       throw Status(.internal, "The reply cannot be read: \(error)")
+    }
+  }
+
+  /// A reply that cannot be expanded ends the call.
+  private func nextReply(_ call: ClientCall) async throws -> [UInt8]? {
+    do {
+      return try await call.replies.next()
+    } catch {
+      call.cancel()
+      throw error
     }
   }
 }

@@ -10,6 +10,8 @@ final class ClientCall: @unchecked Sendable {
   let waitForReady: Bool
   let deadline: Deadline?
   let metadata: Metadata
+  /// How requests are compressed.
+  let compression: Compression?
   /// Replies on their way to the caller. Ends with the call.
   private(set) var replies: MessageQueue!
   private let connector: Connector
@@ -36,12 +38,16 @@ final class ClientCall: @unchecked Sendable {
     self.connector = connector
     waitForReady = options.waitForReady
     deadline = options.earliestDeadline
+    compression = options.compression
     report = options.report
     var metadata = connector.metadata
     metadata.append(options.metadata)
     self.metadata = metadata
     stream = ClientStream(messageLimitBytes: connector.limits.messageBytes)
-    replies = MessageQueue { [weak self] cost in self?.took(cost) }
+    replies = MessageQueue(
+      limitBytes: connector.limits.messageBytes,
+      expanded: { [report] in report?.noteCompressedReply() },
+      taken: { [weak self] cost in self?.took(cost) })
   }
 
   // MARK: From anywhere
@@ -92,12 +98,7 @@ final class ClientCall: @unchecked Sendable {
     for frame in frames { connection.session.send(handle, frame) }
     if !isReplayable { frames = [] }
     if hasEndedRequests { connection.session.finish(handle, .none) }
-    // What waits was queued before there was a connection to watch.
-    if isOverBound { watchDrain(connection) } else { waiters.resume() }
-  }
-
-  private func watchDrain(_ connection: ClientConnection) {
-    connection.session.watchDrain(handle, mark: connector.limits.queuedRequestBytes / 2)
+    if isOverBound { watchDrain() } else { waiters.resume() }
   }
 
   /// The call found no connection.
@@ -154,7 +155,11 @@ final class ClientCall: @unchecked Sendable {
     }
     guard isOverBound else { return continuation.resume() }
     waiters.add(continuation)
-    if let connection { watchDrain(connection) }
+    watchDrain()
+  }
+
+  private func watchDrain() {
+    connection?.session.watchDrain(handle, mark: connector.limits.queuedRequestBytes / 2)
   }
 
   private var isOverBound: Bool {
@@ -170,9 +175,9 @@ final class ClientCall: @unchecked Sendable {
       // The server has taken the call; from here on it must not be repeated.
       isReplayable = false
       frames = []
-    case .message(let bytes):
+    case .message(let bytes, let compression):
       credit.queued(bytes.count + MessageFrame.prefixBytes)
-      replies.add(Array(bytes))
+      replies.add(Array(bytes), compression)
     case .finish(let status, let reset):
       report?.setTrailers(status.metadata)
       if reset { connection?.session.reset(handle, code: .cancel) }

@@ -51,8 +51,9 @@ final class ClientConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
     var block: HeaderBlock = [
       ":method": "POST", ":scheme": "http", ":path": call.method.path,
       ":authority": connector.authority, "te": "trailers", "content-type": "application/grpc",
-      "user-agent": "siyu",
+      "user-agent": "siyu", "grpc-accept-encoding": Compression.accepted,
     ]
+    if let compression = call.compression { block.append("grpc-encoding", compression.rawValue) }
     if let deadline = call.deadline {
       block.append("grpc-timeout", Timeout.format(nanoseconds: deadline.remainingNanoseconds))
     }

@@ -15,8 +15,9 @@ struct ClientStream {
 
   enum Order {
     case initialMetadata(Metadata)
-    /// A whole message, in place: it dies when the order has been carried out.
-    case message(UnsafeRawBufferPointer)
+    /// A whole message, in place: it dies when the order has been carried out. With a compression,
+    /// it is still to be expanded.
+    case message(UnsafeRawBufferPointer, Compression?)
     /// The call has ended. With `reset`, the stream has not, and must be told.
     case finish(Status, reset: Bool)
     /// The server has not looked at the call: it may be sent again as if it had never been.
@@ -76,6 +77,7 @@ struct ClientStream {
         Status(code, "The answer is not gRPC: HTTP status \(status)."), reset: !endOfStream, order)
     }
     phase = .replies
+    decoder.compression = head.compression
     order(.initialMetadata(head.metadata))
   }
 
@@ -92,7 +94,7 @@ struct ClientStream {
 
   private mutating func take(_ bytes: UnsafeRawBufferPointer, _ order: (Order) -> Void) {
     do throws(MessageFrameDecoder.Refusal) {
-      try decoder.decode(bytes) { order(.message($0)) }
+      try decoder.decode(bytes) { order(.message($0, $1)) }
     } catch {
       finish(status(of: error), reset: true, order)
     }
@@ -112,7 +114,7 @@ struct ClientStream {
     switch refusal {
     case .tooLong(let count):
       Status(.resourceExhausted, "A reply of \(count) bytes is over the limit of \(limitBytes).")
-    case .compressed: Status(.internal, "A reply is compressed, which was not offered.")
+    case .compressed: Status(.internal, "A reply is compressed in a way that was not offered.")
     case .badFlag(let flag): Status(.internal, "A reply begins with the unknown flag \(flag).")
     }
   }

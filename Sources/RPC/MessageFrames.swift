@@ -2,8 +2,10 @@
 enum MessageFrame {
   static let prefixBytes = 5
 
-  static func writePrefix(_ count: Int, to buffer: UnsafeMutableRawBufferPointer) {
-    buffer[0] = 0
+  static func writePrefix(
+    _ count: Int, isCompressed: Bool = false, to buffer: UnsafeMutableRawBufferPointer
+  ) {
+    buffer[0] = isCompressed ? 1 : 0
     buffer.storeBytes(of: UInt32(count).bigEndian, toByteOffset: 1, as: UInt32.self)
   }
 }
@@ -17,14 +19,17 @@ struct MessageFrameDecoder {
   enum Refusal: Error, Equatable {
     /// Longer than the limit.
     case tooLong(count: Int)
-    /// Marked as compressed.
+    /// Marked as compressed, when no compression was agreed on.
     case compressed
     /// A flag other than 0 and 1.
     case badFlag(UInt8)
   }
 
+  /// How messages that are marked as compressed were made. They are handed on as they are.
+  var compression: Compression?
   private let limitBytes: Int
   private var prefix: (bytes: [UInt8], isComplete: Bool) = ([], false)
+  private var isCompressed = false
   private var messageBytes = 0
   private var partial: [UInt8] = []
 
@@ -37,20 +42,22 @@ struct MessageFrameDecoder {
 
   /// Hands on each whole message, in place where possible: it dies when `body` returns.
   mutating func decode(
-    _ bytes: UnsafeRawBufferPointer, _ body: (UnsafeRawBufferPointer) -> Void
+    _ bytes: UnsafeRawBufferPointer, _ body: (UnsafeRawBufferPointer, Compression?) -> Void
   ) throws(Refusal) {
     var rest = bytes
     while !rest.isEmpty || (prefix.isComplete && messageBytes == 0) {
       if !prefix.isComplete, try !takePrefix(&rest) { return }
       if partial.isEmpty && rest.count >= messageBytes {
-        body(UnsafeRawBufferPointer(rebasing: rest.prefix(messageBytes)))
+        body(
+          UnsafeRawBufferPointer(rebasing: rest.prefix(messageBytes)),
+          isCompressed ? compression : nil)
         rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(messageBytes))
       } else {
         let piece = rest.prefix(messageBytes - partial.count)
         partial.append(contentsOf: piece)
         rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(piece.count))
         guard partial.count == messageBytes else { return }
-        partial.withUnsafeBytes { body($0) }
+        partial.withUnsafeBytes { body($0, isCompressed ? compression : nil) }
         partial = []
       }
       prefix.bytes.removeAll(keepingCapacity: true)
@@ -79,7 +86,8 @@ struct MessageFrameDecoder {
   private mutating func take(flag: UInt8, count: UInt32) throws(Refusal) {
     guard flag <= 1 else { throw .badFlag(flag) }
     guard count <= limitBytes else { throw .tooLong(count: Int(count)) }
-    guard flag == 0 else { throw .compressed }
+    guard flag == 0 || compression != nil else { throw .compressed }
+    isCompressed = flag == 1
     messageBytes = Int(count)
     prefix.isComplete = true
   }

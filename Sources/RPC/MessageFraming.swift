@@ -18,7 +18,22 @@ extension Session {
 }
 
 extension Message {
-  /// The message with its prefix, as it goes over the wire.
+  /// The message with its prefix, as it goes over the wire: compressed where that makes it shorter.
+  func frame(_ compression: Compression?) -> [UInt8] {
+    let plain = frame()
+    guard let compression else { return plain }
+    return plain.withUnsafeBytes { plain in
+      let message = UnsafeRawBufferPointer(rebasing: plain.dropFirst(MessageFrame.prefixBytes))
+      guard let compressed = compression.compress(message) else { return Array(plain) }
+      var frame = [UInt8](repeating: 0, count: MessageFrame.prefixBytes)
+      frame.withUnsafeMutableBytes {
+        MessageFrame.writePrefix(compressed.count, isCompressed: true, to: $0)
+      }
+      return frame + compressed
+    }
+  }
+
+  /// The message with its prefix.
   func frame() -> [UInt8] {
     pack { form in
       let count = MessageFrame.prefixBytes + form.size

@@ -43,7 +43,7 @@ extension HeaderBlock {
 }
 
 extension Slice<UnsafeRawBufferPointer> {
-  fileprivate func trimmingSpaces() -> Slice<UnsafeRawBufferPointer> {
+  func trimmingSpaces() -> Slice<UnsafeRawBufferPointer> {
     let space = UInt8(ascii: " ")
     guard let first = firstIndex(where: { $0 != space }),
       let last = lastIndex(where: { $0 != space })

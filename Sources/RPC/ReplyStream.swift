@@ -5,8 +5,9 @@ package struct ReplyStream<Reply: Message>: Sendable {
   let exchange: ServerExchange
 
   /// Sends a reply, and waits while more than a bounded number of bytes has not been read by the
-  /// caller. Throws `CancellationError` when the call is over.
-  package func send(_ reply: Reply) async throws {
-    try await exchange.send(reply)
+  /// caller. Throws `CancellationError` when the call is over. A call whose replies are compressed
+  /// may leave single ones as they are.
+  package func send(_ reply: Reply, compressed: Bool = true) async throws {
+    try await exchange.send(reply, compressed: compressed)
   }
 }

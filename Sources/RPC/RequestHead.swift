@@ -17,8 +17,12 @@ struct RequestHead {
   var isPost = true
   var isGRPC = true
   var deadline = Deadline.none
-  /// A `grpc-encoding` other than `identity`.
-  var isEncoded = false
+  /// How messages that are marked as compressed were made.
+  var compression: Compression?
+  /// A `grpc-encoding` that is neither ours nor `identity`.
+  var isEncodingUnknown = false
+  /// How the caller would take compressed replies.
+  var acceptedCompression: Compression?
   var isOversize = false
   var metadata = Metadata()
 
@@ -49,7 +53,10 @@ struct RequestHead {
     case UInt8(ascii: "g") where name.isEqual(to: "grpc-timeout"):
       deadline = Timeout.parse(value).map { .nanoseconds($0) } ?? .malformed
     case UInt8(ascii: "g") where name.isEqual(to: "grpc-encoding"):
-      isEncoded = !value.isEqual(to: "identity")
+      compression = Compression(name: value)
+      isEncodingUnknown = compression == nil && !value.isEqual(to: "identity")
+    case UInt8(ascii: "g") where name.isEqual(to: "grpc-accept-encoding"):
+      acceptedCompression = Compression(acceptedBy: value)
     default: metadata.take(field)
     }
   }

@@ -6,8 +6,9 @@ package struct RequestWriter<Request: Message>: Sendable {
 
   /// Sends a request, and waits while more than a bounded number of bytes has not been taken by the
   /// server. Throws `CancellationError` when the call is over; how it ended, the replies say.
-  package func send(_ request: Request) async throws {
-    try await call.send(request.frame())
+  /// A call whose requests are compressed may leave single ones as they are.
+  package func send(_ request: Request, compressed: Bool = true) async throws {
+    try await call.send(request.frame(compressed ? call.compression : nil))
   }
 
   /// No more requests. Called for you when a client-streaming closure returns.

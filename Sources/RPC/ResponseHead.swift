@@ -4,6 +4,8 @@ import HTTP2
 struct ResponseHead {
   var httpStatus: Int?
   var isGRPC = false
+  /// How messages that are marked as compressed were made, when it is one of our ways.
+  var compression: Compression?
   /// Nil when there is no `grpc-status`; `unknown` when it is no number of ours.
   var code: StatusCode?
   var message = ""
@@ -30,6 +32,8 @@ struct ResponseHead {
       httpStatus = Int(String(decoding: value, as: UTF8.self))
     } else if name.isEqual(to: "content-type") {
       isGRPC = ContentType.isGRPC(value)
+    } else if name.isEqual(to: "grpc-encoding") {
+      compression = Compression(name: value)
     } else if name.isEqual(to: "grpc-status") {
       code = Int(String(decoding: value, as: UTF8.self)).flatMap(StatusCode.init) ?? .unknown
     } else if name.isEqual(to: "grpc-message") {

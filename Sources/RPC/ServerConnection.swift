@@ -145,7 +145,9 @@ final class ServerConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
   private func call(_ route: Route, _ head: RequestHead) -> Call {
     var deadline: Deadline?
     if case .nanoseconds(let count) = head.deadline { deadline = Deadline(afterNanoseconds: count) }
-    return Call(method: route.method, metadata: head.metadata, deadline: deadline, peer: peer)
+    return Call(
+      method: route.method, metadata: head.metadata, deadline: deadline, peer: peer,
+      acceptedCompression: head.acceptedCompression)
   }
 
   private func end(_ slot: Int, code: UInt32) {

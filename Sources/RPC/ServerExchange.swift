@@ -21,6 +21,8 @@ final class ServerExchange: @unchecked Sendable {
   private var partialBytes = 0
   private var isReceiving = false
   private var hasSentHead = false
+  /// How replies are compressed, once the head says so.
+  private var compression: Compression?
   private var isAnswered = false
   private(set) var isHandlerRunning = false
 
@@ -53,7 +55,10 @@ final class ServerExchange: @unchecked Sendable {
       timer = try? connection.executor.loop.scheduleCallback(at: deadline.moment, handler: self)
     }
     guard case .stream(let start) = route.handler else { return }
-    let queue = MessageQueue { [weak self] cost in self?.took(cost) }
+    let queue = MessageQueue(
+      limitBytes: connection.server.limits.messageBytes,
+      expanded: { [call] in call.noteCompressedRequest() },
+      taken: { [weak self] cost in self?.took(cost) })
     self.queue = queue
     start(queue, self)
   }
@@ -74,12 +79,13 @@ final class ServerExchange: @unchecked Sendable {
   private func carryOut(_ order: ServerStream.Order) {
     guard !isAnswered else { return }
     switch order {
-    case .message(let bytes):
+    case .message(let bytes, let compression):
       switch route.handler {
-      case .single(let start): start(bytes, self)
+      case .single(let start):
+        if let compression { expand(bytes, compression, start) } else { start(bytes, self) }
       case .stream:
         credit.queued(bytes.count + MessageFrame.prefixBytes)
-        queue?.add(Array(bytes))
+        queue?.add(Array(bytes), compression)
       }
     case .endOfRequests: queue?.end(.success(()))
     case .reject(let status): answerAndCancel(status)
@@ -88,6 +94,20 @@ final class ServerExchange: @unchecked Sendable {
       timer?.cancel()
       cancelHandler()
     case .open, .refuse: preconditionFailure("the connection opens and refuses")
+    }
+  }
+
+  private func expand(
+    _ bytes: UnsafeRawBufferPointer, _ compression: Compression,
+    _ start: (UnsafeRawBufferPointer, ServerExchange) -> Void
+  ) {
+    do throws(Status) {
+      let limit = connection.server.limits.messageBytes
+      let expanded = try compression.expand(bytes, limitBytes: limit)
+      call.noteCompressedRequest()
+      expanded.withUnsafeBytes { start($0, self) }
+    } catch {
+      finish(error)
     }
   }
 
@@ -193,16 +213,16 @@ final class ServerExchange: @unchecked Sendable {
   // MARK: Replies
 
   /// See `ReplyStream.send`.
-  func send(_ reply: some Message) async throws {
+  func send(_ reply: some Message, compressed: Bool) async throws {
     if connection.executor.loop.inEventLoop {
       guard !isAnswered else { throw CancellationError() }
-      write(reply)
+      write(reply, compressed: compressed)
       guard isOverBound else { return }
       try await withCheckedThrowingContinuation {
         (continuation: CheckedContinuation<Void, any Error>) in wait(continuation)
       }
     } else {
-      let frame = reply.frame()
+      let frame = reply.frame(compressed ? call.replyCompression : nil)
       try await withCheckedThrowingContinuation {
         (continuation: CheckedContinuation<Void, any Error>) in
         connection.executor.loop.execute {
@@ -219,20 +239,26 @@ final class ServerExchange: @unchecked Sendable {
   /// The caller has read enough for more to be sent.
   func drained() { waiters.resume() }
 
-  private func write(_ reply: some Message) {
+  private func write(_ reply: some Message, compressed: Bool = true) {
     sendHead()
-    connection.session.send(handle, message: reply)
+    if let compression, compressed {
+      connection.session.send(handle, reply.frame(compression))
+    } else {
+      connection.session.send(handle, message: reply)
+    }
     connection.touch()
   }
 
   private func sendHead() {
     guard !hasSentHead else { return }
     hasSentHead = true
-    let metadata = call.initialMetadata
-    if metadata.isEmpty {
+    let metadata: Metadata
+    (metadata, compression) = call.takeHead()
+    if metadata.isEmpty && compression == nil {
       connection.session.respond(handle, .responseHead)
     } else {
       var head = HeaderBlock.responseHead
+      if let compression { head.append("grpc-encoding", compression.rawValue) }
       head.append(metadata)
       connection.session.respond(handle, head, endOfStream: false)
     }

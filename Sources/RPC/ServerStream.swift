@@ -17,8 +17,8 @@ struct ServerStream {
     /// The request is sound so far: a method that takes a stream may start.
     case open(Route)
     /// A whole message, in place: it dies when the order has been carried out. For a method that
-    /// takes one message this is the whole request.
-    case message(UnsafeRawBufferPointer)
+    /// takes one message this is the whole request. With a compression, it is still to be expanded.
+    case message(UnsafeRawBufferPointer, Compression?)
     /// No more messages. Given to methods that take a stream.
     case endOfRequests
     /// Answer with this status and forget the call.
@@ -39,10 +39,9 @@ struct ServerStream {
   private var phase = Phase.head
   private var decoder: MessageFrameDecoder
   private let limitBytes: Int
-  private var isEncoded = false
   private var messageCount = 0
   /// The request of a one-message method that came before the end of the stream.
-  private var early: [UInt8]?
+  private var early: (bytes: [UInt8], compression: Compression?)?
 
   init(messageLimitBytes: Int) {
     limitBytes = messageLimitBytes
@@ -86,7 +85,14 @@ struct ServerStream {
     guard head.deadline != .malformed else {
       return close(.reject(Status(.invalidArgument, "grpc-timeout is malformed.")))
     }
-    isEncoded = head.isEncoded
+    guard !head.isEncodingUnknown else {
+      return close(
+        .reject(
+          Status(
+            .unimplemented, "The request's grpc-encoding is not supported.",
+            metadata: .acceptedEncodings)))
+    }
+    decoder.compression = head.compression
     phase = .requests(route.method)
     order(.open(route))
   }
@@ -99,17 +105,17 @@ struct ServerStream {
     // of the counters.
     var count = messageCount
     var early = early
-    var whole: UnsafeRawBufferPointer?
+    var whole: (bytes: UnsafeRawBufferPointer, compression: Compression?)?
     do throws(MessageFrameDecoder.Refusal) {
-      try decoder.decode(bytes) { message in
+      try decoder.decode(bytes) { message, compression in
         count += 1
         if method.clientStreaming {
-          order(.message(message))
+          order(.message(message, compression))
         } else if count == 1 {
           if isLastFrame && message.baseAddress.map({ bytes.contains(address: $0) }) ?? true {
-            whole = message
+            whole = (message, compression)
           } else {
-            early = Array(message)
+            early = (Array(message), compression)
           }
         }
       }
@@ -122,7 +128,9 @@ struct ServerStream {
       return reject(Status(.unimplemented, "\(method.path) takes one message."), order)
     }
     // The frame may still be on its way; its end is where a second message would show.
-    if let whole, decoder.partialBytes == 0 { order(.message(whole)) }
+    if let whole, decoder.partialBytes == 0 {
+      order(.message(whole.bytes, whole.compression))
+    }
   }
 
   private mutating func end(_ method: MethodDescriptor, _ order: (Order) -> Void) {
@@ -136,7 +144,7 @@ struct ServerStream {
       reject(Status(.unimplemented, "\(method.path) takes one message."), order)
     } else if let early {
       self.early = nil
-      early.withUnsafeBytes { order(.message($0)) }
+      early.bytes.withUnsafeBytes { order(.message($0, early.compression)) }
     }
   }
 
@@ -150,24 +158,12 @@ struct ServerStream {
     case .tooLong(let count):
       Status(
         .resourceExhausted, "A message of \(count) bytes is over the limit of \(limitBytes).")
-    case .compressed where isEncoded:
-      Status(
-        .unimplemented, "Compressed messages are not supported.",
-        metadata: .acceptingIdentityOnly)
     case .compressed:
       Status(.internal, "A message is marked as compressed, but no grpc-encoding was named.")
     case .badFlag(let flag):
       Status(.internal, "A message begins with the unknown flag \(flag).")
     }
   }
-}
-
-extension Metadata {
-  static let acceptingIdentityOnly: Metadata = {
-    var metadata = Metadata()
-    metadata.appendUnchecked("grpc-accept-encoding", .text("identity"))
-    return metadata
-  }()
 }
 
 extension UnsafeRawBufferPointer {

@@ -6,7 +6,7 @@ import Testing
 private let house: [String: Set<String>] = [
   "HTTP2": ["CNghttp2"],
   "Protobuf": ["CProtobufC"],
-  "RPC": ["HTTP2", "Protobuf", "NIOCore", "NIOPosix"],
+  "RPC": ["HTTP2", "Protobuf", "CZlib", "NIOCore", "NIOPosix"],
   "Messages": ["CMessages", "CProtobufC", "Protobuf", "RPC"],
   "Store": ["CSQLite"],
   "ServiceKit": ["Messages", "RPC", "Protobuf", "Store", "Logging", "Crypto"],
@@ -27,7 +27,7 @@ private let everywhere: Set<String> = ["Foundation", "Synchronization", "Dispatc
 
 /// What has no Swift of ours in it.
 private let withoutSwift: Set<String> = [
-  "CNghttp2", "CProtobufC", "CSQLite", "CMessages",
+  "CNghttp2", "CProtobufC", "CSQLite", "CZlib", "CMessages",
 ]
 
 private let generated: Set<String> = ["Messages"]

@@ -124,10 +124,16 @@ def test_a_call_without_a_message_where_one_is_wanted_is_refused(corp):
     assert refusal(never, iter([])).code == "UNIMPLEMENTED"
 
 
-def test_a_compressed_message_is_refused_as_unimplemented(corp):
+@pytest.mark.parametrize("way", [grpc.Compression.Gzip, grpc.Compression.Deflate])
+def test_a_compressed_message_is_read(corp, way):
     """Only a message that gains by it is compressed: a long run of one letter does."""
     wordy = protos.directory.CreateDepartmentRequest(
         department=protos.directory.Department(name="x" * 10_000, parentid=1))
-    refused = refusal(
-        corp.departments.CreateDepartment, wordy, compression=grpc.Compression.Gzip)
-    assert refused.code == "UNIMPLEMENTED"
+    refused = refusal(corp.departments.CreateDepartment, wordy, compression=way)
+    assert refused.code == "INVALID_ARGUMENT"
+
+
+def test_a_compressed_message_that_grows_over_the_limit_is_refused(corp):
+    create = corp.channel("directory").unary_unary(CREATE)
+    refused = refusal(create, bytes(64 * 1024 * 1024), compression=grpc.Compression.Gzip)
+    assert refused.code == "RESOURCE_EXHAUSTED"

@@ -1,4 +1,5 @@
 import HTTP2
+import InteropService
 import Messages
 import Synchronization
 import Testing

@@ -53,6 +53,18 @@ import Testing
     }
   }
 
+  @Test("A sender that is over the bound before there is a connection goes on when there is one")
+  func earlySender() async throws {
+    try await RunningServer.run { running in
+      let reply = try await running.client.streamingInputCall { writer in
+        for size in [40_000, 40_000, 5] {
+          try await writer.send(Input(payload: .init(body: [UInt8](repeating: 1, count: size))))
+        }
+      }
+      #expect(reply.aggregatedPayloadSize == 80_005)
+    }
+  }
+
   @Test("A server's stream arrives in order, and may be empty")
   func serverStream() async throws {
     try await RunningServer.run { running in

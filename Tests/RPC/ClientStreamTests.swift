@@ -37,7 +37,8 @@ import Testing
       stream.receive(event) { order in
         switch order {
         case .initialMetadata: orders.append("metadata")
-        case .message(let bytes): orders.append("message \(Array(bytes))")
+        case .message(let bytes, let compression):
+          orders.append("message \(Array(bytes))\(compression == nil ? "" : " compressed")")
         case .finish(let status, let reset):
           orders.append("finish \(status.code.name)\(reset ? " reset" : "")")
         case .retry: orders.append("retry")
@@ -115,7 +116,16 @@ import Testing
     #expect(transcript(.head(Self.ok, end: false), .lost) == ["metadata", "finish UNAVAILABLE"])
   }
 
-  @Test("A reply that is too long, compressed or cut short ends the call")
+  @Test("A compressed reply is told from one that is not")
+  func compressed() {
+    var head = Self.ok
+    head.compression = .gzip
+    #expect(
+      transcript(.head(head, end: false), .data([1, 0, 0, 0, 1, 9, 0, 0, 0, 0, 1, 8]))
+        == ["metadata", "message [9] compressed", "message [8]"])
+  }
+
+  @Test("A reply that is too long, compressed unasked or cut short ends the call")
   func badReplies() {
     let open = Step.head(Self.ok, end: false)
     #expect(

@@ -23,7 +23,9 @@ import Testing
     while !rest.isEmpty {
       let piece = Array(rest.prefix(Int.random(in: 1...20, using: &random)))
       rest = rest.dropFirst(piece.count)
-      try piece.withUnsafeBytes { try decoder.decode($0) { decoded.append(Array($0)) } }
+      try piece.withUnsafeBytes {
+        try decoder.decode($0) { bytes, _ in decoded.append(Array(bytes)) }
+      }
     }
     #expect(decoded == messages)
     #expect(decoder.partialBytes == 0)
@@ -34,7 +36,7 @@ import Testing
     var decoder = MessageFrameDecoder(limitBytes: 10)
     let bytes: [UInt8] = [0, 0xFF, 0xFF, 0xFF, 0xFF]
     #expect(throws: MessageFrameDecoder.Refusal.tooLong(count: 0xFFFF_FFFF)) {
-      try bytes.withUnsafeBytes { try decoder.decode($0) { _ in } }
+      try bytes.withUnsafeBytes { try decoder.decode($0) { _, _ in } }
     }
   }
 
@@ -45,7 +47,7 @@ import Testing
     ] {
       var decoder = MessageFrameDecoder(limitBytes: 10)
       #expect(throws: refusal) {
-        try [flag, 0, 0, 0, 1, 9].withUnsafeBytes { try decoder.decode($0) { _ in } }
+        try [flag, 0, 0, 0, 1, 9].withUnsafeBytes { try decoder.decode($0) { _, _ in } }
       }
     }
   }
@@ -58,7 +60,7 @@ import Testing
       var noise = [UInt8].random(Int.random(in: 0...20, using: &random), using: &random)
       for index in noise.indices where Bool.random(using: &random) { noise[index] = 0 }
       do {
-        try noise.withUnsafeBytes { try decoder.decode($0) { _ in } }
+        try noise.withUnsafeBytes { try decoder.decode($0) { _, _ in } }
       } catch {
         return
       }

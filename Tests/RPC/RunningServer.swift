@@ -1,4 +1,5 @@
 import Glibc
+import InteropService
 import Messages
 
 @testable import RPC

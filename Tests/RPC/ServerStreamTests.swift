@@ -46,7 +46,8 @@ import Testing
   private static func describe(_ order: ServerStream.Order) -> String {
     switch order {
     case .open(let route): "open \(route.method.name)"
-    case .message(let bytes): "message \(Array(bytes))"
+    case .message(let bytes, let compression):
+      "message \(Array(bytes))\(compression.map { " \($0.rawValue)" } ?? "")"
     case .endOfRequests: "end"
     case .reject(let status): "reject \(status.code.name)"
     case .refuse(let status): "refuse \(status)"
@@ -112,6 +113,7 @@ import Testing
       transcript(unknown, .data([1], last: true), .end, .closed(8)) == ["reject UNIMPLEMENTED"])
     #expect(transcript(head { $0.deadline = .malformed }) == ["reject INVALID_ARGUMENT"])
     #expect(transcript(head { $0.isOversize = true }) == ["reject RESOURCE_EXHAUSTED"])
+    #expect(transcript(head { $0.isEncodingUnknown = true }) == ["reject UNIMPLEMENTED"])
   }
 
   @Test("A message over the limit is RESOURCE_EXHAUSTED as soon as its length is known")
@@ -121,12 +123,20 @@ import Testing
         == ["open Single", "reject RESOURCE_EXHAUSTED"])
   }
 
-  @Test("A compressed message is UNIMPLEMENTED with an encoding named, INTERNAL without")
+  @Test("A compressed message names its encoding; without one it is INTERNAL")
   func compressed() {
     let message: [UInt8] = [1, 0, 0, 0, 1, 9]
     #expect(
-      transcript(head { $0.isEncoded = true }, .data(message, last: true))
-        == ["open Single", "reject UNIMPLEMENTED"])
+      transcript(head { $0.compression = .gzip }, .data(message, last: true))
+        == ["open Single", "message [9] gzip"])
+    #expect(
+      transcript(head { $0.compression = .gzip }, .data(message, last: false), .end)
+        == ["open Single", "message [9] gzip"])
+    #expect(
+      transcript(
+        head(Self.streamRoute) { $0.compression = .deflate },
+        .data(message + [0, 0, 0, 0, 1, 8], last: true), .end)
+        == ["open Stream", "message [9] deflate", "message [8]", "end"])
     #expect(
       transcript(head(), .data(message, last: true)) == ["open Single", "reject INTERNAL"])
   }

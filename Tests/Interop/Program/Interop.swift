@@ -1,0 +1,88 @@
+import ArgumentParser
+import Dispatch
+import Glibc
+import InteropService
+import Messages
+import RPC
+
+/// gRPC's interop test programs on our runtime: `siyu-interop server …`, `siyu-interop client …`.
+@main
+struct Interop: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "siyu-interop",
+    abstract: "grpc.testing.TestService, and the cases that test one.",
+    subcommands: [Serve.self, Call.self])
+}
+
+struct Serve: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "server", abstract: "Serve grpc.testing.TestService until SIGTERM.")
+
+  @Option(help: "HOST:PORT or unix:PATH; port 0 takes a free one.")
+  var listen = "127.0.0.1:0"
+
+  func run() async throws {
+    let (stops, stop) = AsyncStream.makeStream(of: Void.self)
+    signal(SIGTERM, SIG_IGN)
+    let source = DispatchSource.makeSignalSource(signal: SIGTERM)
+    source.setEventHandler { stop.yield() }
+    source.resume()
+
+    let loops = EventLoops(threads: 1)
+    let server = Server(routes: GrpcTesting.TestService.routes(TestService()), loops: loops)
+    let address = try await server.start(listen: try address(listen))
+    print("serves on \(address)")
+    fflush(nil)
+    for await _ in stops { break }
+    await server.drain(graceSeconds: 3)
+    await loops.shutdown()
+  }
+}
+
+struct Call: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "client", abstract: "Run one case, or all, against a server.")
+
+  @Option(help: "HOST:PORT or unix:PATH.")
+  var server: String
+
+  @Option(name: .customLong("case"), help: "The name of a case, several with commas, or `all`.")
+  var cases: String
+
+  @Option(help: "Calls of the soak cases.")
+  var soakIterations = 10
+
+  @Option(help: "How long one call of the soak cases may take.")
+  var soakMilliseconds = 1000
+
+  func run() async throws {
+    let chosen = try InteropCase.chosen(cases)
+    let loops = EventLoops(threads: 1)
+    let address = try address(server)
+    var failures = 0
+    for test in chosen {
+      // Nothing of one case reaches the next.
+      let caller = Caller(
+        address: address, loops: loops, soakIterations: soakIterations,
+        soakMilliseconds: soakMilliseconds)
+      do {
+        try await test.run(caller)
+        print("OK: \(test.name)")
+      } catch {
+        failures += 1
+        print("FAILED: \(test.name): \(error)")
+      }
+      fflush(nil)
+      await caller.channel.close()
+    }
+    await loops.shutdown()
+    if failures > 0 { throw ExitCode.failure }
+  }
+}
+
+private func address(_ text: String) throws -> ListenAddress {
+  guard let address = ListenAddress(parsing: text) else {
+    throw ValidationError("\(text) is no address: HOST:PORT or unix:PATH")
+  }
+  return address
+}

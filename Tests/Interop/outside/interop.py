@@ -1,0 +1,138 @@
+"""gRPC's interop programs: ours, the official Ruby ones, and a small server on grpcio."""
+
+import concurrent.futures
+import contextlib
+import functools
+import pathlib
+import re
+import subprocess
+import tempfile
+
+import grpc
+from google.protobuf import descriptor_pb2, descriptor_pool, message_factory
+from grpc_tools import protoc
+
+from .processes import BINARY, free_ports, surroundings
+from .protos import PROTOS
+
+PROGRAM = BINARY.with_name("siyu-interop")
+
+
+@contextlib.contextmanager
+def our_server():
+    """`siyu-interop server`; gives its port, and asks for a clean end."""
+    with subprocess.Popen(
+        [PROGRAM, "server", "--listen", "127.0.0.1:0"], stdout=subprocess.PIPE, text=True,
+        env=surroundings(),
+    ) as process:
+        try:
+            yield int(re.fullmatch(r"serves on 127\.0\.0\.1:(\d+)\n", process.stdout.readline())[1])
+            process.terminate()
+            assert process.wait(10) == 0
+        finally:
+            process.kill()
+
+
+def run_our_client(port, case):
+    return _run([PROGRAM, "client", "--server", f"127.0.0.1:{port}", "--case", case])
+
+
+def ruby_program(name):
+    """A program of Debian's ruby-grpc: client.rb or server.rb."""
+    found = sorted(pathlib.Path("/usr/lib").glob(
+        f"*/rubygems-integration/*/gems/grpc-*/src/ruby/pb/test/{name}"))
+    assert found, f"there is no {name}: apt-get install ruby-grpc"
+    return found[-1]
+
+
+@contextlib.contextmanager
+def ruby_server():
+    """The official Ruby interop server; gives its port."""
+    [port] = free_ports(1)
+    with tempfile.TemporaryFile() as log, subprocess.Popen(
+        ["ruby", ruby_program("server.rb"), f"--port={port}"], stdout=log, stderr=log,
+        env=surroundings(),
+    ) as process:
+        try:
+            with grpc.insecure_channel(f"127.0.0.1:{port}") as channel:
+                grpc.channel_ready_future(channel).result(30)
+            yield port
+        finally:
+            process.kill()
+
+
+def run_ruby_client(port, case):
+    return _run([
+        "ruby", ruby_program("client.rb"), "--server_host=127.0.0.1", f"--server_port={port}",
+        f"--test_case={case}"])
+
+
+def _run(command):
+    return subprocess.run(
+        command, capture_output=True, text=True, timeout=60, check=False, env=surroundings())
+
+
+@functools.cache
+def _messages():
+    """The messages of grpc.testing. As Python modules they would hide grpcio's own `grpc`."""
+    with tempfile.NamedTemporaryFile() as file:
+        code = protoc.main([
+            "protoc", f"-I{PROTOS}", "--include_imports", f"--descriptor_set_out={file.name}",
+            "grpc/testing/test.proto"])
+        assert code == 0
+        files = descriptor_pb2.FileDescriptorSet.FromString(file.read())
+    pool = descriptor_pool.DescriptorPool()
+    for each in files.file:
+        pool.Add(each)
+    return pool
+
+
+def _message(name):
+    return message_factory.GetMessageClass(_messages().FindMessageTypeByName(f"grpc.testing.{name}"))
+
+
+@contextlib.contextmanager
+def grpcio_server():
+    """UnaryCall and StreamingOutputCall with compressed replies, which Ruby's server has not.
+
+    C-core tells no handler whether a request came compressed: of the requests that are said to be,
+    every other one is taken for the client's probe.
+    """
+    probes = [0]
+
+    def unary(request, context):
+        if request.expect_compressed.value:
+            probes[0] += 1
+            if probes[0] % 2:
+                context.abort(grpc.StatusCode.INVALID_ARGUMENT, "a probe")
+        if request.response_compressed.value:
+            context.set_compression(grpc.Compression.Gzip)
+        reply = _message("SimpleResponse")()
+        reply.payload.body = bytes(request.response_size)
+        return reply
+
+    def stream(request, context):
+        context.set_compression(grpc.Compression.Deflate)
+        for parameters in request.response_parameters:
+            if not parameters.compressed.value:
+                context.disable_next_message_compression()
+            reply = _message("StreamingOutputCallResponse")()
+            reply.payload.body = bytes(parameters.size)
+            yield reply
+
+    server = grpc.server(concurrent.futures.ThreadPoolExecutor(4))
+    server.add_generic_rpc_handlers((grpc.method_handlers_generic_handler(
+        "grpc.testing.TestService", {
+            "UnaryCall": grpc.unary_unary_rpc_method_handler(
+                unary, _message("SimpleRequest").FromString,
+                lambda reply: reply.SerializeToString()),
+            "StreamingOutputCall": grpc.unary_stream_rpc_method_handler(
+                stream, _message("StreamingOutputCallRequest").FromString,
+                lambda reply: reply.SerializeToString()),
+        }),))
+    port = server.add_insecure_port("127.0.0.1:0")
+    server.start()
+    try:
+        yield port
+    finally:
+        server.stop(0).wait()
