@@ -43,6 +43,7 @@ let package = Package(
   products: [
     .executable(name: "siyu", targets: ["siyu"]),
     .executable(name: "protoc-gen-siyu", targets: ["protoc-gen-siyu"]),
+    .executable(name: "siyu-bench", targets: ["siyu-bench"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
@@ -75,6 +76,11 @@ let package = Package(
         + serviceFloor),
 
     program("protoc-gen-siyu", ["CMessages", "CProtobufC", "Protobuf"]),
+
+    // Here and not in a package of its own: `package` access, which all of ours is, ends there.
+    .executableTarget(
+      name: "siyu-bench", dependencies: ["Messages", "RPC", "Protobuf", "Store", argumentParser],
+      path: "Tests/Benchmarks", swiftSettings: settings),
 
     .target(
       name: "Fixtures", dependencies: serviceFloor, path: "Tests/Fixtures",

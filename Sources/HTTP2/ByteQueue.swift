@@ -24,6 +24,18 @@ struct ByteQueue: ~Copyable {
     append(count: bytes.count) { $0.copyMemory(from: bytes) }
   }
 
+  /// Both, one behind the other.
+  mutating func append(_ first: UnsafeRawBufferPointer, _ second: UnsafeRawBufferPointer) {
+    guard first.count + second.count > 0 else { return }
+    makeRoom(first.count + second.count)
+    let start = memory! + tail
+    if let base = first.baseAddress { start.copyMemory(from: base, byteCount: first.count) }
+    if let base = second.baseAddress {
+      (start + first.count).copyMemory(from: base, byteCount: second.count)
+    }
+    tail += first.count + second.count
+  }
+
   /// Makes room for exactly that many bytes and has them written.
   mutating func append(count: Int, _ write: (UnsafeMutableRawBufferPointer) -> Void) {
     makeRoom(count)

@@ -47,7 +47,7 @@ extension HeaderBlock: ExpressibleByDictionaryLiteral {
 
 /// A list of headers that is sent again and again, laid out once and for the life of the program,
 /// so that nghttp2 need not copy it. Make one a constant, never one a call.
-package final class PreparedHeaders: Sendable {
+package struct PreparedHeaders: Sendable {
   // Written in init and never freed: frames queued anywhere may still point into it.
   nonisolated(unsafe) let nameValues: UnsafePointer<nghttp2_nv>
   let count: Int

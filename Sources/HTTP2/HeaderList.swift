@@ -20,6 +20,10 @@ package struct HeaderList {
 
   package var count: Int { range.count }
 
+  package func forEach(_ body: (Field) -> Void) {
+    for index in range { body(arena.pointee.field(index)) }
+  }
+
   package subscript(index: Int) -> Field { arena.pointee.field(range.lowerBound + index) }
 }
 
@@ -38,17 +42,18 @@ struct HeaderArena: ~Copyable {
 
   mutating func append(name: UnsafeRawBufferPointer, value: UnsafeRawBufferPointer) {
     let start = bytes.count
-    bytes.append(name)
-    bytes.append(value)
+    bytes.append(name, value)
     spans.append(Span(nameStart: start, valueStart: start + name.count, end: bytes.count))
   }
 
   func field(_ index: Int) -> HeaderList.Field {
     let span = spans[index]
-    let all = bytes.bytes
+    let start = bytes.bytes.baseAddress
     return HeaderList.Field(
-      name: UnsafeRawBufferPointer(rebasing: all[span.nameStart..<span.valueStart]),
-      value: UnsafeRawBufferPointer(rebasing: all[span.valueStart..<span.end]))
+      name: UnsafeRawBufferPointer(
+        start: start.map { $0 + span.nameStart }, count: span.valueStart - span.nameStart),
+      value: UnsafeRawBufferPointer(
+        start: start.map { $0 + span.valueStart }, count: span.end - span.valueStart))
   }
 
   mutating func removeAll() {

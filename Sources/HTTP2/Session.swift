@@ -13,10 +13,14 @@ package final class Session {
 
   private let session: OpaquePointer
   private let state: UnsafeMutablePointer<SessionState>
+  private let memory: UnsafeMutablePointer<SessionMemory>
 
   package init(_ role: Role, limits: SessionLimits = SessionLimits()) {
     state = .allocate(capacity: 1)
     state.initialize(to: SessionState(role, limits: limits))
+    memory = .allocate(capacity: 1)
+    memory.initialize(to: SessionMemory())
+    var functions = nghttp2_mem(memory)
     let option = limits.makeOption()
     defer { nghttp2_option_del(option) }
     let callbacks = makeSessionCallbacks()
@@ -24,8 +28,8 @@ package final class Session {
     var session: OpaquePointer?
     let made =
       switch role {
-      case .server: nghttp2_session_server_new2(&session, callbacks, state, option)
-      case .client: nghttp2_session_client_new2(&session, callbacks, state, option)
+      case .server: nghttp2_session_server_new3(&session, callbacks, state, option, &functions)
+      case .client: nghttp2_session_client_new3(&session, callbacks, state, option, &functions)
       }
     precondition(made == 0, "out of memory")
     self.session = session!
@@ -43,6 +47,8 @@ package final class Session {
     nghttp2_session_del(session)
     state.deinitialize(count: 1)
     state.deallocate()
+    memory.deinitialize(count: 1)
+    memory.deallocate()
   }
 
   // MARK: Bytes in

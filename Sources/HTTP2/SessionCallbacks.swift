@@ -178,8 +178,7 @@ private let sendData: nghttp2_send_data_callback = {
   let state = state(userData)
   let entry = source!.pointee.ptr!.assumingMemoryBound(to: StreamState.self)
   let payload = UnsafeRawBufferPointer(rebasing: entry.pointee.outbound.bytes.prefix(length))
-  state.pointee.output.append(UnsafeRawBufferPointer(start: frameHeader, count: 9))
-  state.pointee.output.append(payload)
+  state.pointee.output.append(UnsafeRawBufferPointer(start: frameHeader, count: 9), payload)
   entry.pointee.outbound.removeFirst(length)
   state.pointee.outboundBytes -= length
   if let mark = entry.pointee.drainMark, entry.pointee.outbound.count <= mark {

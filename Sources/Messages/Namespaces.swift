@@ -1,6 +1,9 @@
 // Written by protoc-gen-siyu; change the proto and run compose/generate.
 // swift-format-ignore-file
 
+/// The messages and services of the package `bench.v1`.
+package enum BenchV1 {}
+
 /// The messages and services of the package `google.protobuf`.
 package enum GoogleProtobuf {}
 

@@ -12,6 +12,8 @@ package struct MessageWriter {
   init(arena: Arena) { self.arena = arena }
 
   package func text(_ text: String) -> ProtobufCBinaryData {
+    let copied = text.utf8.withContiguousStorageIfAvailable { copy(UnsafeRawBufferPointer($0)) }
+    if let copied { return copied }
     var text = text
     return text.withUTF8 { copy(UnsafeRawBufferPointer($0)) }
   }
