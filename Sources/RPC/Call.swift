@@ -1,6 +1,7 @@
 import Synchronization
 
 /// One call as its handler sees it. Any thread may use it.
+@usableFromInline
 package final class Call: Sendable {
   package let method: MethodDescriptor
   /// What the caller sent beside the messages.
@@ -17,6 +18,8 @@ package final class Call: Sendable {
   }
 
   private let state = Mutex(State())
+  /// Whether the handler has metadata to send: the many calls that have none take no lock.
+  private let hasMetadata = Atomic(false)
 
   package init(
     method: MethodDescriptor, metadata: Metadata = Metadata(), deadline: Deadline? = nil,
@@ -40,18 +43,28 @@ package final class Call: Sendable {
   /// Sends this before the first reply. Too late after it.
   package func setInitialMetadata(_ metadata: Metadata) {
     state.withLock { $0.initialMetadata = metadata }
+    hasMetadata.store(true, ordering: .releasing)
   }
 
   /// Sends this after the last reply, beside the status.
   package func appendTrailers(_ metadata: Metadata) {
     state.withLock { $0.trailers.append(metadata) }
+    hasMetadata.store(true, ordering: .releasing)
   }
 
   func markCancelled() { state.withLock { $0.isCancelled = true } }
 
-  var initialMetadata: Metadata { state.withLock { $0.initialMetadata } }
+  /// Nil when there is none.
+  var initialMetadata: Metadata? {
+    guard hasMetadata.load(ordering: .acquiring) else { return nil }
+    return state.withLock { $0.initialMetadata.isEmpty ? nil : $0.initialMetadata }
+  }
 
-  var trailers: Metadata { state.withLock { $0.trailers } }
+  /// Nil when there are none.
+  var trailers: Metadata? {
+    guard hasMetadata.load(ordering: .acquiring) else { return nil }
+    return state.withLock { $0.trailers.isEmpty ? nil : $0.trailers }
+  }
 }
 
 /// Looks at every call before its handler runs: who calls, may he, is there room.

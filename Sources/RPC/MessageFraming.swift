@@ -4,10 +4,12 @@ import Protobuf
 extension Session {
   /// Queues a message, packed where it will be sent from.
   func send(_ stream: StreamHandle, message: some Message) {
-    message.pack { form in
-      _ = send(stream, count: MessageFrame.prefixBytes + form.size) { buffer in
-        MessageFrame.write(form, to: buffer)
-      }
+    message.pack { form in send(stream, form) }
+  }
+
+  func send(_ stream: StreamHandle, _ form: borrowing PackableForm) {
+    _ = send(stream, count: MessageFrame.prefixBytes + form.size) { buffer in
+      MessageFrame.write(form, to: buffer)
     }
   }
 

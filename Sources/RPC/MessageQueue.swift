@@ -5,6 +5,7 @@ import Synchronization
 /// The loop adds and ends, one task takes. Bounded by the window of the stream: `taken` tells the
 /// loop what each message cost, so that the peer gets its credit when the message is taken and not
 /// before.
+@usableFromInline
 final class MessageQueue: Sendable {
   private struct State {
     var messages: [[UInt8]] = []
