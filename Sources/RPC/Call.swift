@@ -1,6 +1,7 @@
 import Synchronization
 
 /// One call as its handler sees it. Any thread may use it.
+@usableFromInline
 package final class Call: Sendable {
   package let method: MethodDescriptor
   /// What the caller sent beside the messages.
@@ -17,11 +18,14 @@ package final class Call: Sendable {
     var trailers = Metadata()
     var isCancelled = false
     var replyCompression: Compression?
-    var hasSentHead = false
     var compressedRequests = 0
   }
 
   private let state = Mutex(State())
+  /// Whether the handler has metadata to send, or compresses: the many calls that do neither take
+  /// no lock.
+  private let hasExtras = Atomic(false)
+  private let hasSentHead = Atomic(false)
 
   package init(
     method: MethodDescriptor, metadata: Metadata = Metadata(), deadline: Deadline? = nil,
@@ -47,19 +51,21 @@ package final class Call: Sendable {
   /// Sends this before the first reply. Too late after it.
   package func setInitialMetadata(_ metadata: Metadata) {
     state.withLock { $0.initialMetadata = metadata }
+    hasExtras.store(true, ordering: .releasing)
   }
 
   /// Sends this after the last reply, beside the status.
   package func appendTrailers(_ metadata: Metadata) {
     state.withLock { $0.trailers.append(metadata) }
+    hasExtras.store(true, ordering: .releasing)
   }
 
   /// Compresses the replies if the caller takes that. Too late after the first reply. Not for
   /// replies that mix a secret with what a caller may choose: their lengths would tell.
   package func compressReplies() {
-    state.withLock { state in
-      if !state.hasSentHead { state.replyCompression = acceptedCompression }
-    }
+    guard !hasSentHead.load(ordering: .acquiring) else { return }
+    state.withLock { $0.replyCompression = acceptedCompression }
+    hasExtras.store(true, ordering: .releasing)
   }
 
   /// How many of the requests taken so far came compressed.
@@ -67,19 +73,26 @@ package final class Call: Sendable {
 
   func noteCompressedRequest() { state.withLock { $0.compressedRequests += 1 } }
 
-  var replyCompression: Compression? { state.withLock { $0.replyCompression } }
+  var replyCompression: Compression? {
+    hasExtras.load(ordering: .acquiring) ? state.withLock { $0.replyCompression } : nil
+  }
 
-  /// What the headers of the answer say, from now on for good.
-  func takeHead() -> (metadata: Metadata, compression: Compression?) {
-    state.withLock { state in
-      state.hasSentHead = true
-      return (state.initialMetadata, state.replyCompression)
+  /// What the headers of the answer say, from now on for good. Metadata is nil when there is none.
+  func takeHead() -> (metadata: Metadata?, compression: Compression?) {
+    hasSentHead.store(true, ordering: .releasing)
+    guard hasExtras.load(ordering: .acquiring) else { return (nil, nil) }
+    return state.withLock { state in
+      (state.initialMetadata.isEmpty ? nil : state.initialMetadata, state.replyCompression)
     }
   }
 
   func markCancelled() { state.withLock { $0.isCancelled = true } }
 
-  var trailers: Metadata { state.withLock { $0.trailers } }
+  /// Nil when there are none.
+  var trailers: Metadata? {
+    guard hasExtras.load(ordering: .acquiring) else { return nil }
+    return state.withLock { $0.trailers.isEmpty ? nil : $0.trailers }
+  }
 }
 
 /// Looks at every call before its handler runs: who calls, may he, is there room.

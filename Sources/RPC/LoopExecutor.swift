@@ -11,6 +11,7 @@ protocol TurnWriter: AnyObject {
 /// A *turn* is what the loop does between two looks at its sockets. Jobs that became ready in it
 /// run at its end, in order; then every connection that has something to say writes once; then the
 /// turn hooks run. All state but the list for other threads belongs to the loop's thread.
+@usableFromInline
 final class LoopExecutor: TaskExecutor, @unchecked Sendable {
   let loop: any EventLoop
   private var jobs: [UnownedJob] = []
@@ -28,6 +29,7 @@ final class LoopExecutor: TaskExecutor, @unchecked Sendable {
     self.loop = loop
   }
 
+  @usableFromInline
   func enqueue(_ job: consuming ExecutorJob) {
     let job = UnownedJob(job)
     if loop.inEventLoop {

@@ -28,7 +28,8 @@ struct MessageFrameDecoder {
   /// How messages that are marked as compressed were made. They are handed on as they are.
   var compression: Compression?
   private let limitBytes: Int
-  private var prefix: (bytes: [UInt8], isComplete: Bool) = ([], false)
+  /// The first bytes of a prefix that came in pieces, as one number.
+  private var prefix = (value: UInt64(0), count: 0, isComplete: false)
   private var isCompressed = false
   private var messageBytes = 0
   private var partial: [UInt8] = []
@@ -38,7 +39,7 @@ struct MessageFrameDecoder {
   }
 
   /// What has been kept of a message that is not whole yet.
-  var partialBytes: Int { prefix.bytes.count + partial.count }
+  var partialBytes: Int { prefix.count + partial.count }
 
   /// Hands on each whole message, in place where possible: it dies when `body` returns.
   mutating func decode(
@@ -60,26 +61,36 @@ struct MessageFrameDecoder {
         partial.withUnsafeBytes { body($0, isCompressed ? compression : nil) }
         partial = []
       }
-      prefix.bytes.removeAll(keepingCapacity: true)
-      prefix.isComplete = false
+      prefix = (value: 0, count: 0, isComplete: false)
     }
+  }
+
+  /// The message, when these bytes are exactly one and no other is being gathered: what nearly every
+  /// request is. What is wrong with others `decode` finds out.
+  func soleMessage(in bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer? {
+    let count = bytes.count - MessageFrame.prefixBytes
+    guard count >= 0, count <= limitBytes, partialBytes == 0, !prefix.isComplete, bytes[0] == 0,
+      bytes.loadUnaligned(fromByteOffset: 1, as: UInt32.self).bigEndian == count
+    else { return nil }
+    return UnsafeRawBufferPointer(rebasing: bytes[MessageFrame.prefixBytes...])
   }
 
   /// Reads the prefix, which may itself come in pieces. False when more is needed.
   private mutating func takePrefix(_ rest: inout UnsafeRawBufferPointer) throws(Refusal) -> Bool {
     let wanted = MessageFrame.prefixBytes
-    if prefix.bytes.isEmpty && rest.count >= wanted {
+    if prefix.count == 0 && rest.count >= wanted {
       try take(
         flag: rest[0], count: rest.loadUnaligned(fromByteOffset: 1, as: UInt32.self).bigEndian)
       rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(wanted))
       return true
     }
-    let piece = rest.prefix(wanted - prefix.bytes.count)
-    prefix.bytes.append(contentsOf: piece)
+    let piece = rest.prefix(wanted - prefix.count)
+    for byte in piece { prefix.value = prefix.value << 8 | UInt64(byte) }
+    prefix.count += piece.count
     rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(piece.count))
-    guard prefix.bytes.count == wanted else { return false }
-    let count = prefix.bytes.dropFirst().reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
-    try take(flag: prefix.bytes[0], count: count)
+    guard prefix.count == wanted else { return false }
+    try take(
+      flag: UInt8(prefix.value >> 32), count: UInt32(truncatingIfNeeded: prefix.value))
     return true
   }
 

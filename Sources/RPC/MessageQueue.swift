@@ -6,6 +6,7 @@ import Synchronization
 /// loop what each message cost, so that the peer gets its credit when the message is taken and not
 /// before. A compressed message waits as it came, and is expanded when it is taken: what waits is
 /// never more than the peer has sent.
+@usableFromInline
 final class MessageQueue: Sendable {
   private struct Entry {
     var bytes: [UInt8]

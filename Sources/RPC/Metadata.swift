@@ -83,7 +83,9 @@ extension Metadata {
   }
 
   private static func isName(_ name: String) -> Bool {
-    guard !name.isEmpty, !isReserved(name.utf8) else { return false }
+    var copy = name
+    let isTaken = copy.withUTF8 { Self.isReserved(UnsafeRawBufferPointer($0)) }
+    guard !name.isEmpty, !isTaken else { return false }
     return name.utf8.allSatisfy { byte in
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
@@ -96,15 +98,15 @@ extension Metadata {
 
   /// The names of the protocols themselves: pseudo-headers, `grpc-…`, and what HTTP/2 and gRPC
   /// write into every request.
-  static func isReserved(_ name: some Collection<UInt8>) -> Bool {
+  static func isReserved(_ name: UnsafeRawBufferPointer) -> Bool {
     guard let first = name.first else { return true }
     switch first {
     case UInt8(ascii: ":"): return true
-    case UInt8(ascii: "g"): return name.starts(with: "grpc-".utf8)
-    case UInt8(ascii: "t"): return name.elementsEqual("te".utf8)
+    case UInt8(ascii: "g"): return name.hasPrefix("grpc-")
+    case UInt8(ascii: "t"): return name.isEqual(to: "te")
     case UInt8(ascii: "c"):
-      return name.elementsEqual("content-type".utf8) || name.elementsEqual("connection".utf8)
-        || name.elementsEqual("content-length".utf8)
+      return name.isEqual(to: "content-type") || name.isEqual(to: "connection")
+        || name.isEqual(to: "content-length")
     default: return false
     }
   }

@@ -1,3 +1,4 @@
+import Glibc
 import HTTP2
 
 // Between metadata and headers. Reserved names never become metadata, and what is not well formed
@@ -54,13 +55,18 @@ extension Slice<UnsafeRawBufferPointer> {
 
 extension UnsafeRawBufferPointer {
   func isEqual(to text: StaticString) -> Bool {
-    count == text.utf8CodeUnitCount
-      && elementsEqual(
-        UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    isEqual(to: UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+
+  func isEqual(to other: UnsafeRawBufferPointer) -> Bool {
+    guard count == other.count, let baseAddress, let otherBase = other.baseAddress else {
+      return count == other.count
+    }
+    return memcmp(baseAddress, otherBase, count) == 0
   }
 
   func hasPrefix(_ text: StaticString) -> Bool {
-    let prefix = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
-    return count >= prefix.count && self.prefix(prefix.count).elementsEqual(prefix)
+    count >= text.utf8CodeUnitCount
+      && UnsafeRawBufferPointer(rebasing: prefix(text.utf8CodeUnitCount)).isEqual(to: text)
   }
 }

@@ -6,15 +6,17 @@ package enum Right: Sendable, Hashable {
   case scope(String)
 }
 
-/// One method of a service, as generated code knows it.
-package struct MethodDescriptor: Sendable, Hashable {
+/// One method of a service, as generated code knows it. A class, so that a call passes it on with
+/// one reference and not with each of its strings.
+@usableFromInline
+package final class MethodDescriptor: Sendable {
   /// The full name of the service, `siyu.customers.v1.TagService`.
   package let service: String
   package let name: String
   /// What stands in `:path`: `/service/name`, compared byte for byte.
   package let path: String
-  package let clientStreaming: Bool
-  package let serverStreaming: Bool
+  @usableFromInline package let clientStreaming: Bool
+  @usableFromInline package let serverStreaming: Bool
   package let right: Right
 
   package init(
@@ -28,6 +30,19 @@ package struct MethodDescriptor: Sendable, Hashable {
     self.serverStreaming = serverStreaming
     self.right = right
   }
+}
+
+extension MethodDescriptor: Hashable {
+  @usableFromInline
+  package static func == (one: MethodDescriptor, other: MethodDescriptor) -> Bool {
+    one === other
+      || one.path == other.path && one.right == other.right
+        && one.clientStreaming == other.clientStreaming
+        && one.serverStreaming == other.serverStreaming
+  }
+
+  @usableFromInline
+  package func hash(into hasher: inout Hasher) { hasher.combine(path) }
 }
 
 /// One service of a proto file and its methods, in the order of the file.

@@ -30,15 +30,20 @@ struct RequestHead {
     self.target = target
   }
 
-  init(_ list: HeaderList, _ router: Router) {
+  init(_ list: HeaderList, _ router: Router, _ memory: inout MetadataMemory) {
     self.init(target: .unknown)
     isPost = false
     isGRPC = false
     isOversize = list.isOversize
-    for index in 0..<list.count { read(list[index], router) }
+    var comparison = memory.startComparison()
+    list.forEach { field in
+      if !read(field, router) { memory.compare(field, &comparison) }
+    }
+    metadata = memory.metadata(after: comparison, list)
   }
 
-  private mutating func read(_ field: HeaderList.Field, _ router: Router) {
+  /// False when the field is not the protocol's own.
+  private mutating func read(_ field: HeaderList.Field, _ router: Router) -> Bool {
     let name = field.name
     let value = field.value
     switch name.first {
@@ -57,8 +62,9 @@ struct RequestHead {
       isEncodingUnknown = compression == nil && !value.isEqual(to: "identity")
     case UInt8(ascii: "g") where name.isEqual(to: "grpc-accept-encoding"):
       acceptedCompression = Compression(acceptedBy: value)
-    default: metadata.take(field)
+    default: return Metadata.isReserved(name)
     }
+    return true
   }
 }
 

@@ -1,10 +1,18 @@
-package import Protobuf
+public import Protobuf
 
 /// A method and what runs when it is called. Made by generated code.
-package struct Route: Sendable {
+@usableFromInline
+package final class Route: Sendable {
   package let method: MethodDescriptor
   let handler: Handler
 
+  @usableFromInline
+  init(method: MethodDescriptor, handler: Handler) {
+    self.method = method
+    self.handler = handler
+  }
+
+  @usableFromInline
   enum Handler: Sendable {
     /// Starts with the one request, which dies when the closure returns.
     case single(@Sendable (UnsafeRawBufferPointer, ServerExchange) -> Void)
@@ -14,6 +22,8 @@ package struct Route: Sendable {
 }
 
 extension Route {
+  /// Inlined, as is all it calls that knows the messages: a call then costs no generic code.
+  @inlinable
   package static func unary<Request: Message, Reply: Message>(
     _ method: MethodDescriptor,
     _ handler: @escaping @Sendable (Request, Call) async throws -> Reply
@@ -23,9 +33,7 @@ extension Route {
       method: method,
       handler: .single { bytes, exchange in
         guard let request = exchange.unpack(Request.self, bytes) else { return }
-        exchange.start { exchange in
-          exchange.finish(with: try await handler(request, exchange.call))
-        }
+        exchange.start(handler, request)
       })
   }
 

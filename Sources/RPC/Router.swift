@@ -27,16 +27,26 @@ struct Router: Sendable {
   func find(_ path: UnsafeRawBufferPointer) -> Route? {
     var place = place(path)
     while let entry = table[place] {
-      if entry.path.elementsEqual(path) { return entry.route }
+      if entry.path.withUnsafeBytes({ $0.isEqual(to: path) }) { return entry.route }
       place = (place + 1) & (table.count - 1)
     }
     return nil
   }
 
-  /// FNV-1a. The paths in the table are ours, so nobody can choose them to collide.
+  /// Eight bytes at a time. The paths in the table are ours, so nobody can choose them to collide.
   private func place(_ path: UnsafeRawBufferPointer) -> Int {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in path { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    var offset = 0
+    while offset + 8 <= path.count {
+      let word = path.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      hash = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
+      hash ^= hash >> 32
+      offset += 8
+    }
+    while offset < path.count {
+      hash = (hash ^ UInt64(path[offset])) &* 0x100_0000_01B3
+      offset += 1
+    }
     return Int(truncatingIfNeeded: hash >> 20) & (table.count - 1)
   }
 }

@@ -11,11 +11,13 @@ final class ServerConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
   let server: Server
   let executor: LoopExecutor
   let session: Session
-  private var channel: SessionChannel
+  // The loop is the only one to use what is marked as unchecked: checking costs every call.
+  @exclusivity(unchecked) private var channel: SessionChannel
   private var context: ChannelHandlerContext?
   private var peer = PeerAddress(description: "nobody", isLoopback: false)
   /// By the slot of the stream.
-  private var exchanges: [ServerExchange?] = []
+  @exclusivity(unchecked) private var exchanges: [ServerExchange?] = []
+  @exclusivity(unchecked) private var metadataMemory = MetadataMemory()
   private var runningHandlers = 0
   private var isTouched = false
   private var isDraining = false
@@ -122,11 +124,9 @@ final class ServerConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
   }
 
   private func open(_ handle: StreamHandle, _ list: HeaderList) {
-    let head = RequestHead(list, server.router)
+    let head = RequestHead(list, server.router, &metadataMemory)
     var stream = ServerStream(messageLimitBytes: server.limits.messageBytes)
-    var first: ServerStream.Order?
-    stream.receive(.head(head)) { first = $0 }
-    switch first {
+    switch stream.open(head) {
     case .open(let route):
       let exchange = ServerExchange(self, handle, stream, call(route, head), route)
       while exchanges.count <= handle.slot { exchanges.append(nil) }

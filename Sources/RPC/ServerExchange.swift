@@ -1,34 +1,37 @@
 import HTTP2
 import NIOCore
-import Protobuf
+public import Protobuf
 
 /// One call on the server: between its stream of the connection and its handler.
 ///
 /// Lives until both have ended, on the loop of the connection; `send` alone may be called from
 /// anywhere. Whoever answers first answers: the handler, the deadline, a refusal or the drain.
+@usableFromInline
 final class ServerExchange: @unchecked Sendable {
-  let call: Call
+  @usableFromInline let call: Call
   private let route: Route
   private let connection: ServerConnection
   private let handle: StreamHandle
-  private var stream: ServerStream
+  // The loop is the only one to use what is marked as unchecked: checking costs every call.
+  @exclusivity(unchecked) private var stream: ServerStream
   private var queue: MessageQueue?
   private var task: Task<Void, Never>?
   private var timer: NIOScheduledCallback?
-  private var waiters = SendWaiters()
-  private var credit = CreditLedger()
+  @exclusivity(unchecked) private var waiters = SendWaiters()
+  @exclusivity(unchecked) private var credit = CreditLedger()
   /// Copied from the stream, which cannot be asked while it gives an order.
   private var partialBytes = 0
   private var isReceiving = false
   private var hasSentHead = false
   /// How replies are compressed, once the head says so.
   private var compression: Compression?
-  private var isAnswered = false
-  private(set) var isHandlerRunning = false
+  @usableFromInline private(set) var isAnswered = false
+  private var isHandlerRunning = false
 
   /// `stream` has seen the head and found it sound.
   init(
-    _ connection: ServerConnection, _ handle: StreamHandle, _ stream: ServerStream, _ call: Call,
+    _ connection: ServerConnection, _ handle: StreamHandle, _ stream: consuming ServerStream,
+    _ call: Call,
     _ route: Route
   ) {
     self.route = route
@@ -38,7 +41,9 @@ final class ServerExchange: @unchecked Sendable {
     self.call = call
   }
 
-  var unpackLimits: UnpackLimits { connection.server.limits.unpack }
+  @usableFromInline var executor: LoopExecutor { connection.executor }
+
+  @usableFromInline var unpackLimits: UnpackLimits { connection.server.limits.unpack }
 
   // MARK: From the connection
 
@@ -52,7 +57,8 @@ final class ServerExchange: @unchecked Sendable {
     if let deadline = call.deadline {
       if deadline.hasPassed { return expire() }
       // Fails only when the loop is shutting down.
-      timer = try? connection.executor.loop.scheduleCallback(at: deadline.moment, handler: self)
+      timer = try? connection.executor.loop.scheduleCallback(
+        at: deadline.moment, handler: DeadlineCallback(exchange: self))
     }
     guard case .stream(let start) = route.handler else { return }
     let queue = MessageQueue(
@@ -70,7 +76,13 @@ final class ServerExchange: @unchecked Sendable {
     } else {
       isReceiving = true
       defer { isReceiving = false }
-      stream.receive(event) { carryOut($0) }
+      if case .data(let bytes, isLastFrame: true) = event,
+        let message = stream.soleRequest(in: bytes)
+      {
+        carryOut(.message(message, nil))
+      } else {
+        stream.receive(event) { carryOut($0) }
+      }
       partialBytes = stream.partialBytes
     }
     giveCredit()
@@ -112,6 +124,7 @@ final class ServerExchange: @unchecked Sendable {
   }
 
   /// The caller's bytes as a request; nil when the call has been answered for them.
+  @inlinable
   func unpack<Request: Message>(
     _: Request.Type, _ bytes: UnsafeRawBufferPointer
   ) -> Request? {
@@ -125,25 +138,68 @@ final class ServerExchange: @unchecked Sendable {
 
   /// Runs the handler on this loop, now, up to its first wait.
   func start(_ body: @escaping @Sendable (ServerExchange) async throws -> Void) {
-    guard connection.mayStartHandler() else {
-      return finish(Status(.resourceExhausted, "Too many calls are running."))
-    }
-    isHandlerRunning = true
-    connection.executor.noteCall()
-    task = Task.immediate(executorPreference: connection.executor) {
-      do {
-        try await body(self)
-      } catch {
-        self.finish(throwing: error)
-      }
-      self.handlerEnded()
-    }
-    // It may have ended, or been cancelled, before there was a task to name.
-    if !isHandlerRunning { task = nil } else if call.isCancelled { task?.cancel() }
+    guard mayStartHandler() else { return }
+    handlerStarted(
+      Task.immediate(executorPreference: executor) {
+        do {
+          try await body(self)
+        } catch {
+          self.finish(throwing: error)
+        }
+        self.handlerEnded()
+      })
   }
 
-  private func handlerEnded() {
-    connection.executor.loop.assertInEventLoop()
+  /// The same for a handler of one message each way.
+  @inlinable
+  func start<Request: Message, Reply: Message>(
+    _ handler: @escaping @Sendable (Request, Call) async throws -> Reply, _ request: Request
+  ) {
+    guard mayStartHandler() else { return }
+    handlerStarted(
+      Task.immediate(executorPreference: executor) { await self.run(handler, request) })
+  }
+
+  /// Inherits the executor of its task, so that coming back from the handler is no switch.
+  @inlinable
+  nonisolated(nonsending) func run<Request: Message, Reply: Message>(
+    _ handler: @Sendable (Request, Call) async throws -> Reply, _ request: Request
+  ) async {
+    do {
+      let reply = try await handler(request, call)
+      if !isAnswered {
+        reply.pack { write($0) }
+        finishPlainly()
+      }
+    } catch {
+      finish(throwing: error)
+    }
+    handlerEnded()
+  }
+
+  /// Counts a handler in, or answers that there are too many.
+  @usableFromInline
+  func mayStartHandler() -> Bool {
+    guard connection.mayStartHandler() else {
+      finish(Status(.resourceExhausted, "Too many calls are running."))
+      return false
+    }
+    isHandlerRunning = true
+    executor.noteCall()
+    return true
+  }
+
+  @usableFromInline
+  func handlerStarted(_ task: Task<Void, Never>) {
+    // It may have ended, or been cancelled, before there was a task to name.
+    guard isHandlerRunning else { return }
+    self.task = task
+    if call.isCancelled { task.cancel() }
+  }
+
+  @usableFromInline
+  func handlerEnded() {
+    assert(executor.loop.inEventLoop)
     isHandlerRunning = false
     task = nil
     connection.handlerEnded()
@@ -151,6 +207,7 @@ final class ServerExchange: @unchecked Sendable {
 
   // MARK: The answer
 
+  @usableFromInline
   func finish(throwing error: any Error) {
     guard !isAnswered else { return }
     finish(connection.server.mapFailure(error, call))
@@ -162,18 +219,38 @@ final class ServerExchange: @unchecked Sendable {
     finish(.ok)
   }
 
-  func finish(_ status: Status) {
-    connection.executor.loop.assertInEventLoop()
-    guard !isAnswered else { return }
+  /// Ends a call whose replies have been written, with OK.
+  @usableFromInline
+  func finishPlainly() {
+    guard call.trailers == nil, hasSentHead else { return finish(.ok) }
+    closeForAnswer()
+    connection.session.finish(handle, .prepared(.ok))
+    connection.touch()
+  }
+
+  /// From here on nobody else answers.
+  private func closeForAnswer() {
+    assert(executor.loop.inEventLoop)
     isAnswered = true
-    timer?.cancel()
-    timer = nil
+    if timer != nil {
+      timer?.cancel()
+      timer = nil
+    }
     // A handler that left early must not be waited for by what it started.
+    abandonWaits()
+  }
+
+  private func abandonWaits() {
     queue?.abandon(CancellationError())
-    waiters.resume(.failure(CancellationError()))
+    if !waiters.isEmpty { waiters.resume(.failure(CancellationError())) }
+  }
+
+  func finish(_ status: Status) {
+    guard !isAnswered else { return }
+    closeForAnswer()
     let trailers = call.trailers
     if hasSentHead {
-      if trailers.isEmpty && status.isPlainOK {
+      if trailers == nil && status.isPlainOK {
         connection.session.finish(handle, .prepared(.ok))
       } else {
         connection.session.finish(handle, .block(block(HeaderBlock(), status, trailers)))
@@ -192,21 +269,22 @@ final class ServerExchange: @unchecked Sendable {
     cancelHandler()
   }
 
-  private func block(_ head: HeaderBlock, _ status: Status, _ trailers: Metadata) -> HeaderBlock {
+  private func block(_ head: HeaderBlock, _ status: Status, _ trailers: Metadata?) -> HeaderBlock {
     var block = head
     block.append(status)
-    block.append(trailers)
+    if let trailers { block.append(trailers) }
     return block
   }
 
   private func cancelHandler() {
+    guard isHandlerRunning else { return }
     call.markCancelled()
-    queue?.abandon(CancellationError())
-    waiters.resume(.failure(CancellationError()))
+    abandonWaits()
     task?.cancel()
   }
 
-  private func expire() {
+  fileprivate func expire() {
+    timer = nil
     answerAndCancel(Status(.deadlineExceeded, "The deadline has passed."))
   }
 
@@ -240,11 +318,16 @@ final class ServerExchange: @unchecked Sendable {
   func drained() { waiters.resume() }
 
   private func write(_ reply: some Message, compressed: Bool = true) {
+    reply.pack { write($0, compressed: compressed) }
+  }
+
+  @usableFromInline
+  func write(_ form: borrowing PackableForm, compressed: Bool = true) {
     sendHead()
     if let compression, compressed {
-      connection.session.send(handle, reply.frame(compression))
+      connection.session.send(handle, MessageFrame.bytes(form, compression))
     } else {
-      connection.session.send(handle, message: reply)
+      connection.session.send(handle, form)
     }
     connection.touch()
   }
@@ -252,15 +335,15 @@ final class ServerExchange: @unchecked Sendable {
   private func sendHead() {
     guard !hasSentHead else { return }
     hasSentHead = true
-    let metadata: Metadata
+    let metadata: Metadata?
     (metadata, compression) = call.takeHead()
-    if metadata.isEmpty && compression == nil {
-      connection.session.respond(handle, .responseHead)
-    } else {
+    if metadata != nil || compression != nil {
       var head = HeaderBlock.responseHead
       if let compression { head.append("grpc-encoding", compression.rawValue) }
-      head.append(metadata)
+      if let metadata { head.append(metadata) }
       connection.session.respond(handle, head, endOfStream: false)
+    } else {
+      connection.session.respond(handle, .responseHead)
     }
   }
 
@@ -293,11 +376,11 @@ final class ServerExchange: @unchecked Sendable {
   }
 }
 
-extension ServerExchange: NIOScheduledCallbackHandler {
-  func handleScheduledCallback(eventLoop: some EventLoop) {
-    timer = nil
-    expire()
-  }
+/// Tells a call that its deadline has passed.
+private struct DeadlineCallback: NIOScheduledCallbackHandler {
+  let exchange: ServerExchange
+
+  func handleScheduledCallback(eventLoop: some EventLoop) { exchange.expire() }
 }
 
 extension PreparedHeaders {

@@ -58,7 +58,7 @@ struct ServerStream {
       phase = .closed
       order(.cancel)
     case (_, .closed): break
-    case (.head(let head), .head): open(head, order)
+    case (.head(let head), .head): order(open(head))
     // Trailers of a request mean nothing in gRPC; that they end it is told separately.
     case (.head, _): break
     case (.data(let bytes, let isLast), .requests(let method)):
@@ -69,32 +69,39 @@ struct ServerStream {
     }
   }
 
-  private mutating func open(_ head: RequestHead, _ order: (Order) -> Void) {
-    func close(_ last: Order) {
-      phase = .closed
-      order(last)
-    }
-    guard head.isPost else { return close(.refuse(httpStatus: 405)) }
-    guard head.isGRPC else { return close(.refuse(httpStatus: 415)) }
+  /// What `head` as the first event is answered with.
+  mutating func open(_ head: borrowing RequestHead) -> Order {
+    phase = .closed
+    guard head.isPost else { return .refuse(httpStatus: 405) }
+    guard head.isGRPC else { return .refuse(httpStatus: 415) }
     guard !head.isOversize else {
-      return close(.reject(Status(.resourceExhausted, "The request's metadata is too large.")))
+      return .reject(Status(.resourceExhausted, "The request's metadata is too large."))
     }
     guard case .route(let route) = head.target else {
-      return close(.reject(Status(.unimplemented, "There is no such method.")))
+      return .reject(Status(.unimplemented, "There is no such method."))
     }
     guard head.deadline != .malformed else {
-      return close(.reject(Status(.invalidArgument, "grpc-timeout is malformed.")))
+      return .reject(Status(.invalidArgument, "grpc-timeout is malformed."))
     }
     guard !head.isEncodingUnknown else {
-      return close(
-        .reject(
-          Status(
-            .unimplemented, "The request's grpc-encoding is not supported.",
-            metadata: .acceptedEncodings)))
+      return .reject(
+        Status(
+          .unimplemented, "The request's grpc-encoding is not supported.",
+          metadata: .acceptedEncodings))
     }
     decoder.compression = head.compression
     phase = .requests(route.method)
-    order(.open(route))
+    return .open(route)
+  }
+
+  /// The request of a one-message method, when the last frame is all of it: what nearly every call
+  /// is, told without going through `receive`.
+  mutating func soleRequest(in lastFrame: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer? {
+    guard case .requests(let method) = phase, messageCount == 0, !method.clientStreaming,
+      let message = decoder.soleMessage(in: lastFrame)
+    else { return nil }
+    messageCount = 1
+    return message
   }
 
   private mutating func take(
