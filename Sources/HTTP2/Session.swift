@@ -62,6 +62,7 @@ package final class Session {
       session, bytes.bindMemory(to: UInt8.self).baseAddress, bytes.count)
     deliver(body)
     guard taken >= 0 else { throw SessionFailure(code: taken) }
+    if isCut { throw SessionFailure(code: Int(NGHTTP2_ERR_FLOODED.rawValue)) }
   }
 
   /// Delivers what happened since, while bytes were produced: streams that closed or drained.
@@ -214,10 +215,28 @@ package final class Session {
   }
 
   /// The second half: names the last stream that will be served.
-  package func goAway(code: ResetCode = .none) {
-    let last = nghttp2_session_get_last_proc_stream_id(session)
-    _ = nghttp2_submit_goaway(
-      session, UInt8(NGHTTP2_FLAG_NONE.rawValue), last, code.rawValue, nil, 0)
+  package func goAway(code: ResetCode = .none, reason: StaticString = "") {
+    submitGoAway(session, code: code, reason: reason)
+  }
+
+  // MARK: The peer's conduct
+
+  /// How many glitches the peer has left, from now on. With none left the session says GOAWAY with
+  /// ENHANCE_YOUR_CALM, hears no more, and `isCut` tells the owner to close.
+  package var glitchAllowance: Int {
+    get { state.pointee.glitches.allowance }
+    set { state.pointee.glitches.allowance = newValue }
+  }
+
+  /// The glitches since this was last asked. Not to be asked of a session that was cut.
+  package func takeGlitches() -> Int { state.pointee.glitches.take() }
+
+  package var isCut: Bool { state.pointee.glitches.isOver }
+
+  /// Whether headers or data went out since this was last asked.
+  package func takeHasSent() -> Bool {
+    defer { state.pointee.hasSent = false }
+    return state.pointee.hasSent
   }
 
   package func ping() {
@@ -235,6 +254,13 @@ package final class Session {
     entry.pointee.isDeferred = false
     _ = nghttp2_session_resume_data(session, entry.pointee.handle.id)
   }
+}
+
+func submitGoAway(_ session: OpaquePointer?, code: ResetCode, reason: StaticString) {
+  let last = nghttp2_session_get_last_proc_stream_id(session)
+  _ = nghttp2_submit_goaway(
+    session, UInt8(NGHTTP2_FLAG_NONE.rawValue), last, code.rawValue, reason.utf8Start,
+    reason.utf8CodeUnitCount)
 }
 
 /// The codes of RST_STREAM and GOAWAY we send.

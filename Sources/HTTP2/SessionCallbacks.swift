@@ -7,10 +7,12 @@ internal import CNghttp2
 func makeSessionCallbacks() -> OpaquePointer {
   var callbacks: OpaquePointer?
   precondition(nghttp2_session_callbacks_new(&callbacks) == 0, "out of memory")
+  nghttp2_session_callbacks_set_on_begin_frame_callback(callbacks, beginFrame)
   nghttp2_session_callbacks_set_on_begin_headers_callback(callbacks, beginHeaders)
   nghttp2_session_callbacks_set_on_header_callback(callbacks, header)
   nghttp2_session_callbacks_set_on_data_chunk_recv_callback(callbacks, dataChunk)
   nghttp2_session_callbacks_set_on_frame_recv_callback(callbacks, frameReceived)
+  nghttp2_session_callbacks_set_on_invalid_frame_recv_callback(callbacks, invalidFrame)
   nghttp2_session_callbacks_set_on_frame_send_callback(callbacks, frameSent)
   nghttp2_session_callbacks_set_on_stream_close_callback(callbacks, streamClosed)
   nghttp2_session_callbacks_set_send_data_callback(callbacks, sendData)
@@ -29,8 +31,17 @@ private func isEndOfStream(_ header: nghttp2_frame_hd) -> Bool {
   header.flags & UInt8(NGHTTP2_FLAG_END_STREAM.rawValue) != 0
 }
 
+/// PRIORITY, which nghttp2 drops here without telling of it: we have said that we do not heed it.
+private let beginFrame: nghttp2_on_begin_frame_callback = { session, header, userData in
+  if UInt32(header!.pointee.type) == NGHTTP2_PRIORITY.rawValue {
+    _ = mayGoOn(session, state(userData)) { $0.charge(1) }
+  }
+  return 0
+}
+
 private let beginHeaders: nghttp2_on_begin_headers_callback = { session, frame, userData in
   let state = state(userData)
+  guard !state.pointee.glitches.isOver else { return 0 }
   let id = frame!.pointee.hd.stream_id
   var entry = stream(session, id)
   if entry == nil, state.pointee.role == .server {
@@ -45,6 +56,7 @@ private let beginHeaders: nghttp2_on_begin_headers_callback = { session, frame, 
 private let header: nghttp2_on_header_callback = {
   _, _, name, nameCount, value, valueCount, _, userData in
   let state = state(userData)
+  guard !state.pointee.glitches.isOver else { return 0 }
   let limits = state.pointee.limits
   state.pointee.block.fieldCount += 1
   state.pointee.block.listBytes += nameCount + valueCount + 32
@@ -65,7 +77,7 @@ private let header: nghttp2_on_header_callback = {
 
 private let dataChunk: nghttp2_on_data_chunk_recv_callback = {
   session, flags, id, data, count, userData in
-  guard let entry = stream(session, id) else {
+  guard let entry = stream(session, id), !state(userData).pointee.glitches.isOver else {
     // Nobody will take these bytes; the connection's window must not shrink for them.
     _ = nghttp2_session_consume_connection(session, count)
     return 0
@@ -81,6 +93,7 @@ private let dataChunk: nghttp2_on_data_chunk_recv_callback = {
 private let frameReceived: nghttp2_on_frame_recv_callback = { session, frame, userData in
   let state = state(userData)
   let header = frame!.pointee.hd
+  guard mayGoOn(session, state, { $0.received(frame!) }) else { return 0 }
   switch nghttp2_frame_type(rawValue: UInt32(header.type)) {
   case NGHTTP2_HEADERS:
     let block = state.pointee.block
@@ -104,7 +117,8 @@ private let frameReceived: nghttp2_on_frame_recv_callback = { session, frame, us
       state.pointee.events.append(.settings)
     }
   case NGHTTP2_PING:
-    if header.flags & UInt8(NGHTTP2_FLAG_ACK.rawValue) != 0 { state.pointee.events.append(.pong) }
+    let isAcknowledgement = header.flags & UInt8(NGHTTP2_FLAG_ACK.rawValue) != 0
+    state.pointee.events.append(isAcknowledgement ? .pong : .ping)
   case NGHTTP2_GOAWAY:
     let goAway = frame!.pointee.goaway
     state.pointee.events.append(
@@ -114,11 +128,37 @@ private let frameReceived: nghttp2_on_frame_recv_callback = { session, frame, us
   return 0
 }
 
+private let invalidFrame: nghttp2_on_invalid_frame_recv_callback = { session, _, _, userData in
+  _ = mayGoOn(session, state(userData)) { $0.charge(1) }
+  return 0
+}
+
+/// Counts a glitch. Past the allowance it says so to the peer, once, and answers false from then on.
+private func mayGoOn(
+  _ session: OpaquePointer?, _ state: UnsafeMutablePointer<SessionState>,
+  _ count: (inout Glitches) -> Void
+) -> Bool {
+  guard !state.pointee.glitches.isOver else { return false }
+  count(&state.pointee.glitches)
+  guard state.pointee.glitches.isOver else { return true }
+  submitGoAway(session, code: .enhanceYourCalm, reason: "too_many_glitches")
+  return false
+}
+
 private let frameSent: nghttp2_on_frame_send_callback = { session, frame, userData in
   let header = frame!.pointee.hd
+  let state = state(userData)
+  switch nghttp2_frame_type(rawValue: UInt32(header.type)) {
+  case NGHTTP2_DATA:
+    state.pointee.glitches.sentData()
+    state.pointee.hasSent = true
+  case NGHTTP2_HEADERS: state.pointee.hasSent = true
+  case NGHTTP2_RST_STREAM: _ = mayGoOn(session, state) { $0.charge(1) }
+  default: break
+  }
   let isLast =
     UInt32(header.type) == NGHTTP2_HEADERS.rawValue && isEndOfStream(header)
-    && state(userData).pointee.role == .server
+    && state.pointee.role == .server
   // A server that has answered before the request was over wants no more of it.
   if isLast, nghttp2_session_get_stream_remote_close(session, header.stream_id) == 0 {
     _ = nghttp2_submit_rst_stream(

@@ -27,6 +27,8 @@ package enum SessionEvent {
   case drained(StreamHandle)
   /// The peer's SETTINGS, the first or new ones.
   case settings
+  /// The peer's PING, which has its answer already.
+  case ping
   /// Our PING came back.
   case pong
   /// The peer takes no new streams; those above `lastStream` were never looked at.

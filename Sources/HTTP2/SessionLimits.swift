@@ -24,9 +24,9 @@ package struct SessionLimits: Sendable {
   /// Acknowledgements of PING and SETTINGS queued for a peer that does not read them.
   package var outboundAcknowledgements = 1000
   /// Streams the peer may reset in a burst, and from then on each second, before the connection is
-  /// closed (CVE-2023-44487). Wide enough for a storm of honest deadlines.
-  package var resetBurst = 500
-  package var resetsPerSecond = 100
+  /// closed (CVE-2023-44487). nghttp2's own count, behind that of all glitches.
+  package var resetBurst = 1000
+  package var resetsPerSecond = 200
   /// Our side of the HPACK table.
   package var headerTableBytes = 4096
 

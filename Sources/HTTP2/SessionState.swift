@@ -10,6 +10,9 @@ struct SessionState: ~Copyable {
   var output = ByteQueue()
   /// Bytes queued for all streams.
   var outboundBytes = 0
+  var glitches = Glitches()
+  /// Headers or data went out since it was last asked.
+  var hasSent = false
   /// The block that is being read; blocks of different streams never mix.
   var block = OpenBlock()
   private var slots: [UnsafeMutablePointer<StreamState>] = []

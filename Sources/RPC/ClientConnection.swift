@@ -166,7 +166,7 @@ final class ClientConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
       isReady = true
       connector.ready(self)
     case .goAway: retire()
-    case .pong: break
+    case .ping, .pong: break
     }
   }
 

@@ -18,7 +18,14 @@ final class ServerConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
   /// By the slot of the stream.
   @exclusivity(unchecked) private var exchanges: [ServerExchange?] = []
   @exclusivity(unchecked) private var metadataMemory = MetadataMemory()
+  private var openCalls = 0
   private var runningHandlers = 0
+  private var glitches: GlitchBucket
+  private var pings: PingStrikes
+  /// A call has begun since the idle timer looked.
+  private var wasBusy = false
+  private var idleTimer: RepeatedTask?
+  private var ageTimer: Scheduled<Void>?
   private var isTouched = false
   private var isDraining = false
   private var hasSentFinalGoAway = false
@@ -32,6 +39,9 @@ final class ServerConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
     self.executor = executor
     session = Session(.server, limits: server.limits.session)
     channel = SessionChannel(session, writeBytes: server.limits.writeBytes)
+    glitches = GlitchBucket(
+      size: server.limits.glitches, perSecond: server.limits.glitchesPerSecond)
+    pings = PingStrikes(server.limits)
   }
 
   // MARK: The socket
@@ -42,12 +52,15 @@ final class ServerConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
   }
 
   func channelActive(context: ChannelHandlerContext) {
-    if server.add(self) { touch() } else { context.close(promise: nil) }
+    guard server.add(self) else { return context.close(promise: nil) }
+    setTimers()
+    touch()
   }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     guard !isClosing else { return }
     let bytes = unwrapInboundIn(data)
+    session.glitchAllowance = glitches.left(after: session.takeGlitches())
     do throws(SessionFailure) {
       try bytes.withUnsafeReadableBytes { (bytes) throws(SessionFailure) in
         try session.receive(bytes) { handle($0) }
@@ -65,6 +78,8 @@ final class ServerConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
 
   func channelInactive(context: ChannelHandlerContext) {
     isClosing = true
+    idleTimer?.cancel()
+    ageTimer?.cancel()
     server.remove(self)
     for slot in exchanges.indices { end(slot, code: ResetCode.cancel.rawValue) }
     self.context = nil
@@ -91,6 +106,7 @@ final class ServerConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
     } catch {
       isClosing = true
     }
+    if session.isCut { isClosing = true }
     if isClosing || session.isFinished { context.close(promise: nil) }
   }
 
@@ -114,6 +130,12 @@ final class ServerConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
     case .end(let stream): exchange(stream)?.receive(.end)
     case .closed(let stream, let code): end(stream.slot, code: code)
     case .drained(let stream): exchange(stream)?.drained()
+    case .ping:
+      let hasSent = session.takeHasSent()
+      if pings.isTooMany(at: .now(), hasCalls: openCalls > 0, hasSent: hasSent), !isClosing {
+        session.goAway(code: .enhanceYourCalm, reason: "too_many_pings")
+        close()
+      }
     case .pong: if isDraining { sendFinalGoAway() }
     case .settings, .goAway: break
     }
@@ -124,6 +146,7 @@ final class ServerConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
   }
 
   private func open(_ handle: StreamHandle, _ list: HeaderList) {
+    guard !isClosing else { return }
     let head = RequestHead(list, server.router, &metadataMemory)
     var stream = ServerStream(messageLimitBytes: server.limits.messageBytes)
     switch stream.open(head) {
@@ -131,6 +154,8 @@ final class ServerConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
       let exchange = ServerExchange(self, handle, stream, call(route, head), route)
       while exchanges.count <= handle.slot { exchanges.append(nil) }
       exchanges[handle.slot] = exchange
+      openCalls += 1
+      wasBusy = true
       exchange.open()
     case .reject(let status):
       var block = HeaderBlock.responseHead
@@ -153,6 +178,7 @@ final class ServerConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
   private func end(_ slot: Int, code: UInt32) {
     guard slot < exchanges.count, let exchange = exchanges[slot] else { return }
     exchanges[slot] = nil
+    openCalls -= 1
     exchange.receive(.closed(code: code))
   }
 
@@ -173,6 +199,27 @@ final class ServerConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
   }
 
   // MARK: The end
+
+  private func setTimers() {
+    let limits = server.limits
+    if let idle = limits.connectionIdleMilliseconds {
+      let delay = TimeAmount.milliseconds(Int64(idle))
+      idleTimer = executor.loop.scheduleRepeatedTask(initialDelay: delay, delay: delay) { _ in
+        if self.openCalls == 0 && !self.wasBusy { self.drain() }
+        self.wasBusy = false
+      }
+    }
+    if let age = limits.connectionAgeMilliseconds {
+      let delay = TimeAmount.milliseconds(Int64(Double(age) * Double.random(in: 0.9...1.1)))
+      ageTimer = executor.loop.scheduleTask(in: delay) { self.age() }
+    }
+  }
+
+  private func age() {
+    drain()
+    guard let grace = server.limits.connectionAgeGraceMilliseconds else { return }
+    ageTimer = executor.loop.scheduleTask(in: .milliseconds(Int64(grace))) { self.abort() }
+  }
 
   /// Takes no new streams, in two steps so that none on its way is lost, and closes after the last.
   func drain() {

@@ -59,6 +59,7 @@ final class SessionPair {
     case .closed(let stream, let code): "\(stream.id) closed \(code)"
     case .drained(let stream): "\(stream.id) drained"
     case .settings: "settings"
+    case .ping: "ping"
     case .pong: "pong"
     case .goAway(let last, let code): "goaway \(last) \(code)"
     }
