@@ -49,6 +49,8 @@ struct RPCServer: AsyncParsableCommand {
           onTurnEnd: CustomerTable.endTurn)
       }
     print("Listening on \(try await server.start(listen: address)).")
+    // Whoever starts us waits for the line, also through a pipe.
+    fflush(nil)
     while true { pause() }
   }
 
