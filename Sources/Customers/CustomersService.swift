@@ -21,10 +21,13 @@ package enum CustomersService: ServiceDefinition {
     MemberTable.migration,
     TagTable.migration,
     RelationTable.migration,
+    FollowedFeedTable.migration,
+    RosterTable.migration,
   ]
 
   package static func routes(_ context: CustomersContext) -> [Route] {
     context.jobs.register(TagClearing.kind, TagClearing(context: context).job)
+    context.follow(RosterFeed(context: context).feed)
     return CustomersV1.RelationService.routes(RelationHandler(context: context))
       + CustomersV1.TagService.routes(TagHandler(context: context))
       + CustomersV1.AudienceService.routes(AudienceHandler(context: context))

@@ -12,4 +12,10 @@ struct ChangeHandler: DirectoryV1.ChangeServiceProtocol {
   ) async throws {
     try await context.watch(after: request.after, replies, call)
   }
+
+  func getNewestCursor(
+    _ request: DirectoryV1.GetNewestCursorRequest, _ call: Call
+  ) async throws -> DirectoryV1.GetNewestCursorResponse {
+    .init(cursor: try context.newestCursor(call))
+  }
 }

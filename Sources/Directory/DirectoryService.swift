@@ -6,8 +6,6 @@ package import Store
 package typealias DirectoryContext = ServiceContext<DirectoryV1.Change>
 typealias DirectoryMutation = Mutation<DirectoryV1.Change>
 
-extension DirectoryV1.Change: FeedChange {}
-
 /// Directory 通讯录: the corp, its departments and its members.
 package enum DirectoryService: ServiceDefinition {
   package typealias Change = DirectoryV1.Change

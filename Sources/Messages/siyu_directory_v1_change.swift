@@ -12,6 +12,9 @@ extension DirectoryV1 {
     /// come. OUT_OF_RANGE when the cursor is older than what is kept (7 days) or of another database:
     /// list again, then watch from an empty cursor. Stands for the change_contact callbacks.
     func watchChanges(_ request: DirectoryV1.WatchChangesRequest, _ replies: RPC.ReplyStream<DirectoryV1.Change>, _ call: RPC.Call) async throws
+    /// Returns the cursor of the newest change. Who asks for it, then lists everything, then watches
+    /// from it has missed nothing: a change that came between is told again. Stands for no WeCom API.
+    func getNewestCursor(_ request: DirectoryV1.GetNewestCursorRequest, _ call: RPC.Call) async throws -> DirectoryV1.GetNewestCursorResponse
   }
 
   /// The methods of `siyu.directory.v1.ChangeService`, and its routes.
@@ -20,14 +23,19 @@ extension DirectoryV1 {
       service: "siyu.directory.v1.ChangeService", name: "WatchChanges",
       clientStreaming: false, serverStreaming: true,
       right: .scope("directory.changes.read"))
+    package static let getNewestCursor = RPC.MethodDescriptor(
+      service: "siyu.directory.v1.ChangeService", name: "GetNewestCursor",
+      clientStreaming: false, serverStreaming: false,
+      right: .scope("directory.changes.read"))
 
     package static let descriptor = RPC.ServiceDescriptor(
       fullName: "siyu.directory.v1.ChangeService",
-      methods: [watchChanges])
+      methods: [watchChanges, getNewestCursor])
 
     package static func routes(_ service: some ChangeServiceProtocol) -> [RPC.Route] {
       [
         .serverStream(watchChanges) { (request: DirectoryV1.WatchChangesRequest, replies: RPC.ReplyStream<DirectoryV1.Change>, call) in try await service.watchChanges(request, replies, call) },
+        .unary(getNewestCursor) { (request: DirectoryV1.GetNewestCursorRequest, call) in try await service.getNewestCursor(request, call) },
       ]
     }
   }
@@ -42,6 +50,12 @@ extension DirectoryV1 {
     /// list again, then watch from an empty cursor. Stands for the change_contact callbacks.
     package func watchChanges(_ request: DirectoryV1.WatchChangesRequest, options: RPC.CallOptions = .init()) -> RPC.ReplySequence<DirectoryV1.Change> {
       channel.serverStream(ChangeService.watchChanges, request, options)
+    }
+
+    /// Returns the cursor of the newest change. Who asks for it, then lists everything, then watches
+    /// from it has missed nothing: a change that came between is told again. Stands for no WeCom API.
+    package func getNewestCursor(_ request: DirectoryV1.GetNewestCursorRequest, options: RPC.CallOptions = .init()) async throws -> DirectoryV1.GetNewestCursorResponse {
+      try await channel.unary(ChangeService.getNewestCursor, request, options)
     }
   }
 
@@ -69,6 +83,47 @@ extension DirectoryV1 {
     package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
       let c = target.of(Siyu__Directory__V1__WatchChangesRequest.self)
       c.pointee.after = writer.text(self.after)
+    }
+  }
+
+  /// Asks where the feed ends.
+  package struct GetNewestCursorRequest: Protobuf.Message {
+    package init() {}
+
+    package static var fullName: String { "siyu.directory.v1.GetNewestCursorRequest" }
+    package static let layout = Protobuf.MessageLayout(siyu__directory__v1__get_newest_cursor_request__init)
+
+    package init(reading source: Protobuf.RawMessage, _ reader: inout Protobuf.MessageReader) {
+    }
+
+    package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
+    }
+  }
+
+  /// Where the feed ends.
+  package struct GetNewestCursorResponse: Protobuf.Message {
+    /// The cursor of the newest change; one to begin with when there was no change yet. Opaque.
+    package var cursor: String = ""
+
+    package init() {}
+
+    package init(
+      cursor: String = ""
+    ) {
+      self.cursor = cursor
+    }
+
+    package static var fullName: String { "siyu.directory.v1.GetNewestCursorResponse" }
+    package static let layout = Protobuf.MessageLayout(siyu__directory__v1__get_newest_cursor_response__init)
+
+    package init(reading source: Protobuf.RawMessage, _ reader: inout Protobuf.MessageReader) {
+      let c = source.of(Siyu__Directory__V1__GetNewestCursorResponse.self)
+      self.cursor = reader.text(c.pointee.cursor, "cursor")
+    }
+
+    package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
+      let c = target.of(Siyu__Directory__V1__GetNewestCursorResponse.self)
+      c.pointee.cursor = writer.text(self.cursor)
     }
   }
 

@@ -13,6 +13,7 @@ package final class Corps: Sendable {
   private struct State {
     var open: [String: Database] = [:]
     var lock: FileLock?
+    var opening: @Sendable (_ corp: String) -> Void = { _ in }
   }
 
   /// Keeps the files in `folder`, made when missing; `migrations` are the service's own, applied
@@ -29,15 +30,24 @@ package final class Corps: Sendable {
     state.withLock { $0.lock = lock }
   }
 
+  /// Says who is told of each database that opens, once it is open.
+  func onOpening(_ tell: @escaping @Sendable (_ corp: String) -> Void) {
+    state.withLock { $0.opening = tell }
+  }
+
   /// The corp's database. Opening one creates it when the corp is new.
   package func database(of corp: String) throws -> Database {
     precondition(Admission.isCorp(corp))
-    return try state.withLock { state in
-      if let database = state.open[corp] { return database }
+    let (database, tell) = try state.withLock { state in
+      if let database = state.open[corp] {
+        return (database, nil as (@Sendable (String) -> Void)?)
+      }
       let database = try Database.open(path: "\(folder)/\(corp).db", migrations: migrations)
       state.open[corp] = database
-      return database
+      return (database, state.opening)
     }
+    tell?(corp)
+    return database
   }
 
   /// The corps that have a file here, sorted.

@@ -15,6 +15,9 @@ package protocol FeedChange: Message {
   var event: Event? { get set }
 }
 
+/// Said here and not in Directory, because others follow this feed, who do not see that module.
+extension DirectoryV1.Change: FeedChange {}
+
 /// A corp's change feed 变更流: every committed change, numbered from 1 without gaps, in the order of
 /// commits, because the row is written in the change's own transaction by the one writer.
 package enum Feed {
@@ -108,6 +111,11 @@ package enum Feed {
     }
     guard cursor.sequence >= (oldest ?? 1) - 1 else { throw FeedFailure.cursorTooOld }
     return cursor.sequence
+  }
+
+  /// The cursor of the newest change, from which a watcher hears what is to come.
+  static func newestCursor(in reader: Reader) throws -> String {
+    Cursor(epoch: try epoch(in: reader), sequence: try newest(in: reader)).text
   }
 
   private static func epoch(in reader: Reader) throws -> String {

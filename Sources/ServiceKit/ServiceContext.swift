@@ -3,8 +3,8 @@ package import Protobuf
 package import RPC
 package import Store
 
-/// What the handlers of one service share: its corps' databases, its clock, its policies, its jobs
-/// and the services it calls. Handlers are structs that hold it and nothing else.
+/// What the handlers of one service share: its corps' databases, its clock, its policies, its jobs,
+/// the services it calls and the feeds it follows. Handlers are structs that hold it and nothing else.
 package final class ServiceContext<Change: FeedChange>: Sendable {
   /// The service's name: `directory`, `customers`, `communities`, `broadcasts`.
   package let name: String
@@ -13,6 +13,7 @@ package final class ServiceContext<Change: FeedChange>: Sendable {
   package let policies: Policies
   package let peers: Peers
   package let jobs: Jobs
+  package let followers = Followers()
 
   package init(
     name: String, corps: Corps, clock: Clock, policies: Policies, peers: Peers
@@ -23,6 +24,20 @@ package final class ServiceContext<Change: FeedChange>: Sendable {
     self.policies = policies
     self.peers = peers
     self.jobs = Jobs(corps: corps, clock: clock)
+    corps.onOpening { [followers] corp in followers.opened(corp) }
+  }
+
+  /// Follows a peer's feed, for every corp whose database is open. All feeds are named before the
+  /// service starts; one whose peer has no address is not followed.
+  package func follow<Source: FeedChange>(_ feed: FollowedFeed<Source, Change>) {
+    guard (try? peers.channel(to: feed.peer)) != nil else { return }
+    let follower = FeedFollower(feed, of: self)
+    followers.register { corp, log in await follower.run(corp, log: log) }
+  }
+
+  /// The cursor of the newest change of the caller's corp.
+  package func newestCursor(_ call: Call) throws -> String {
+    try read(call, Feed.newestCursor(in:))
   }
 
   /// Reads few and bounded rows of the caller's corp, inline on the caller's loop.

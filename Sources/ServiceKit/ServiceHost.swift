@@ -14,7 +14,7 @@ extension ListenAddress {
   }
 }
 
-/// One service, running: its server, its jobs, its health.
+/// One service, running: its server, its jobs, the feeds it follows, its health.
 package final class ServiceHost: Sendable {
   package struct Settings: Sendable {
     package var listen: ListenAddress
@@ -50,6 +50,7 @@ package final class ServiceHost: Sendable {
   private let health: Health
   private let corps: Corps
   private let jobs: Jobs
+  private let followers: Followers
   private let peers: Peers
 
   /// Starts the service: it takes calls when this returns.
@@ -88,28 +89,32 @@ package final class ServiceHost: Sendable {
       })
     let address = try await server.start(listen: settings.listen)
     try context.jobs.start()
+    context.followers.start(log: log)
     return ServiceHost(
       address: address, server: server, health: health, corps: corps, jobs: context.jobs,
-      peers: settings.peers)
+      followers: context.followers, peers: settings.peers)
   }
 
   private init(
-    address: BoundAddress, server: Server, health: Health, corps: Corps, jobs: Jobs, peers: Peers
+    address: BoundAddress, server: Server, health: Health, corps: Corps, jobs: Jobs,
+    followers: Followers, peers: Peers
   ) {
     self.address = address
     self.server = server
     self.health = health
     self.corps = corps
     self.jobs = jobs
+    self.followers = followers
     self.peers = peers
   }
 
   /// Stops without losing a call: health says NOT_SERVING, new calls go elsewhere, running ones end
-  /// within the grace, jobs stop where they are, stores are closed.
+  /// within the grace, jobs and followers stop where they are, stores are closed.
   package func drain(graceSeconds: Int) async {
     health.drain()
     corps.endFeeds()
     await server.drain(graceSeconds: graceSeconds)
+    await followers.stop()
     await jobs.stop()
     await peers.close()
     await corps.close()

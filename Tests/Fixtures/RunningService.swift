@@ -32,14 +32,15 @@ package struct RunningService: Sendable {
   package let clock: Clock
 
   /// Starts a service in a folder; `peers` are those it calls. The clock stands at 2026-01-05
-  /// 08:00 in Shanghai unless one is given.
+  /// 08:00 in Shanghai unless one is given. One that others are to find again after it was stopped
+  /// listens at a Unix socket's path.
   package static func start<Definition: ServiceDefinition>(
     _ definition: Definition.Type, in folder: TemporaryFolder, peers: [RunningService] = [],
     clock: Clock = .stepped(from: Instant(seconds: 1_767_571_200)),
-    policies: Policies = Policies()
+    policies: Policies = Policies(), listen: ListenAddress = .tcp(host: "127.0.0.1", port: 0)
   ) async throws -> RunningService {
     var settings = ServiceHost.Settings(
-      listen: .tcp(host: "127.0.0.1", port: 0), dataFolder: folder.path, insecure: true,
+      listen: listen, dataFolder: folder.path, insecure: true,
       loops: loops)
     settings.clock = clock
     settings.policies = policies
@@ -54,6 +55,11 @@ package struct RunningService: Sendable {
       name: definition.name, folder: folder, host: host,
       channel: Channel(to: host.address.description, loops: loops),
       clock: clock)
+  }
+
+  /// A further channel to it, as a peer of its own would have.
+  package func openChannel() -> Channel {
+    Channel(to: host.address.description, loops: loops)
   }
 
   package func stop() async {

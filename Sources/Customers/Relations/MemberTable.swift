@@ -1,7 +1,7 @@
 import ServiceKit
 import Store
 
-/// A member as this service knows him: by his relations.
+/// A member as his relations have him; what directory says of him stands in the roster.
 struct Member: Sendable, Equatable {
   let key: Int64
   /// As first seen; found in any case.
@@ -10,7 +10,8 @@ struct Member: Sendable, Equatable {
   let customerCount: Int
 }
 
-/// The members' rows. A member gets one with his first relation and keeps it.
+/// The members' rows. A member gets one with his first relation, or when directory first tells of
+/// him, and keeps it.
 enum MemberTable {
   static let migration = Migration(
     name: "customers-002-member",

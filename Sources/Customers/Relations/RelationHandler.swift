@@ -53,9 +53,9 @@ struct RelationHandler: CustomersV1.RelationServiceProtocol {
     try Shape.userid(request.userid, field: "userid")
     let page = try Page(request)
     return try context.read(call) { reader in
-      guard let member = try MemberTable.find(request.userid, in: reader) else {
-        throw RelationFailure.memberWithoutCustomers(request.userid)
-      }
+      guard let member = try MemberTable.find(request.userid, in: reader),
+        try RelationTable.hasAny(of: member.key, in: reader)
+      else { throw RelationFailure.memberWithoutCustomers(request.userid) }
       let found = try RelationTable.customers(
         of: member.key, after: page.after.first?.int ?? 0, limit: page.size + 1, in: reader)
       let (relations, nextPageToken) = page.cut(found) { [.int($0.customerKey)] }

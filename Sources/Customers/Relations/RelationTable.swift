@@ -88,6 +88,11 @@ enum RelationTable {
       """, member, customer, limit, decode: decode)
   }
 
+  /// Whether a member ever had a customer.
+  static func hasAny(of member: Int64, in reader: Reader) throws -> Bool {
+    try reader.exists("SELECT 1 FROM relation WHERE member_id = $1 LIMIT 1", member)
+  }
+
   /// Writes a relation over what stood before, with what hangs on it: carriers and counters.
   static func put(
     _ relation: Relation, over before: Relation?, in writer: Writer

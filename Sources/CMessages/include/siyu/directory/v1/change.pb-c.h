@@ -21,6 +21,8 @@ PROTOBUF_C__BEGIN_DECLS
 #include "siyu/directory/v1/member.pb-c.h"
 
 typedef struct Siyu__Directory__V1__WatchChangesRequest Siyu__Directory__V1__WatchChangesRequest;
+typedef struct Siyu__Directory__V1__GetNewestCursorRequest Siyu__Directory__V1__GetNewestCursorRequest;
+typedef struct Siyu__Directory__V1__GetNewestCursorResponse Siyu__Directory__V1__GetNewestCursorResponse;
 typedef struct Siyu__Directory__V1__Change Siyu__Directory__V1__Change;
 
 
@@ -36,6 +38,25 @@ struct  Siyu__Directory__V1__WatchChangesRequest
 };
 #define SIYU__DIRECTORY__V1__WATCH_CHANGES_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&siyu__directory__v1__watch_changes_request__descriptor) \
+    , {0,NULL} }
+
+
+struct  Siyu__Directory__V1__GetNewestCursorRequest
+{
+  ProtobufCMessage base;
+};
+#define SIYU__DIRECTORY__V1__GET_NEWEST_CURSOR_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&siyu__directory__v1__get_newest_cursor_request__descriptor) \
+     }
+
+
+struct  Siyu__Directory__V1__GetNewestCursorResponse
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData cursor;
+};
+#define SIYU__DIRECTORY__V1__GET_NEWEST_CURSOR_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&siyu__directory__v1__get_newest_cursor_response__descriptor) \
     , {0,NULL} }
 
 
@@ -78,6 +99,12 @@ struct  Siyu__Directory__V1__Change
 /* Siyu__Directory__V1__WatchChangesRequest methods */
 void   siyu__directory__v1__watch_changes_request__init
                      (Siyu__Directory__V1__WatchChangesRequest         *message);
+/* Siyu__Directory__V1__GetNewestCursorRequest methods */
+void   siyu__directory__v1__get_newest_cursor_request__init
+                     (Siyu__Directory__V1__GetNewestCursorRequest         *message);
+/* Siyu__Directory__V1__GetNewestCursorResponse methods */
+void   siyu__directory__v1__get_newest_cursor_response__init
+                     (Siyu__Directory__V1__GetNewestCursorResponse         *message);
 /* Siyu__Directory__V1__Change methods */
 void   siyu__directory__v1__change__init
                      (Siyu__Directory__V1__Change         *message);
@@ -85,6 +112,12 @@ void   siyu__directory__v1__change__init
 
 typedef void (*Siyu__Directory__V1__WatchChangesRequest_Closure)
                  (const Siyu__Directory__V1__WatchChangesRequest *message,
+                  void *closure_data);
+typedef void (*Siyu__Directory__V1__GetNewestCursorRequest_Closure)
+                 (const Siyu__Directory__V1__GetNewestCursorRequest *message,
+                  void *closure_data);
+typedef void (*Siyu__Directory__V1__GetNewestCursorResponse_Closure)
+                 (const Siyu__Directory__V1__GetNewestCursorResponse *message,
                   void *closure_data);
 typedef void (*Siyu__Directory__V1__Change_Closure)
                  (const Siyu__Directory__V1__Change *message,
@@ -96,6 +129,8 @@ typedef void (*Siyu__Directory__V1__Change_Closure)
 /* --- descriptors --- */
 
 extern const ProtobufCMessageDescriptor siyu__directory__v1__watch_changes_request__descriptor;
+extern const ProtobufCMessageDescriptor siyu__directory__v1__get_newest_cursor_request__descriptor;
+extern const ProtobufCMessageDescriptor siyu__directory__v1__get_newest_cursor_response__descriptor;
 extern const ProtobufCMessageDescriptor siyu__directory__v1__change__descriptor;
 
 PROTOBUF_C__END_DECLS

@@ -1,0 +1,155 @@
+import Logging
+import Messages
+import RPC
+import Store
+import Synchronization
+
+/// Follows one feed of a peer for one corp after another: an inbox of changes.
+///
+/// What came is applied together with the cursor behind it, so it is applied once. When the peer
+/// goes away, it is dialled again 0.2 s later, then twice as long each time up to a minute. When
+/// the peer cannot go on from the cursor, everything is taken over from its lists.
+struct FeedFollower<Source: FeedChange, Change: FeedChange>: Sendable {
+  /// How many changes are applied in one transaction, and how many wait for it at most.
+  private static var batch: Int { 200 }
+  private static var longestDelayMilliseconds: Int64 { 60_000 }
+
+  private let feed: FollowedFeed<Source, Change>
+  private let context: ServiceContext<Change>
+
+  init(_ feed: FollowedFeed<Source, Change>, of context: ServiceContext<Change>) {
+    self.feed = feed
+    self.context = context
+  }
+
+  /// Follows until the task is cancelled or the corp's database closes.
+  func run(_ corp: String, log: Logger) async {
+    var delayMilliseconds: Int64 = 0
+    while !Task.isCancelled {
+      let begun = context.clock.now
+      var error: any Error = Status(.unavailable, "the feed ended")
+      do {
+        try await follow(corp)
+      } catch let thrown {
+        if Task.isCancelled || (thrown as? StoreError).map(Self.isFinal) == true { return }
+        error = thrown
+      }
+      // One that stood for a while has ended as connections do, and is not failing again.
+      let stood = context.clock.now >= begun.advanced(byMilliseconds: Self.longestDelayMilliseconds)
+      delayMilliseconds =
+        stood ? 200 : min(Self.longestDelayMilliseconds, max(200, 2 * delayMilliseconds))
+      log.notice(
+        "A feed is dialled again.",
+        metadata: [
+          "peer": "\(feed.peer)", "corp": "\(corp)", "error": "\(error)",
+          "delay_ms": "\(delayMilliseconds)",
+        ])
+      let next = context.clock.now.advanced(byMilliseconds: delayMilliseconds)
+      guard (try? await context.clock.sleep(until: next)) != nil else { return }
+    }
+  }
+
+  private static func isFinal(_ error: StoreError) -> Bool {
+    switch error {
+    case .closed, .stopped: true
+    default: false
+    }
+  }
+
+  private func follow(_ corp: String) async throws {
+    let kept = try context.corps.database(of: corp)
+      .read { try FollowedFeedTable.cursor(of: feed.peer, in: $0) }
+    guard let kept else { return try await watch(corp, after: takeOver(corp)) }
+    do {
+      try await watch(corp, after: kept)
+    } catch let status as Status where status.code == .outOfRange {
+      try await watch(corp, after: takeOver(corp))
+    }
+  }
+
+  private func takeOver(_ corp: String) async throws -> String {
+    let cursor = try await feed.takeOver(corp)
+    let peer = feed.peer
+    try await context.write(corp: corp, origin: .job) { mutation in
+      try FollowedFeedTable.put(cursor, of: peer, in: mutation.writer)
+    }
+    return cursor
+  }
+
+  private func watch(_ corp: String, after cursor: String) async throws {
+    let channel = try context.peers.channel(to: feed.peer)
+    var options = context.peers.options(corp: corp)
+    options.timeoutMilliseconds = nil
+    let changes = feed.watch(cursor, channel, options)
+    let inbox = Inbox<Source>(capacity: Self.batch)
+    try await withThrowingTaskGroup { group in
+      group.addTask {
+        for try await change in changes { await inbox.put(change) }
+        inbox.end()
+      }
+      group.addTask {
+        while let batch = await inbox.take() { try await apply(batch, corp) }
+      }
+      while try await group.next() != nil {}
+    }
+  }
+
+  private func apply(_ batch: [Source], _ corp: String) async throws {
+    let feed = feed
+    try await context.write(corp: corp, origin: .job) { mutation in
+      for change in batch { try feed.apply(change, mutation) }
+      try FollowedFeedTable.put(batch.last!.cursor, of: feed.peer, in: mutation.writer)
+    }
+  }
+}
+
+/// Changes that came and are not applied yet, between the task that reads them and the one that
+/// applies them.
+private final class Inbox<Element: Sendable>: Sendable {
+  private struct State {
+    var waiting: [Element] = []
+    var isEnded = false
+  }
+
+  private let capacity: Int
+  private let state = Mutex(State())
+  private let arrivals = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+  private let departures = AsyncStream.makeStream(
+    of: Void.self, bufferingPolicy: .bufferingNewest(1))
+
+  init(capacity: Int) {
+    self.capacity = capacity
+  }
+
+  /// Adds one; waits while as many wait as may.
+  func put(_ element: Element) async {
+    state.withLock { $0.waiting.append(element) }
+    arrivals.continuation.yield()
+    var departed = departures.stream.makeAsyncIterator()
+    while state.withLock({ $0.waiting.count >= capacity }) {
+      if await departed.next() == nil { return }
+    }
+  }
+
+  func end() {
+    state.withLock { $0.isEnded = true }
+    arrivals.continuation.yield()
+  }
+
+  /// All that wait, as soon as any does; nil after the end, and when the task is cancelled.
+  func take() async -> [Element]? {
+    while true {
+      let (taken, isEnded) = state.withLock { state in
+        defer { state.waiting = [] }
+        return (state.waiting, state.isEnded)
+      }
+      if !taken.isEmpty {
+        departures.continuation.yield()
+        return taken
+      }
+      if isEnded { return nil }
+      var arrived = arrivals.stream.makeAsyncIterator()
+      if await arrived.next() == nil { return nil }
+    }
+  }
+}
