@@ -30,6 +30,8 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
+let nioTLS: Target.Dependency = .product(name: "NIOTLS", package: "swift-nio")
+let nioSSL: Target.Dependency = .product(name: "NIOSSL", package: "swift-nio-ssl")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let argumentParser: Target.Dependency = .product(
@@ -47,6 +49,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -61,7 +64,7 @@ let package = Package(
 
     module("HTTP2", ["CNghttp2"]),
     module("Protobuf", ["CProtobufC"]),
-    module("RPC", ["HTTP2", "Protobuf", "CZlib", nioCore, nioPosix]),
+    module("RPC", ["HTTP2", "Protobuf", "CZlib", nioCore, nioPosix, nioTLS, nioSSL]),
     .target(name: "CMessages", dependencies: ["CProtobufC"]),
     module("Messages", ["CMessages", "CProtobufC", "Protobuf", "RPC"]),
     module("Store", ["CSQLite"]),

@@ -56,10 +56,13 @@ package struct PeerAddress: Sendable, Hashable, CustomStringConvertible {
   package let description: String
   /// On this machine: a loopback address or a Unix socket.
   package let isLoopback: Bool
+  /// The name in the certificate that was shown to us and verified: a URI, or else a DNS name.
+  package internal(set) var identity: String?
 
-  package init(description: String, isLoopback: Bool) {
+  package init(description: String, isLoopback: Bool, identity: String? = nil) {
     self.description = description
     self.isLoopback = isLoopback
+    self.identity = identity
   }
 
   init(_ address: SocketAddress?) {

@@ -8,24 +8,25 @@ package import Protobuf
 package final class Channel: Sendable {
   private let connector: Connector
 
-  /// `metadata` goes with every call.
+  /// `metadata` goes with every call. Calls go over TLS when `tls` is given.
   package init(
-    to target: ListenAddress, loops: EventLoops, metadata: Metadata = Metadata(),
-    limits: ChannelLimits = ChannelLimits()
+    to target: ListenAddress, loops: EventLoops, tls: ClientTLS? = nil,
+    metadata: Metadata = Metadata(), limits: ChannelLimits = ChannelLimits()
   ) {
-    connector = Connector(target, loops.nextExecutor(), metadata: metadata, limits: limits)
+    connector = Connector(
+      target, loops.nextExecutor(), tls: tls, metadata: metadata, limits: limits)
   }
 
   /// `host:port` or `unix:/path`; anything else is a bug of the caller, who asks
   /// `ListenAddress(parsing:)` about what an operator wrote.
   package convenience init(
-    to target: String, loops: EventLoops, metadata: Metadata = Metadata(),
-    limits: ChannelLimits = ChannelLimits()
+    to target: String, loops: EventLoops, tls: ClientTLS? = nil,
+    metadata: Metadata = Metadata(), limits: ChannelLimits = ChannelLimits()
   ) {
     guard let address = ListenAddress(parsing: target) else {
       preconditionFailure("\(target) is no address")
     }
-    self.init(to: address, loops: loops, metadata: metadata, limits: limits)
+    self.init(to: address, loops: loops, tls: tls, metadata: metadata, limits: limits)
   }
 
   /// Lets the calls that run finish, and takes no more.

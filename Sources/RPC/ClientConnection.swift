@@ -1,5 +1,7 @@
 import HTTP2
 import NIOCore
+import NIOSSL
+import NIOTLS
 
 /// Our connection to a server: bytes between the socket and the session, events to the calls.
 ///
@@ -49,7 +51,7 @@ final class ClientConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
 
   private func head(_ call: ClientCall) -> HeaderBlock {
     var block: HeaderBlock = [
-      ":method": "POST", ":scheme": "http", ":path": call.method.path,
+      ":method": "POST", ":scheme": connector.scheme, ":path": call.method.path,
       ":authority": connector.authority, "te": "trailers", "content-type": "application/grpc",
       "user-agent": "siyu", "grpc-accept-encoding": Compression.accepted,
     ]
@@ -102,6 +104,22 @@ final class ClientConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
     touch()
   }
 
+  /// The TLS below us stands, and what we wrote has waited for it: no call yet.
+  func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+    guard case .handshakeCompleted(let name)? = event as? TLSUserEvent else {
+      return context.fireUserInboundEventTriggered(event)
+    }
+    guard name == "h2" else {
+      lose("TLS: the server does not speak HTTP/2 (no ALPN h2)")
+      return context.close(promise: nil)
+    }
+    let certificate = try? context.pipeline.syncOperations.nioSSL_peerCertificate()
+    if connector.tls?.isServer(at: connector.target, certificate) == false {
+      lose(TLSReason.otherName)
+      context.close(promise: nil)
+    }
+  }
+
   func channelWritabilityChanged(context: ChannelHandlerContext) {
     if context.channel.isWritable { touch() }
   }
@@ -111,7 +129,7 @@ final class ClientConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
   }
 
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
-    lose("\(error)")
+    lose(TLSReason.text(of: error) ?? "\(error)")
     context.close(promise: nil)
   }
 

@@ -11,8 +11,11 @@ final class Connector: @unchecked Sendable {
   let target: ListenAddress
   let metadata: Metadata
   let limits: ChannelLimits
+  let tls: ClientTLS?
   /// What stands in `:authority`.
   let authority: String
+  /// What stands in `:scheme`.
+  var scheme: String { tls == nil ? "http" : "https" }
 
   private enum State {
     case idle
@@ -31,13 +34,21 @@ final class Connector: @unchecked Sendable {
   private var whenEmpty: [CheckedContinuation<Void, Never>] = []
 
   init(
-    _ target: ListenAddress, _ executor: LoopExecutor, metadata: Metadata, limits: ChannelLimits
+    _ target: ListenAddress, _ executor: LoopExecutor, tls: ClientTLS?, metadata: Metadata,
+    limits: ChannelLimits
   ) {
+    self.tls = tls
     self.target = target
     self.executor = executor
     self.metadata = metadata
     self.limits = limits
-    if case .tcp = target { authority = target.description } else { authority = "localhost" }
+    if let name = tls?.serverName {
+      authority = name
+    } else if case .tcp = target {
+      authority = target.description
+    } else {
+      authority = "localhost"
+    }
   }
 
   // MARK: Calls
@@ -148,7 +159,7 @@ final class Connector: @unchecked Sendable {
     case let error as NIOConnectionError:
       error.connectionErrors.last.map { reason(of: $0.error) } ?? "\(error.host) is not known"
     case let error as IOError: String(cString: strerror(error.errnoCode))
-    default: "\(error)"
+    default: TLSReason.text(of: error) ?? "\(error)"
     }
   }
 
@@ -162,6 +173,9 @@ final class Connector: @unchecked Sendable {
       .connectTimeout(.seconds(Int64(limits.connectSeconds)))
       .channelInitializer { channel in
         channel.eventLoop.makeCompletedFuture {
+          if let tls = self.tls {
+            try channel.pipeline.syncOperations.addHandler(tls.handler(for: self.target))
+          }
           try channel.pipeline.syncOperations.addHandler(connection)
         }
       }

@@ -49,10 +49,13 @@ package final class Server: Sendable {
 
   // MARK: Listening
 
-  /// Listens, and returns where: with the real port when the port was 0.
-  package func start(listen address: ListenAddress) async throws(ListenFailure) -> BoundAddress {
+  /// Listens, and returns where: with the real port when the port was 0. Takes nothing but TLS there
+  /// when `tls` is given.
+  package func start(
+    listen address: ListenAddress, tls: ServerTLS? = nil
+  ) async throws(ListenFailure) -> BoundAddress {
     do {
-      let listener = try await bind(address)
+      let listener = try await bind(address, tls)
       state.withLock { $0.listeners.append(listener) }
       guard case .tcp(let host, _) = address, let port = listener.localAddress?.port else {
         return address
@@ -67,7 +70,9 @@ package final class Server: Sendable {
     }
   }
 
-  private func bind(_ address: ListenAddress) async throws -> any NIOCore.Channel {
+  private func bind(
+    _ address: ListenAddress, _ tls: ServerTLS?
+  ) async throws -> any NIOCore.Channel {
     let bootstrap = ServerBootstrap(group: loops.all)
       .serverChannelOption(.backlog, value: Int32(limits.backlog))
       .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
@@ -76,6 +81,7 @@ package final class Server: Sendable {
       .childChannelInitializer { channel in
         channel.eventLoop.makeCompletedFuture {
           let executor = self.loops.executor(of: channel.eventLoop)
+          if let tls { try channel.pipeline.syncOperations.addHandler(tls.handler()) }
           try channel.pipeline.syncOperations.addHandler(ServerConnection(self, executor))
         }
       }

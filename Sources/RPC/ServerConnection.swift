@@ -1,5 +1,7 @@
 import HTTP2
 import NIOCore
+import NIOSSL
+import NIOTLS
 
 /// A caller's connection: bytes between the socket and the session, events to the calls.
 ///
@@ -70,6 +72,17 @@ final class ServerConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
       close()
     }
     touch()
+  }
+
+  /// The TLS below us stands. Nothing came in before this, and what we wrote has waited for it.
+  func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+    guard case .handshakeCompleted(let name)? = event as? TLSUserEvent else {
+      return context.fireUserInboundEventTriggered(event)
+    }
+    // HTTP/2 is spoken with those alone that asked for it (RFC 9113, 3.2).
+    guard name == "h2" else { return context.close(promise: nil) }
+    let certificate = try? context.pipeline.syncOperations.nioSSL_peerCertificate()
+    peer.identity = certificate?.identity
   }
 
   func channelWritabilityChanged(context: ChannelHandlerContext) {

@@ -31,13 +31,13 @@ extension Call {
 
 /// Why a caller was turned away at the door.
 package enum AdmissionFailure: Failure, Equatable {
-  case missingToken
+  case namelessCaller
   case missingScope(String)
   case badCorp(String)
 
   package var code: StatusCode {
     switch self {
-    case .missingToken: .unauthenticated
+    case .namelessCaller: .unauthenticated
     case .missingScope: .permissionDenied
     case .badCorp: .invalidArgument
     }
@@ -45,7 +45,7 @@ package enum AdmissionFailure: Failure, Equatable {
 
   package var reason: String {
     switch self {
-    case .missingToken: "TOKEN_REQUIRED"
+    case .namelessCaller: "NAME_REQUIRED"
     case .missingScope: "SCOPE_REQUIRED"
     case .badCorp: "BAD_CORP"
     }
@@ -53,7 +53,8 @@ package enum AdmissionFailure: Failure, Equatable {
 
   package var message: String {
     switch self {
-    case .missingToken: "The call needs a token: authorization: Bearer …"
+    case .namelessCaller:
+      "The caller's certificate names nobody: it needs a URI or DNS subject alternative name."
     case .missingScope(let scope): "The token does not carry the scope \(scope)."
     case .badCorp(let corp):
       "siyu-corp is '\(corp)'; a corp is 1 to 64 letters, digits, '_' or '-', not '_' or '-' first."
@@ -62,7 +63,7 @@ package enum AdmissionFailure: Failure, Equatable {
 
   package var errcode: Int? {
     switch self {
-    case .missingToken: 41001
+    case .namelessCaller: nil
     case .missingScope: 48002
     case .badCorp: 40013
     }
@@ -71,8 +72,9 @@ package enum AdmissionFailure: Failure, Equatable {
 
 /// Finds out who calls and whether he may, before the handler sees the call.
 ///
-/// Insecure mode is for a loopback address alone: metadata `siyu-corp` names the corp (default
-/// `demo`), `siyu-app` the app (default `local`), and every right is given.
+/// Metadata `siyu-corp` names the corp. With mutual TLS the app is who the certificate names, and
+/// every right is given: only our own hold one. Insecure mode is for a loopback address alone: the
+/// corp is `demo` by default, `siyu-app` names the app (default `local`), and every right is given.
 package struct Admission: Interceptor {
   private let insecure: Bool
 
@@ -82,12 +84,17 @@ package struct Admission: Interceptor {
 
   package func admit(_ call: Call) throws {
     guard case .scope(let scope) = call.method.right else { return }
-    guard insecure else { throw AdmissionFailure.missingToken }
-    let corp = call.metadata["siyu-corp"] ?? "demo"
+    let corp = call.metadata["siyu-corp"] ?? (insecure ? "demo" : "")
     guard Self.isCorp(corp) else { throw AdmissionFailure.badCorp(corp) }
-    let principal = Principal(corp: corp, app: call.metadata["siyu-app"] ?? "local", scopes: .all)
+    let principal = Principal(corp: corp, app: try app(of: call), scopes: .all)
     guard principal.scopes.contains(scope) else { throw AdmissionFailure.missingScope(scope) }
     call.context = principal
+  }
+
+  private func app(of call: Call) throws -> String {
+    if let identity = call.peer.identity { return identity }
+    guard insecure else { throw AdmissionFailure.namelessCaller }
+    return call.metadata["siyu-app"] ?? "local"
   }
 
   /// A corp names a file, so it is held to what every file system takes.

@@ -20,8 +20,10 @@ package final class ServiceHost: Sendable {
     package var listen: ListenAddress
     /// The folder above the services' own: `<data>/customers/<corp>.db`.
     package var dataFolder: String
-    /// Take calls without a token, on a loopback address alone.
+    /// Take calls from anybody, on a loopback address alone. Otherwise `tls` has to know callers.
     package var insecure: Bool
+    /// Take nothing but TLS.
+    package var tls: ServerTLS?
     package var clock = Clock.system
     package var policies = Policies()
     package var peers = Peers()
@@ -40,9 +42,9 @@ package final class ServiceHost: Sendable {
   }
 
   package enum Mistake: Error, Equatable {
-    /// Without tokens a service is for this machine alone.
+    /// A service that does not know its callers is for this machine alone.
     case insecureNeedsLoopback
-    case tokensNotConfigured
+    case callersNotKnown
   }
 
   package let address: BoundAddress
@@ -57,8 +59,11 @@ package final class ServiceHost: Sendable {
   package static func start<Definition: ServiceDefinition>(
     _ definition: Definition.Type, _ settings: Settings, log: Logger
   ) async throws -> ServiceHost {
-    guard settings.insecure else { throw Mistake.tokensNotConfigured }
-    guard settings.listen.isLoopback else { throw Mistake.insecureNeedsLoopback }
+    if settings.insecure {
+      guard settings.listen.isLoopback else { throw Mistake.insecureNeedsLoopback }
+    } else {
+      guard settings.tls?.knowsCallers == true else { throw Mistake.callersNotKnown }
+    }
     let corps = Corps(
       folder: "\(settings.dataFolder)/\(definition.name)", migrations: definition.migrations)
     try corps.claim()
@@ -87,7 +92,7 @@ package final class ServiceHost: Sendable {
         ReadTurn.end()
         ReadTurn.begin()
       })
-    let address = try await server.start(listen: settings.listen)
+    let address = try await server.start(listen: settings.listen, tls: settings.tls)
     try context.jobs.start()
     context.followers.start(log: log)
     return ServiceHost(

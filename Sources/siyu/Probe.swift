@@ -14,9 +14,13 @@ struct Probe: AsyncParsableCommand {
   @Option(help: "How long to wait, in milliseconds.")
   var timeoutMilliseconds = 2000
 
+  @OptionGroup(title: "TLS")
+  var tls: CallTLSOptions
+
   func run() async throws {
+    let tls = try tls.client(Environment())
     let loops = EventLoops(threads: 1)
-    let channel = Channel(to: address, loops: loops)
+    let channel = Channel(to: address, loops: loops, tls: tls)
     let health = GrpcHealthV1.HealthClient(channel)
     let options = CallOptions(timeoutMilliseconds: timeoutMilliseconds)
     do {

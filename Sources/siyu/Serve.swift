@@ -14,7 +14,10 @@ struct Serve: AsyncParsableCommand {
     abstract: "Run a service until SIGTERM, then drain.",
     discussion: """
       Each option can be given by an environment variable instead: SIYU_LISTEN, SIYU_DATA,
-      SIYU_INSECURE=1, SIYU_PEERS, SIYU_POLICIES, SIYU_LOG_LEVEL. The command line goes first.
+      SIYU_INSECURE=1, SIYU_PEERS, SIYU_POLICIES, SIYU_LOG_LEVEL, SIYU_TLS_CERT, SIYU_TLS_KEY,
+      SIYU_TLS_CLIENT_CA, SIYU_PEER_TLS_CA, SIYU_PEER_TLS_CERT, SIYU_PEER_TLS_KEY. The command line
+      goes first. Files of TLS are read again when they change, for the connections made from then
+      on.
       """)
 
   enum Name: String, ExpressibleByArgument, CaseIterable {
@@ -34,11 +37,14 @@ struct Serve: AsyncParsableCommand {
   @Option(help: "The folder of the databases. Default ./data.")
   var data: String?
 
-  @Flag(help: "Take calls without tokens: on a loopback address or a Unix socket alone.")
+  @Flag(help: "Take calls from anybody: on a loopback address or a Unix socket alone.")
   var insecure = false
 
   @Option(help: "Where the other services are: directory=HOST:PORT,customers=HOST:PORT …")
   var peers: String?
+
+  @OptionGroup(title: "TLS")
+  var tls: ServeTLSOptions
 
   @Option(help: "A JSON file of policies (limits) that differ from the defaults.")
   var policies: String?
@@ -49,15 +55,12 @@ struct Serve: AsyncParsableCommand {
   func run() async throws {
     let environment = Environment()
     let log = environment.logger(label: "siyu.\(service.rawValue)")
-    let insecure = insecure || environment["SIYU_INSECURE"] == "1"
-    guard insecure else {
-      throw Trouble(
-        message: "this version has no tokens yet: say --insecure, on a loopback address",
-        exitCode: 2)
-    }
+    let tls = tls.completed(from: environment)
     let plan = try ServePlan(
       service: service, listen: listen ?? environment["SIYU_LISTEN"],
       data: data ?? environment["SIYU_DATA"] ?? "data",
+      insecure: insecure || environment["SIYU_INSECURE"] == "1",
+      tls: tls.server(log: log), peerTLS: tls.client(log: log),
       peers: peers ?? environment["SIYU_PEERS"],
       policies: policies ?? environment["SIYU_POLICIES"])
     let signals = StopSignals()
@@ -80,16 +83,33 @@ struct ServePlan {
   private let service: Serve.Name
   private let listen: String?
   private let data: String
+  private let insecure: Bool
+  private let tls: ServerTLS?
+  private let peerTLS: ClientTLS?
   private let addresses: [String: String]
   private let policies: Policies
 
   /// Throws `Trouble` with exit code 2 for what the command line got wrong.
   init(
-    service: Serve.Name, listen: String?, data: String, peers: String?, policies: String?
+    service: Serve.Name, listen: String?, data: String, insecure: Bool, tls: ServerTLS?,
+    peerTLS: ClientTLS?, peers: String?, policies: String?
   ) throws {
+    guard insecure || tls?.knowsCallers == true else {
+      throw Trouble(
+        message: """
+          it has to know its callers: say --tls-client-ca, or --insecure on a loopback address
+          """, exitCode: 2)
+    }
+    guard service != .all || tls == nil || peerTLS != nil else {
+      throw Trouble(
+        message: "the four call each other over TLS: say --peer-tls-ca", exitCode: 2)
+    }
     self.service = service
     self.listen = listen
     self.data = data
+    self.insecure = insecure
+    self.tls = tls
+    self.peerTLS = peerTLS
     self.addresses = try Self.addresses(peers ?? "")
     self.policies = try policies.map(Self.policies(in:)) ?? Policies()
   }
@@ -131,12 +151,13 @@ struct ServePlan {
       throw Trouble(message: "--listen \(text): expected HOST:PORT or unix:PATH", exitCode: 2)
     }
     var settings = ServiceHost.Settings(
-      listen: address, dataFolder: data, insecure: true, loops: loops)
+      listen: address, dataFolder: data, insecure: insecure, loops: loops)
+    settings.tls = tls
     settings.policies = policies
     settings.peers = Peers(
       Dictionary(
         uniqueKeysWithValues: definition.peers.map {
-          ($0, Channel(to: peerAddress($0), loops: loops))
+          ($0, Channel(to: peerAddress($0), loops: loops, tls: peerTLS))
         }))
     do {
       return try await ServiceHost.start(definition, settings, log: log)

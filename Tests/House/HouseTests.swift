@@ -6,7 +6,7 @@ import Testing
 private let house: [String: Set<String>] = [
   "HTTP2": ["CNghttp2"],
   "Protobuf": ["CProtobufC"],
-  "RPC": ["HTTP2", "Protobuf", "CZlib", "NIOCore", "NIOPosix"],
+  "RPC": ["HTTP2", "Protobuf", "CZlib", "NIOCore", "NIOPosix", "NIOTLS", "NIOSSL"],
   "Messages": ["CMessages", "CProtobufC", "Protobuf", "RPC"],
   "Store": ["CSQLite"],
   "ServiceKit": ["Messages", "RPC", "Protobuf", "Store", "Logging", "Crypto"],

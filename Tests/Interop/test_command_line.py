@@ -8,16 +8,10 @@ import grpc
 import pytest
 from grpc_health.v1 import health_pb2, health_pb2_grpc
 
-from outside import BINARY, CONTEXTS, Corp, Service, free_ports, protos, surroundings
-from outside.processes import SERVING
+from outside import BINARY, CONTEXTS, Corp, Service, eventually, free_ports, protos, surroundings
+from outside.certificates import DAY, Authority
+from outside.processes import SERVING, run_siyu as siyu
 from outside.scenes import acquaintance, pages, request_id
-
-
-def siyu(*arguments, **settings):
-    """Runs a command that has to end by itself."""
-    return subprocess.run(
-        [str(BINARY), *arguments], capture_output=True, text=True, timeout=20, check=False,
-        stdin=subprocess.DEVNULL, env=surroundings(**settings))
 
 
 def one_clear_line(ended, *words):
@@ -81,6 +75,102 @@ def test_a_wrong_command_line_exits_2_with_one_clear_line(binary, name):
     ended = siyu(*arguments)
     assert ended.returncode == 2
     one_clear_line(ended, *words)
+
+
+@pytest.fixture
+def authority(tmp_path):
+    return Authority(tmp_path)
+
+
+def broken(tmp_path, name, content="-----BEGIN CERTIFICATE-----\nMIIB"):
+    path = tmp_path / name
+    path.write_text(content)
+    return path
+
+
+def wrong_tls(authority, tmp_path):
+    """What can be wrong about TLS: the flags, and what the one line has to say."""
+    server, other = authority.issue_server(), authority.issue_server("other")
+    certificate = ["--tls-cert", server.certificate]
+    key = ["--tls-key", server.key]
+    late = authority.issue_server("late", begins=-2 * DAY, ends=-DAY)
+    early = authority.issue_server("early", begins=DAY, ends=2 * DAY)
+    gone, torn = tmp_path / "gone.pem", broken(tmp_path, "torn.pem")
+    return {
+        "a certificate without its key": (certificate, ["--tls-cert", "--tls-key"]),
+        "a key without its certificate": (key, ["--tls-key", "--tls-cert"]),
+        "client authority alone": (
+            ["--tls-client-ca", authority.path], ["--tls-client-ca", "--tls-cert"]),
+        "no such certificate": (
+            ["--tls-cert", gone, *key], ["--tls-cert", str(gone), "No such file"]),
+        "a folder for a certificate": (
+            ["--tls-cert", tmp_path, *key], ["--tls-cert", str(tmp_path), "directory"]),
+        "half a certificate": (
+            ["--tls-cert", torn, *key], ["--tls-cert", str(torn), "no certificate"]),
+        "no such key": ([*certificate, "--tls-key", gone], ["--tls-key", str(gone)]),
+        "a certificate for a key": (
+            [*certificate, "--tls-key", server.certificate],
+            ["--tls-key", str(server.certificate), "no private key"]),
+        "another's key": (
+            [*certificate, "--tls-key", other.key],
+            ["--tls-key", str(other.key), "not the key of", str(server.certificate)]),
+        "an expired certificate": (
+            ["--tls-cert", late.certificate, "--tls-key", late.key],
+            ["--tls-cert", str(late.certificate), "expired on 20"]),
+        "a certificate for tomorrow": (
+            ["--tls-cert", early.certificate, "--tls-key", early.key],
+            ["--tls-cert", str(early.certificate), "not valid before 20"]),
+        "no such client authority": (
+            [*certificate, *key, "--tls-client-ca", gone], ["--tls-client-ca", str(gone)]),
+        "no such peer authority": (
+            [*certificate, *key, "--peer-tls-ca", gone], ["--peer-tls-ca", str(gone)]),
+        "a peer certificate without its key": (
+            ["--insecure", "--peer-tls-ca", authority.path, "--peer-tls-cert",
+             server.certificate], ["--peer-tls-cert", "--peer-tls-key"]),
+        "a peer certificate without peer authority": (
+            ["--insecure", "--peer-tls-cert", server.certificate],
+            ["--peer-tls-cert", "--peer-tls-ca"]),
+        "TLS, but callers that are not known": (
+            [*certificate, *key], ["--tls-client-ca", "--insecure"]),
+    }
+
+
+def test_wrong_tls_files_exit_2_with_one_clear_line(binary, authority, tmp_path):
+    for name, (arguments, words) in wrong_tls(authority, tmp_path).items():
+        ended = siyu("serve", "customers", *map(str, arguments))
+        assert ended.returncode == 2, (name, ended)
+        one_clear_line(ended, *words)
+
+
+def test_four_that_cannot_call_each_other_over_tls_exit_2(binary, authority):
+    server = authority.issue_server()
+    ended = siyu("serve", "all", "--insecure", "--tls-cert", str(server.certificate),
+                 "--tls-key", str(server.key))
+    assert ended.returncode == 2
+    one_clear_line(ended, "--peer-tls-ca")
+
+
+def test_mutual_tls_serves_any_address_and_takes_its_files_from_the_environment(
+        alone, authority):
+    """And a certificate that is spoilt while it serves is told once, and not used."""
+    server, caller = authority.issue_server(), authority.issue("caller", dns=["caller.test"])
+    alone.command = lambda: [
+        str(BINARY), "serve", "directory", "--listen", f"0.0.0.0:{alone.port}",
+        "--data", str(alone.data)]
+    alone.start(
+        SIYU_TLS_CERT=str(server.certificate), SIYU_TLS_KEY=str(server.key),
+        SIYU_TLS_CLIENT_CA=str(authority.path), SIYU_LOG_LEVEL="warning")
+
+    def probe():
+        return siyu(
+            "probe", alone.address, "--tls-ca", str(authority.path),
+            "--tls-cert", str(caller.certificate), "--tls-key", str(caller.key)).returncode == 0
+
+    eventually(probe, "it serves")
+    server.certificate.write_text("spoilt")
+    assert probe() and probe()
+    warnings = alone.last_words().splitlines()
+    assert len(warnings) == 1 and f"--tls-cert {server.certificate}" in warnings[0], warnings
 
 
 def test_a_policy_there_is_not_exits_2_naming_it(binary, tmp_path):

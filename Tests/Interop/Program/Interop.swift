@@ -21,6 +21,9 @@ struct Serve: AsyncParsableCommand {
   @Option(help: "HOST:PORT or unix:PATH; port 0 takes a free one.")
   var listen = "127.0.0.1:0"
 
+  @OptionGroup(title: "TLS")
+  var tls: ServerTLSOptions
+
   func run() async throws {
     let (stops, stop) = AsyncStream.makeStream(of: Void.self)
     signal(SIGTERM, SIG_IGN)
@@ -30,7 +33,7 @@ struct Serve: AsyncParsableCommand {
 
     let loops = EventLoops(threads: 1)
     let server = Server(routes: GrpcTesting.TestService.routes(TestService()), loops: loops)
-    let address = try await server.start(listen: try address(listen))
+    let address = try await server.start(listen: try address(listen), tls: tls.server())
     print("serves on \(address)")
     fflush(nil)
     for await _ in stops { break }
@@ -55,15 +58,19 @@ struct Call: AsyncParsableCommand {
   @Option(help: "How long one call of the soak cases may take.")
   var soakMilliseconds = 1000
 
+  @OptionGroup(title: "TLS")
+  var tls: ClientTLSOptions
+
   func run() async throws {
     let chosen = try InteropCase.chosen(cases)
     let loops = EventLoops(threads: 1)
     let address = try address(server)
+    let tls = try tls.client()
     var failures = 0
     for test in chosen {
       // Nothing of one case reaches the next.
       let caller = Caller(
-        address: address, loops: loops, soakIterations: soakIterations,
+        address: address, loops: loops, tls: tls, soakIterations: soakIterations,
         soakMilliseconds: soakMilliseconds)
       do {
         try await test.run(caller)

@@ -27,16 +27,21 @@ struct InteropCase: Sendable {
 struct Caller: Sendable {
   let address: ListenAddress
   let loops: EventLoops
+  let tls: ClientTLS?
   let channel: Channel
   let soakIterations: Int
   let soakMilliseconds: Int
 
-  init(address: ListenAddress, loops: EventLoops, soakIterations: Int, soakMilliseconds: Int) {
+  init(
+    address: ListenAddress, loops: EventLoops, tls: ClientTLS?, soakIterations: Int,
+    soakMilliseconds: Int
+  ) {
     self.address = address
     self.loops = loops
+    self.tls = tls
     self.soakIterations = soakIterations
     self.soakMilliseconds = soakMilliseconds
-    channel = Channel(to: address, loops: loops)
+    channel = Channel(to: address, loops: loops, tls: tls)
   }
 
   var client: GrpcTesting.TestServiceClient { GrpcTesting.TestServiceClient(channel) }

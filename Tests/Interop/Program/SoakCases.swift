@@ -9,7 +9,7 @@ extension InteropCase {
       for _ in 0..<caller.soakIterations {
         try await inTime(caller) { caller in
           Caller(
-            address: caller.address, loops: caller.loops, soakIterations: 1,
+            address: caller.address, loops: caller.loops, tls: caller.tls, soakIterations: 1,
             soakMilliseconds: caller.soakMilliseconds)
         }
       }

@@ -20,7 +20,10 @@ package struct TestService: GrpcTesting.TestServiceProtocol {
     try expect(request.expectCompressed, call.compressedRequests > 0)
     try echo(request.responseStatus)
     if request.responseCompressed?.value == true { call.compressReplies() }
-    return try GrpcTesting.SimpleResponse(payload: payload(request.responseSize))
+    return try GrpcTesting.SimpleResponse(
+      payload: payload(request.responseSize),
+      // Who called, as mutual TLS has it.
+      username: request.fillUsername ? call.peer.identity ?? "" : "")
   }
 
   package func cacheableUnaryCall(

@@ -82,9 +82,10 @@ class _Defaults(
 class Corp:
     """One corp's access to the four services: `corp.tags.CreateTag(request)`."""
 
-    def __init__(self, system, name, app="test", **channel_options):
+    def __init__(self, system, name, app="test", certificate=None, **channel_options):
         self.name = name
         self.app = app
+        self._certificate = certificate
         self._system = system
         self._options = tuple(channel_options.items())
         self._channels = {}
@@ -111,8 +112,9 @@ class Corp:
 
     def channel(self, context):
         if context not in self._channels:
-            bare = grpc.insecure_channel(
-                self._system[context].address, options=(*RECONNECT_QUICKLY, *self._options))
+            service = self._system[context]
+            bare = service.transport.channel(
+                service.address, (*RECONNECT_QUICKLY, *self._options), self._certificate)
             defaults = _Defaults({"siyu-corp": self.name, "siyu-app": self.app})
             self._channels[context] = (bare, grpc.intercept_channel(bare, defaults))
         return self._channels[context][1]

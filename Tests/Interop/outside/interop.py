@@ -4,9 +4,13 @@ import concurrent.futures
 import contextlib
 import functools
 import pathlib
+import queue
 import re
+import socket
+import ssl
 import subprocess
 import tempfile
+import threading
 
 import grpc
 from google.protobuf import descriptor_pb2, descriptor_pool, message_factory
@@ -19,10 +23,10 @@ PROGRAM = BINARY.with_name("siyu-interop")
 
 
 @contextlib.contextmanager
-def our_server():
+def our_server(*flags):
     """`siyu-interop server`; gives its port, and asks for a clean end."""
     with subprocess.Popen(
-        [PROGRAM, "server", "--listen", "127.0.0.1:0"], stdout=subprocess.PIPE, text=True,
+        [PROGRAM, "server", "--listen", "127.0.0.1:0", *flags], stdout=subprocess.PIPE, text=True,
         env=surroundings(),
     ) as process:
         try:
@@ -33,8 +37,8 @@ def our_server():
             process.kill()
 
 
-def run_our_client(port, case):
-    return _run([PROGRAM, "client", "--server", f"127.0.0.1:{port}", "--case", case])
+def run_our_client(port, case, *flags):
+    return _run([PROGRAM, "client", "--server", f"127.0.0.1:{port}", "--case", case, *flags])
 
 
 def ruby_program(name):
@@ -87,7 +91,7 @@ def _messages():
     return pool
 
 
-def _message(name):
+def message(name):
     return message_factory.GetMessageClass(_messages().FindMessageTypeByName(f"grpc.testing.{name}"))
 
 
@@ -107,7 +111,7 @@ def grpcio_server():
                 context.abort(grpc.StatusCode.INVALID_ARGUMENT, "a probe")
         if request.response_compressed.value:
             context.set_compression(grpc.Compression.Gzip)
-        reply = _message("SimpleResponse")()
+        reply = message("SimpleResponse")()
         reply.payload.body = bytes(request.response_size)
         return reply
 
@@ -116,7 +120,7 @@ def grpcio_server():
         for parameters in request.response_parameters:
             if not parameters.compressed.value:
                 context.disable_next_message_compression()
-            reply = _message("StreamingOutputCallResponse")()
+            reply = message("StreamingOutputCallResponse")()
             reply.payload.body = bytes(parameters.size)
             yield reply
 
@@ -124,10 +128,10 @@ def grpcio_server():
     server.add_generic_rpc_handlers((grpc.method_handlers_generic_handler(
         "grpc.testing.TestService", {
             "UnaryCall": grpc.unary_unary_rpc_method_handler(
-                unary, _message("SimpleRequest").FromString,
+                unary, message("SimpleRequest").FromString,
                 lambda reply: reply.SerializeToString()),
             "StreamingOutputCall": grpc.unary_stream_rpc_method_handler(
-                stream, _message("StreamingOutputCallRequest").FromString,
+                stream, message("StreamingOutputCallRequest").FromString,
                 lambda reply: reply.SerializeToString()),
         }),))
     port = server.add_insecure_port("127.0.0.1:0")
@@ -136,3 +140,39 @@ def grpcio_server():
         yield port
     finally:
         server.stop(0).wait()
+
+
+class Questions:
+    """The requests of a call that goes on, one after the other as the test has them."""
+
+    def __init__(self):
+        self._waiting = queue.SimpleQueue()
+
+    def put(self, request):
+        self._waiting.put(request)
+
+    def end(self):
+        self._waiting.put(None)
+
+    def __iter__(self):
+        return iter(self._waiting.get, None)
+
+
+@contextlib.contextmanager
+def tls_listener(context):
+    """A server that shakes hands as the context says, and then hears the client out in silence."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        def serve():
+            with contextlib.suppress(OSError):
+                while True:
+                    plain, _ = listener.accept()
+                    with contextlib.suppress(ssl.SSLError, ConnectionError), \
+                            context.wrap_socket(plain, server_side=True) as secured:
+                        while secured.recv(4096):
+                            pass
+
+        thread = threading.Thread(target=serve, daemon=True)
+        thread.start()
+        yield listener.getsockname()[1]
+        listener.shutdown(socket.SHUT_RDWR)
+    thread.join(10)

@@ -12,6 +12,7 @@ import grpc
 from grpc_health.v1 import health_pb2, health_pb2_grpc
 
 from .protos import CONTEXTS, REPOSITORY
+from .transports import Transport
 from .waiting import eventually
 
 BINARY = pathlib.Path(os.environ.get("SIYU") or REPOSITORY / ".build" / "debug" / "siyu")
@@ -49,15 +50,23 @@ def surroundings(**settings):
     return kept | settings
 
 
+def run_siyu(*arguments, **settings):
+    """Runs a command that has to end by itself; `settings` become environment variables."""
+    return subprocess.run(
+        [str(BINARY), *arguments], capture_output=True, text=True, timeout=20, check=False,
+        stdin=subprocess.DEVNULL, env=surroundings(**settings))
+
+
 class Service:
     """One `siyu serve NAME` on a port and a data folder that outlive its process."""
 
-    def __init__(self, name, port, data, peers, log):
+    def __init__(self, name, port, data, peers, log, transport=Transport("h2c")):
         self.name = name
         self.port = port
         self.data = data
         self.peers = peers
         self.log = log
+        self.transport = transport
         self.process = None
 
     @property
@@ -67,7 +76,8 @@ class Service:
     def command(self):
         return [
             str(BINARY), "serve", self.name, "--listen", self.address, "--data", str(self.data),
-            "--insecure", "--peers", self.peers, "--grace-seconds", str(GRACE_SECONDS),
+            "--peers", self.peers, "--grace-seconds", str(GRACE_SECONDS),
+            *self.transport.service_flags(self.name),
         ]
 
     def start(self, **settings):
@@ -80,7 +90,7 @@ class Service:
             )
 
     def wait_until_serving(self, seconds=20):
-        with grpc.insecure_channel(self.address) as channel:
+        with self.transport.channel(self.address) as channel:
             stub = health_pb2_grpc.HealthStub(channel)
 
             def serves():
@@ -130,13 +140,15 @@ class Service:
 class System:
     """The four services as four processes over one data folder, each knowing the others."""
 
-    def __init__(self):
+    def __init__(self, transport="h2c"):
         self._folder = tempfile.TemporaryDirectory(prefix="siyu-system-")
         folder = pathlib.Path(self._folder.name)
+        self.transport = Transport(transport, folder)
         ports = dict(zip(CONTEXTS, free_ports(len(CONTEXTS))))
         peers = ",".join(f"{name}=127.0.0.1:{port}" for name, port in ports.items())
         self.services = {
-            name: Service(name, port, folder / "data", peers, folder / f"{name}.log")
+            name: Service(name, port, folder / "data", peers, folder / f"{name}.log",
+                          self.transport)
             for name, port in ports.items()
         }
 

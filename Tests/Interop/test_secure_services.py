@@ -1,0 +1,100 @@
+"""The four services over TLS, calling each other as they do in plain."""
+
+import pytest
+
+from outside import CONTEXTS, Corp, System, protos, refusal
+from outside.fixtures import fresh_corp_name
+from outside.processes import run_siyu
+from outside.scenes import (
+    audience, broadcast, confirm_all, deliver_all, report_of, request_id, small_corp,
+    until_planned,
+)
+from outside.transports import SECURE_NAMES
+
+
+@pytest.fixture(scope="module", params=SECURE_NAMES)
+def secured(request, binary):
+    with System(request.param) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def mutual(binary):
+    with System("mutual TLS") as running:
+        yield running
+
+
+def test_a_campaign_runs_through_the_four_over_tls(secured, request):
+    """broadcasts asks customers for the audience, customers asks directory for the members."""
+    corp = Corp(secured, fresh_corp_name(request.node.name))
+    scene = small_corp(corp)
+    created = broadcast(corp, name="金卡日", audience=audience(department_ids=[10]))
+    assert until_planned(corp, created.msgid).recipient_count == len(scene.people)
+    confirm_all(corp, created.msgid)
+    deliver_all(corp)
+    counts = report_of(corp, created.msgid).deliveries
+    assert (counts.recipient_count, counts.sent_count) == (len(scene.people), len(scene.people))
+    corp.close()
+
+
+def test_probe_asks_over_tls(secured):
+    transport = secured.transport
+    for context in CONTEXTS:
+        probed = run_siyu("probe", secured[context].address, *transport.call_flags)
+        assert (probed.returncode, "SERVING" in probed.stdout) == (0, True), probed.stderr
+    named = run_siyu(
+        "probe", secured["customers"].address, *transport.call_flags, "--tls-name", "other.test",
+        "--timeout-milliseconds", "2000")
+    assert named.returncode == 1 and "for another name" in named.stderr
+
+
+def test_probe_takes_its_files_from_the_environment(mutual):
+    caller = mutual.transport.caller
+    probed = run_siyu(
+        "probe", mutual["customers"].address,
+        SIYU_PEER_TLS_CA=str(mutual.transport.authority.path),
+        SIYU_PEER_TLS_CERT=str(caller.certificate), SIYU_PEER_TLS_KEY=str(caller.key))
+    assert (probed.returncode, "SERVING" in probed.stdout) == (0, True), probed.stderr
+
+
+def test_a_caller_without_certificate_reaches_no_service(mutual):
+    probed = run_siyu(
+        "probe", mutual["directory"].address, "--tls-ca", str(mutual.transport.authority.path))
+    assert probed.returncode == 1 and "certificate required" in probed.stderr
+
+
+def test_the_app_is_who_the_certificate_names(mutual, request):
+    """An app's repeated request gets its first answer again; another app's is carried out anew."""
+    name = fresh_corp_name(request.node.name)
+    issue = mutual.transport.authority.issue
+    certificates = [
+        issue("crm", uris=["spiffe://siyu.test/crm"]), issue("pos", dns=["pos.siyu.test"]),
+        issue("crm-renewed", uris=["spiffe://siyu.test/crm"])]
+    # The metadata siyu-app is the same for all, and says nothing here.
+    corps = [Corp(mutual, name, certificate=each) for each in certificates]
+    asked = protos.customers.CreateTagGroupRequest(
+        group_name="会员等级", tags=[protos.customers.TagDraft(name="金卡")], request_id=request_id())
+    first, another, again = (corp.tags.CreateTagGroup(asked) for corp in corps)
+    assert (first.created_count, another.created_count) == (1, 0)
+    assert again == first
+    for corp in corps:
+        corp.close()
+
+
+def test_a_corp_must_be_named_where_callers_are_known(mutual):
+    with mutual.transport.channel(mutual["customers"].address) as channel:
+        stub = protos.customers.TagServiceStub(channel)
+        refused = refusal(stub.ListTags, protos.customers.ListTagsRequest(), timeout=10)
+    assert (refused.code, refused.reason) == ("INVALID_ARGUMENT", "BAD_CORP")
+
+
+def test_a_certificate_without_a_name_calls_nothing_but_health(mutual):
+    nameless = mutual.transport.authority.issue("nameless", addresses=["127.0.0.1"])
+    corp = Corp(mutual, "nameless", certificate=nameless)
+    refused = refusal(corp.tags.ListTags, protos.customers.ListTagsRequest())
+    assert (refused.code, refused.reason) == ("UNAUTHENTICATED", "NAME_REQUIRED")
+    corp.close()
+    probed = run_siyu(
+        "probe", mutual["customers"].address, "--tls-ca", str(mutual.transport.authority.path),
+        "--tls-cert", str(nameless.certificate), "--tls-key", str(nameless.key))
+    assert probed.returncode == 0
