@@ -100,7 +100,8 @@ package final class Call: Sendable {
 /// Runs on the event loop and must not block. What it throws answers the call; what it learns it
 /// leaves in `call.context`.
 package protocol Interceptor: Sendable {
-  func admit(_ call: Call) throws
+  /// Returns the share that the call's handler counts in; nil when only the whole is bounded.
+  func admit(_ call: Call) throws -> HandlerShare?
 }
 
 /// Turns whatever an interceptor or a handler threw into the answer.

@@ -30,6 +30,11 @@ package struct Deadline: Sendable, Hashable {
 
   package var hasPassed: Bool { remainingNanoseconds <= 0 }
 
+  /// The same moment for those who know nothing of calls.
+  package var instant: ContinuousClock.Instant {
+    ContinuousClock.now + .nanoseconds(remainingNanoseconds)
+  }
+
   var moment: NIODeadline { .uptimeNanoseconds(uptimeNanoseconds) }
 }
 

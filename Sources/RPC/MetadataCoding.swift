@@ -39,6 +39,9 @@ extension HeaderBlock {
     if let details = status.details {
       append("grpc-status-details-bin", Base64.encode(details))
     }
+    if let pushback = status.pushbackMilliseconds {
+      append("grpc-retry-pushback-ms", String(pushback))
+    }
     append(status.metadata)
   }
 }

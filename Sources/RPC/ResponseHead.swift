@@ -10,6 +10,8 @@ struct ResponseHead {
   var code: StatusCode?
   var message = ""
   var details: [UInt8]?
+  /// What is not a number means the same as a negative one: not to try again (A6).
+  var pushbackMilliseconds: Int?
   var isOversize = false
   var metadata = Metadata()
 
@@ -22,7 +24,11 @@ struct ResponseHead {
 
   /// The status the trailers state.
   var status: Status? {
-    code.map { Status($0, message, details: details, metadata: metadata) }
+    code.map {
+      Status(
+        $0, message, details: details, metadata: metadata,
+        pushbackMilliseconds: pushbackMilliseconds)
+    }
   }
 
   private mutating func read(_ field: HeaderList.Field) {
@@ -40,6 +46,8 @@ struct ResponseHead {
       message = PercentCoding.decode(value)
     } else if name.isEqual(to: "grpc-status-details-bin") {
       details = Base64.decode(value)
+    } else if name.isEqual(to: "grpc-retry-pushback-ms") {
+      pushbackMilliseconds = Int(String(decoding: value, as: UTF8.self)) ?? -1
     } else {
       metadata.take(field)
     }

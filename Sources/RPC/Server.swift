@@ -42,6 +42,7 @@ package final class Server: Sendable {
     switch error {
     case let status as Status: status
     case let error as UnpackError: Status(error)
+    case let refusal as TooManyCalls: Status(refusal)
     case is CancellationError: Status(.cancelled, "The call was cancelled.")
     default: Status(.unknown, "The call failed.")
     }
@@ -113,19 +114,29 @@ package final class Server: Sendable {
 
   // MARK: Calls
 
-  func admit(_ call: Call) throws {
-    for interceptor in interceptors { try interceptor.admit(call) }
+  /// The last share an interceptor names is the call's.
+  func admit(_ call: Call) throws -> HandlerShare? {
+    var share: HandlerShare?
+    for interceptor in interceptors { share = try interceptor.admit(call) ?? share }
+    return share
   }
 
-  func mayStartHandler() -> Bool {
-    let (_, count) = runningHandlers.add(1, ordering: .relaxed)
-    if count <= limits.handlers { return true }
-    handlerEnded()
-    return false
+  /// Counts a handler in, or says what bound it would pass.
+  func countHandlerIn(_ share: HandlerShare?) -> TooManyCalls? {
+    let others = runningHandlers.add(1, ordering: .relaxed).oldValue
+    var refusal: TooManyCalls?
+    if others >= limits.handlers {
+      refusal = TooManyCalls(bound: .server, limit: limits.handlers)
+    } else if let limit = share?.countIn(free: limits.handlers - others) {
+      refusal = TooManyCalls(bound: .share, limit: limit)
+    }
+    if refusal != nil { runningHandlers.subtract(1, ordering: .relaxed) }
+    return refusal
   }
 
-  func handlerEnded() {
+  func countHandlerOut(_ share: HandlerShare?) {
     runningHandlers.subtract(1, ordering: .relaxed)
+    share?.countOut()
   }
 
   // MARK: Connections

@@ -197,18 +197,18 @@ final class ServerConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
 
   // MARK: Handlers
 
-  /// Counts a handler in, if there is room for one.
-  func mayStartHandler() -> Bool {
-    guard runningHandlers < server.limits.handlersPerConnection, server.mayStartHandler() else {
-      return false
-    }
+  /// Counts a handler in, or says what bound it would pass.
+  func countHandlerIn(_ share: HandlerShare?) -> TooManyCalls? {
+    let limit = server.limits.handlersPerConnection
+    guard runningHandlers < limit else { return TooManyCalls(bound: .connection, limit: limit) }
+    if let refusal = server.countHandlerIn(share) { return refusal }
     runningHandlers += 1
-    return true
+    return nil
   }
 
-  func handlerEnded() {
+  func countHandlerOut(_ share: HandlerShare?) {
     runningHandlers -= 1
-    server.handlerEnded()
+    server.countHandlerOut(share)
   }
 
   // MARK: The end

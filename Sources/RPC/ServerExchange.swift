@@ -27,6 +27,8 @@ final class ServerExchange: @unchecked Sendable {
   private var compression: Compression?
   @usableFromInline private(set) var isAnswered = false
   private var isHandlerRunning = false
+  /// What the handler counts in beside the whole.
+  private var share: HandlerShare?
 
   /// `stream` has seen the head and found it sound.
   init(
@@ -50,7 +52,7 @@ final class ServerExchange: @unchecked Sendable {
   /// Asks the interceptors, sets the deadline, and starts a handler that takes a stream.
   func open() {
     do {
-      try connection.server.admit(call)
+      share = try connection.server.admit(call)
     } catch {
       return finish(throwing: error)
     }
@@ -177,11 +179,16 @@ final class ServerExchange: @unchecked Sendable {
     handlerEnded()
   }
 
-  /// Counts a handler in, or answers that there are too many.
+  /// Counts a handler in, or answers that there are too many, or that it comes too late: a busy
+  /// loop may look at its sockets before its timers.
   @usableFromInline
   func mayStartHandler() -> Bool {
-    guard connection.mayStartHandler() else {
-      finish(Status(.resourceExhausted, "Too many calls are running."))
+    if let deadline = call.deadline, deadline.hasPassed {
+      expire()
+      return false
+    }
+    if let refusal = connection.countHandlerIn(share) {
+      finish(throwing: refusal)
       return false
     }
     isHandlerRunning = true
@@ -202,7 +209,7 @@ final class ServerExchange: @unchecked Sendable {
     assert(executor.loop.inEventLoop)
     isHandlerRunning = false
     task = nil
-    connection.handlerEnded()
+    connection.countHandlerOut(share)
   }
 
   // MARK: The answer

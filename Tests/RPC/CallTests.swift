@@ -209,9 +209,10 @@ import Testing
   @Test("An interceptor may refuse a call, and leave word for the handler")
   func interceptor() async throws {
     struct Doorkeeper: Interceptor {
-      func admit(_ call: Call) throws {
+      func admit(_ call: Call) throws -> HandlerShare? {
         guard let name = call.metadata["name"] else { throw Status(.unauthenticated) }
         call.context = name
+        return nil
       }
     }
     let routes: [Route] = [
