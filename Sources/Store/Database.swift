@@ -80,11 +80,13 @@ package final class Database: Sendable {
   /// it begins, a body never runs; once begun it is finished and answered. It must not wait for
   /// anything, for every other writer waits for it.
   ///
-  /// Throws `queueFull` when too many wait, `full`, and `stopped` after a failure of the disk.
+  /// Throws `queueFull` when too many wait, `tooLate` when the body cannot begin before the deadline,
+  /// `full`, and `stopped` after a failure of the disk.
   package func write<Value: Sendable>(
+    deadline: ContinuousClock.Instant? = nil,
     _ body: @escaping @Sendable (Writer) throws -> Value
   ) async throws -> Value {
-    try await BodyJob.result(of: body) { writer.submit($0) }
+    try await BodyJob.result(of: body, deadline: deadline) { writer.submit($0) }
   }
 
   /// Commits since the file was opened. Counts batches, not bodies.

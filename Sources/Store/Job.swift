@@ -11,7 +11,12 @@ class Job<Access>: @unchecked Sendable {
   /// Set when the task is cancelled, for a body that can end early.
   let isCancelled = Atomic<Bool>(false)
 
+  /// After it nobody waits for the body, and it must not begin.
+  let deadline: ContinuousClock.Instant?
+
   fileprivate let state = Atomic<State>(.created)
+
+  fileprivate init(deadline: ContinuousClock.Instant?) { self.deadline = deadline }
 
   /// Takes the job for running; false when its caller has been told that it is cancelled.
   final func begin() -> Bool { move(from: .waiting, to: .begun) }
@@ -43,15 +48,21 @@ final class BodyJob<Access, Value: Sendable>: Job<Access>, @unchecked Sendable {
   private var continuation: UnsafeContinuation<Value, any Error>?
   private var result: Result<Value, any Error> = .failure(CancellationError())
 
-  private init(_ body: @escaping @Sendable (Access) throws -> Value) { self.body = body }
+  private init(
+    _ body: @escaping @Sendable (Access) throws -> Value, deadline: ContinuousClock.Instant?
+  ) {
+    self.body = body
+    super.init(deadline: deadline)
+  }
 
   /// Submits the body and suspends until a thread has answered. `submit` queues the job or says why
   /// not.
   static func result(
     of body: @escaping @Sendable (Access) throws -> Value,
+    deadline: ContinuousClock.Instant? = nil,
     submit: (Job<Access>) -> StoreError?
   ) async throws -> Value {
-    let job = BodyJob(body)
+    let job = BodyJob(body, deadline: deadline)
     return try await withTaskCancellationHandler {
       try await withUnsafeThrowingContinuation { continuation in
         job.continuation = continuation

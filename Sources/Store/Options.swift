@@ -31,10 +31,14 @@ extension Database {
     /// The registered SQLite VFS to open through, nil for the system's. For tests of failing disks.
     package var vfs: String?
 
+    /// What time it is, for deadlines and for measuring the writer. For tests.
+    package var clock: @Sendable () -> ContinuousClock.Instant
+
     package init(
       synchronous: Synchronous = .full, writeQueueLimit: Int = 4096, batchMilliseconds: Int = 50,
       scanLimitMilliseconds: Int = 10_000, checkpointPages: Int = 1000,
-      logLimitPages: Int = 16_000, idleMilliseconds: Int = 10_000, vfs: String? = nil
+      logLimitPages: Int = 16_000, idleMilliseconds: Int = 10_000, vfs: String? = nil,
+      clock: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
     ) {
       self.synchronous = synchronous
       self.writeQueueLimit = writeQueueLimit
@@ -44,6 +48,7 @@ extension Database {
       self.logLimitPages = logLimitPages
       self.idleMilliseconds = idleMilliseconds
       self.vfs = vfs
+      self.clock = clock
     }
   }
 }

@@ -2,9 +2,9 @@ internal import CSQLite
 
 /// Why the store did not do what was asked.
 ///
-/// `constraint` is an answer of the data and the only case rules look at; `queueFull`, `full`,
-/// `stopped`, `closed` and `timeCap` say that the same call may succeed later or elsewhere; the
-/// rest are faults of the installation or of our own SQL.
+/// `constraint` is an answer of the data and the only case rules look at; `queueFull`, `tooLate`,
+/// `full`, `stopped`, `closed` and `timeCap` say that the same call may succeed later or elsewhere;
+/// the rest are faults of the installation or of our own SQL.
 package enum StoreError: Error, Hashable, Sendable {
   /// A row broke a rule of its table. SQLite's message names the table and columns.
   case constraint(Constraint, message: String, sql: String)
@@ -15,6 +15,10 @@ package enum StoreError: Error, Hashable, Sendable {
 
   /// A bounded queue is at its limit: `writes`, `scans` or `commit waiters`.
   case queueFull(name: String, limit: Int)
+
+  /// The deadline passed before the store was touched, or was sure to: so much waits, and each
+  /// takes so long.
+  case tooLate
 
   /// Writing to disk failed once, so nothing more is acknowledged until the file is opened anew.
   case stopped(reason: String)
@@ -96,6 +100,7 @@ extension StoreError: CustomStringConvertible {
     case .constraint(let kind, let message, let sql): "\(kind) constraint: \(message) in: \(sql)"
     case .full: "the disk is full"
     case .queueFull(let name, let limit): "the queue of \(name) is at its limit of \(limit)"
+    case .tooLate: "the deadline comes before the store's turn"
     case .stopped(let reason): "writing has stopped: \(reason)"
     case .closed: "the database is closed"
     case .timeCap(let milliseconds): "the scan ran longer than \(milliseconds) ms"

@@ -21,6 +21,7 @@ final class WriterThread: @unchecked Sendable {
 
   // Under the condition's lock.
   private var waiting: [Job<Writer>] = []
+  private var forecast = WriteForecast()
   private var hasThread = false
   private var isClosing = false
   private var currentHealth = Database.Health.serving
@@ -52,6 +53,11 @@ final class WriterThread: @unchecked Sendable {
       if case .stopped(let reason) = currentHealth { return .stopped(reason: reason) }
       guard waiting.count < options.writeQueueLimit else {
         return .queueFull(name: "writes", limit: options.writeQueueLimit)
+      }
+      if let deadline = job.deadline,
+        options.clock() + forecast.least(bodiesAhead: waiting.count) >= deadline
+      {
+        return .tooLate
       }
       if let refusal = wake() { return refusal }
       waiting.append(job)
@@ -149,11 +155,14 @@ extension WriterThread {
     do {
       try connection.step("BEGIN IMMEDIATE")
       var succeeded = 0
-      let end = ContinuousClock.now + .milliseconds(options.batchMilliseconds)
-      while taken < jobs.count, begun.isEmpty || ContinuousClock.now < end {
+      let start = options.clock()
+      var now = start
+      let end = start + .milliseconds(options.batchMilliseconds)
+      while taken < jobs.count, begun.isEmpty || now < end {
         let job = jobs[taken]
         taken += 1
-        guard job.begin() else { continue }
+        defer { now = options.clock() }
+        guard begin(job, at: now) else { continue }
         begun.append(job)
         if try run(job, writer) { succeeded += 1 }
       }
@@ -165,6 +174,7 @@ extension WriterThread {
       }
       CrashPoint.pass(.beforeCommit)
       try connection.step("COMMIT")
+      note(bodies: begun.count, running: now - start, committing: options.clock() - now)
     } catch {
       connection.rollback()
       putBack(jobs[taken...])
@@ -177,6 +187,15 @@ extension WriterThread {
     settleFull()
     commits.advance()
     Self.resume(begun)
+  }
+
+  /// Takes a job for running. One that comes too late is answered here and now.
+  private func begin(_ job: Job<Writer>, at now: ContinuousClock.Instant) -> Bool {
+    guard job.begin() else { return false }
+    guard let deadline = job.deadline, now >= deadline else { return true }
+    job.fail(with: StoreError.tooLate)
+    job.resume()
+    return false
   }
 
   /// Runs one body in its savepoint. True if it stands, false if it threw and was undone; throws
@@ -258,6 +277,12 @@ extension WriterThread {
       connection.keepLogOnClose()
       commits.end(with: .stopped(reason: reason))
       fail(abandoned, with: .stopped(reason: reason))
+    }
+  }
+
+  private func note(bodies: Int, running: Duration, committing: Duration) {
+    condition.withLock {
+      forecast.note(bodies: bodies, running: running, committing: committing)
     }
   }
 
