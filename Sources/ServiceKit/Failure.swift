@@ -17,12 +17,16 @@ package protocol Failure: Error, Sendable {
   var errcode: Int? { get }
   /// Further facts for programs: limits, counts, ids.
   var metadata: [String: String] { get }
+  /// How soon the same call may succeed, for one that was refused for what else goes on; nil when
+  /// time alone will not help. The caller is told this or up to twice as much.
+  var retryMilliseconds: Int? { get }
 }
 
 extension Failure {
   package var field: String? { nil }
   package var errcode: Int? { nil }
   package var metadata: [String: String] { [:] }
+  package var retryMilliseconds: Int? { nil }
 }
 
 /// A field that is missing, too long, malformed or out of range: INVALID_ARGUMENT, naming it.

@@ -30,6 +30,7 @@ package struct FailureDoor: Sendable {
         Status(.internal, error.description)
       }
     case let error as StoreError: status(of: error, call)
+    case let refusal as TooManyCalls: status(of: RunningFailure(refusal: refusal))
     case is CancellationError: Status(.cancelled, "The call was cancelled.")
     default: fault(error, call)
     }
@@ -46,9 +47,15 @@ package struct FailureDoor: Sendable {
       details.append(
         Self.any(GoogleRpc.BadRequest(fieldViolations: [violation])))
     }
+    let pushback = failure.retryMilliseconds.map(Pushback.jittered(milliseconds:))
+    if let pushback {
+      details.append(
+        Self.any(GoogleRpc.RetryInfo(retryDelay: .init(milliseconds: pushback))))
+    }
     let status = GoogleRpc.Status(
       code: Int32(failure.code.rawValue), message: failure.message, details: details)
-    return Status(failure.code, failure.message, details: status.packed())
+    return Status(
+      failure.code, failure.message, details: status.packed(), pushbackMilliseconds: pushback)
   }
 
   private static func any<Detail: Message>(_ detail: Detail) -> GoogleProtobuf.`Any` {
@@ -69,7 +76,8 @@ package struct FailureDoor: Sendable {
   private func status(of error: StoreError, _ call: Call) -> Status {
     switch error {
     case .full: status(of: StoreFailure.diskFull)
-    case .queueFull: status(of: StoreFailure.busy)
+    case .queueFull(let name, _): status(of: StoreFailure.busy(queue: name))
+    case .tooLate: status(of: StoreFailure.tooLate)
     case .stopped: status(of: StoreFailure.stopped)
     case .closed: status(of: StoreFailure.draining)
     default: fault(error, call)
@@ -112,16 +120,45 @@ struct PeerFailure: Failure {
   var message: String { "A service that this one calls answered \(status)." }
 }
 
+/// Too much was running for one more call.
+struct RunningFailure: Failure {
+  let refusal: TooManyCalls
+
+  var code: StatusCode { .resourceExhausted }
+  var message: String { refusal.message }
+  /// WeCom's for too many calls at once.
+  var errcode: Int? { 45033 }
+  var metadata: [String: String] { ["limit": String(refusal.limit)] }
+  var retryMilliseconds: Int? { TooManyCalls.retryMilliseconds }
+
+  var reason: String {
+    switch refusal.bound {
+    case .connection: "CONNECTION_CALLS_RUNNING"
+    case .server: "SERVER_CALLS_RUNNING"
+    case .share: "CORP_CALLS_RUNNING"
+    }
+  }
+}
+
+extension GoogleProtobuf.Duration {
+  fileprivate init(milliseconds: Int) {
+    self.init(seconds: Int64(milliseconds / 1000), nanos: Int32(milliseconds % 1000) * 1_000_000)
+  }
+}
+
 /// The store's troubles a caller can act on.
 package enum StoreFailure: Failure, Equatable {
   case diskFull
-  case busy
+  /// A bounded queue is full: `writes`, `scans` or `commit waiters`.
+  case busy(queue: String)
+  case tooLate
   case stopped
   case draining
 
   package var code: StatusCode {
     switch self {
     case .diskFull, .busy: .resourceExhausted
+    case .tooLate: .deadlineExceeded
     case .stopped, .draining: .unavailable
     }
   }
@@ -129,7 +166,8 @@ package enum StoreFailure: Failure, Equatable {
   package var reason: String {
     switch self {
     case .diskFull: "DISK_FULL"
-    case .busy: "WRITE_QUEUE_FULL"
+    case .busy: "STORE_QUEUE_FULL"
+    case .tooLate: "DEADLINE_TOO_SHORT"
     case .stopped: "STORE_STOPPED"
     case .draining: "DRAINING"
     }
@@ -138,9 +176,15 @@ package enum StoreFailure: Failure, Equatable {
   package var message: String {
     switch self {
     case .diskFull: "The disk is full; nothing was changed."
-    case .busy: "Too many writes are waiting; nothing was changed. Try again later."
+    case .busy(let queue): "Too many \(queue) are waiting; nothing was changed. Try again later."
+    case .tooLate: "The deadline comes before the store's turn; nothing was changed."
     case .stopped: "The store has stopped after a failed write; nothing was changed."
     case .draining: "The service is shutting down; try again."
     }
+  }
+
+  /// A full queue is under half a second of work.
+  package var retryMilliseconds: Int? {
+    if case .busy = self { 250 } else { nil }
   }
 }

@@ -70,25 +70,29 @@ package enum AdmissionFailure: Failure, Equatable {
   }
 }
 
-/// Finds out who calls and whether he may, before the handler sees the call.
+/// Finds out who calls, whether he may, and whether his corp has calls left, before the handler sees
+/// the call. What anybody may call, health and reflection, is never refused.
 ///
 /// Metadata `siyu-corp` names the corp. With mutual TLS the app is who the certificate names, and
 /// every right is given: only our own hold one. Insecure mode is for a loopback address alone: the
 /// corp is `demo` by default, `siyu-app` names the app (default `local`), and every right is given.
 package struct Admission: Interceptor {
   private let insecure: Bool
+  private let fairness: Fairness
 
-  package init(insecure: Bool) {
+  package init(insecure: Bool, fairness: Fairness) {
     self.insecure = insecure
+    self.fairness = fairness
   }
 
-  package func admit(_ call: Call) throws {
-    guard case .scope(let scope) = call.method.right else { return }
+  package func admit(_ call: Call) throws -> HandlerShare? {
+    guard case .scope(let scope) = call.method.right else { return nil }
     let corp = call.metadata["siyu-corp"] ?? (insecure ? "demo" : "")
     guard Self.isCorp(corp) else { throw AdmissionFailure.badCorp(corp) }
     let principal = Principal(corp: corp, app: try app(of: call), scopes: .all)
     guard principal.scopes.contains(scope) else { throw AdmissionFailure.missingScope(scope) }
     call.context = principal
+    return try fairness.admit(corp, call.method)
   }
 
   private func app(of call: Call) throws -> String {

@@ -42,7 +42,8 @@ package final class ServiceContext<Change: FeedChange>: Sendable {
 
   /// Reads few and bounded rows of the caller's corp, inline on the caller's loop.
   package func read<Result>(_ call: Call, _ body: (Reader) throws -> Result) throws -> Result {
-    try corps.database(of: call.principal.corp).read(body)
+    if let deadline = call.deadline, deadline.hasPassed { throw StoreError.tooLate }
+    return try corps.database(of: call.principal.corp).read(body)
   }
 
   /// Carries out a change the caller asked for: the change, its events, its jobs and the answer
@@ -57,7 +58,8 @@ package final class ServiceContext<Change: FeedChange>: Sendable {
     let principal = call.principal
     let entry = try Ledger.Entry(request, method: call.method.path, app: principal.app)
     let expired = clock.now.advanced(bySeconds: -3600 * Int64(policies[.requestIdKeptHours]))
-    return try await write(corp: principal.corp, origin: .api) { mutation in
+    let deadline = call.deadline?.instant
+    return try await write(corp: principal.corp, origin: .api, deadline: deadline) { mutation in
       if let entry,
         let kept = try Ledger.reply(to: entry, since: expired, in: mutation.writer)
       {
@@ -74,13 +76,13 @@ package final class ServiceContext<Change: FeedChange>: Sendable {
 
   /// Carries out a change that no request asked for: a job's step, a follower's inbox.
   package func write<Result: Sendable>(
-    corp: String, origin: CommonV1.Origin,
+    corp: String, origin: CommonV1.Origin, deadline: ContinuousClock.Instant? = nil,
     _ body: @escaping @Sendable (Mutation<Change>) throws -> Result
   ) async throws -> Result {
     let database = try corps.database(of: corp)
     let now = clock.now
     let expired = now.advanced(bySeconds: -86_400 * Int64(policies[.feedKeptDays]))
-    let (result, startsJobs) = try await database.write { writer in
+    let (result, startsJobs) = try await database.write(deadline: deadline) { writer in
       let mutation = Mutation<Change>(
         writer: writer, now: now, origin: origin, eventsExpired: expired)
       let result = try body(mutation)

@@ -81,7 +81,11 @@ package final class ServiceHost: Sendable {
         + GrpcReflectionV1.ServerReflection.routes(reflection)
         + GrpcReflectionV1alpha.ServerReflection.routes(reflection.alpha),
       loops: settings.loops,
-      interceptors: [Admission(insecure: settings.insecure)],
+      interceptors: [
+        Admission(
+          insecure: settings.insecure,
+          fairness: Fairness(settings.policies, clock: settings.clock))
+      ],
       mapFailure: { error, call in
         // A store that refuses a write may have stopped: who watches our health is told.
         if error is StoreError { health.changed() }

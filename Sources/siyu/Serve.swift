@@ -46,7 +46,7 @@ struct Serve: AsyncParsableCommand {
   @OptionGroup(title: "TLS")
   var tls: ServeTLSOptions
 
-  @Option(help: "A JSON file of policies (limits) that differ from the defaults.")
+  @Option(help: "A JSON file of policies (limits, quotas, weights) other than the defaults.")
   var policies: String?
 
   @Option(help: "How long running calls may take to end after SIGTERM, in seconds.")
