@@ -113,15 +113,3 @@ def listed(corp, request):
     except grpc.RpcError as error:
         assert error.code() == grpc.StatusCode.NOT_FOUND
         return []
-
-
-@pytest.mark.parametrize("headers, status", [
-    ({"content-type": "text/plain"}, "415"),
-    ({"content-type": "application/json"}, "415"),
-])
-def test_what_is_no_grpc_is_told_so_in_http(system, headers, status):
-    with PlainConnection(system["directory"].port) as connection:
-        stream = connection.open(
-            "/siyu.directory.v1.DepartmentService/GetDepartment", b"\x08\x01", headers)
-        answer, _ = connection.answer(stream)
-    assert answer[":status"] == status

@@ -1,8 +1,12 @@
-"""gRPC's interop cases against implementations that nobody here wrote, in both directions."""
+"""gRPC's interop cases against implementations that nobody here wrote, in both directions, over
+each of the transports."""
 
 import pytest
 
 from outside import interop
+from outside.grpcio_cases import CASES as GRPCIO_CASES
+from outside.grpcio_service import grpcio_server
+from outside.transports import NAMES, Transport
 
 # All that the Ruby client has without credentials.
 RUBY_CASES = [
@@ -23,45 +27,61 @@ OUR_CASES = [
     "channel_soak",
 ]
 
+# All of ours.
+CASE_COUNT = 23
+
+
+@pytest.fixture(scope="module", params=NAMES)
+def transport(request, tmp_path_factory):
+    return Transport(request.param, tmp_path_factory.mktemp("certificates"))
+
 
 @pytest.fixture(scope="module")
-def our_port():
-    with interop.our_server() as port:
+def our_port(transport):
+    with interop.our_server(*transport.serve_flags) as port:
         yield port
 
 
 @pytest.fixture(scope="module")
-def ruby_port():
-    with interop.ruby_server() as port:
-        yield port
-
-
-@pytest.fixture(scope="module")
-def grpcio_port():
-    with interop.grpcio_server() as port:
+def ruby_port(transport):
+    with interop.ruby_server(transport) as port:
         yield port
 
 
 @pytest.mark.parametrize("case", RUBY_CASES)
-def test_the_ruby_client_finds_nothing_amiss_in_our_server(our_port, case):
-    ran = interop.run_ruby_client(our_port, case)
+def test_the_ruby_client_finds_nothing_amiss_in_our_server(our_port, transport, case):
+    ran = interop.run_ruby_client(our_port, case, transport)
     assert f'"OK: {case}"' in ran.stdout and ran.returncode == 0, ran.stdout + ran.stderr
 
 
 @pytest.mark.parametrize("case", OUR_CASES)
-def test_our_client_finds_nothing_amiss_in_the_ruby_server(ruby_port, case):
-    ran = interop.run_our_client(ruby_port, case)
+def test_our_client_finds_nothing_amiss_in_the_ruby_server(ruby_port, transport, case):
+    ran = interop.run_our_client(ruby_port, case, *transport.call_flags)
     assert ran.stdout == f"OK: {case}\n" and ran.returncode == 0, ran.stdout + ran.stderr
 
 
-@pytest.mark.parametrize(
-    "case", ["client_compressed_unary", "server_compressed_unary", "server_compressed_streaming"])
-def test_our_client_and_a_grpcio_server_read_what_the_other_compressed(grpcio_port, case):
-    ran = interop.run_our_client(grpcio_port, case)
-    assert ran.stdout == f"OK: {case}\n" and ran.returncode == 0, ran.stdout + ran.stderr
+@pytest.mark.parametrize("case", GRPCIO_CASES, ids=lambda case: case.__name__)
+def test_a_grpcio_client_finds_nothing_amiss_in_our_server(our_port, transport, case):
+    with transport.channel(f"127.0.0.1:{our_port}") as channel:
+        case(channel)
 
 
-def test_our_client_and_our_server_pass_every_case(our_port):
-    ran = interop.run_our_client(our_port, "all")
+def test_our_client_finds_nothing_amiss_in_a_grpcio_server(transport):
+    with grpcio_server(transport) as port:
+        ran = interop.run_our_client(port, "all", *transport.call_flags)
     assert ran.returncode == 0 and "FAILED" not in ran.stdout, ran.stdout + ran.stderr
-    assert ran.stdout.count("OK: ") == 23
+    assert ran.stdout.count("OK: ") == CASE_COUNT
+
+
+def test_our_client_and_our_server_pass_every_case(our_port, transport):
+    ran = interop.run_our_client(our_port, "all", *transport.call_flags)
+    assert ran.returncode == 0 and "FAILED" not in ran.stdout, ran.stdout + ran.stderr
+    assert ran.stdout.count("OK: ") == CASE_COUNT
+
+
+def test_a_fresh_grpcio_channel_a_call_does_no_harm(our_port, transport):
+    """channel_soak as grpcio has it: channels that share nothing, one after the other."""
+    for number in range(10):
+        alone = (("grpc.use_local_subchannel_pool", 1), ("soak", number))
+        with transport.channel(f"127.0.0.1:{our_port}", alone) as channel:
+            GRPCIO_CASES[1](channel)

@@ -24,16 +24,19 @@ def mutual(binary):
         yield running
 
 
-def test_a_campaign_runs_through_the_four_over_tls(secured, request):
-    """broadcasts asks customers for the audience, customers asks directory for the members."""
-    corp = Corp(secured, fresh_corp_name(request.node.name))
-    scene = small_corp(corp)
-    created = broadcast(corp, name="金卡日", audience=audience(department_ids=[10]))
+def run_campaign(corp, scene, name):
+    """broadcasts asks customers for the audience, and customers directory for the members."""
+    created = broadcast(corp, name=name, audience=audience(department_ids=[10]))
     assert until_planned(corp, created.msgid).recipient_count == len(scene.people)
     confirm_all(corp, created.msgid)
     deliver_all(corp)
     counts = report_of(corp, created.msgid).deliveries
     assert (counts.recipient_count, counts.sent_count) == (len(scene.people), len(scene.people))
+
+
+def test_a_campaign_runs_through_the_four_over_tls(secured, request):
+    corp = Corp(secured, fresh_corp_name(request.node.name))
+    run_campaign(corp, small_corp(corp), "金卡日")
     corp.close()
 
 
@@ -98,3 +101,19 @@ def test_a_certificate_without_a_name_calls_nothing_but_health(mutual):
         "probe", mutual["customers"].address, "--tls-ca", str(mutual.transport.authority.path),
         "--tls-cert", str(nameless.certificate), "--tls-key", str(nameless.key))
     assert probed.returncode == 0
+
+
+def test_the_authority_is_renewed_while_the_services_run(binary, request):
+    """One service is restarted, so that all others have to meet it anew."""
+    with System("mutual TLS") as running:
+        old = Corp(running, fresh_corp_name(request.node.name))
+        scene = small_corp(old)
+        run_campaign(old, scene, "before")
+        running.transport.renew(CONTEXTS)
+        run_campaign(old, scene, "on the connections of before")
+        old.close()
+        running["customers"].kill()
+        running["customers"].restart()
+        new = Corp(running, old.name)
+        run_campaign(new, scene, "after")
+        new.close()

@@ -1,6 +1,5 @@
-"""gRPC's interop programs: ours, the official Ruby ones, and a small server on grpcio."""
+"""gRPC's interop programs: ours, and the official Ruby ones."""
 
-import concurrent.futures
 import contextlib
 import functools
 import pathlib
@@ -49,31 +48,55 @@ def ruby_program(name):
     return found[-1]
 
 
+def _ruby(program, *flags):
+    """A command that runs one of the programs, with certificates from the environment."""
+    credentials = pathlib.Path(__file__).with_name("ruby_credentials.rb")
+    return ["ruby", "-r", credentials, ruby_program(program), *flags]
+
+
 @contextlib.contextmanager
-def ruby_server():
+def ruby_server(transport):
     """The official Ruby interop server; gives its port."""
     [port] = free_ports(1)
+    files = {}
+    if transport.is_secure:
+        files = {"SERVER_CERTIFICATE": str(transport.server.certificate),
+                 "SERVER_KEY": str(transport.server.key)}
+    if transport.is_mutual:
+        files["CLIENT_AUTHORITY"] = str(transport.authority.path)
+    command = _ruby("server.rb", f"--port={port}", f"--use_tls={_word(transport.is_secure)}")
     with tempfile.TemporaryFile() as log, subprocess.Popen(
-        ["ruby", ruby_program("server.rb"), f"--port={port}"], stdout=log, stderr=log,
-        env=surroundings(),
+        command, stdout=log, stderr=log, env=surroundings(**files),
     ) as process:
         try:
-            with grpc.insecure_channel(f"127.0.0.1:{port}") as channel:
+            with transport.channel(f"127.0.0.1:{port}") as channel:
                 grpc.channel_ready_future(channel).result(30)
             yield port
         finally:
             process.kill()
 
 
-def run_ruby_client(port, case):
-    return _run([
-        "ruby", ruby_program("client.rb"), "--server_host=127.0.0.1", f"--server_port={port}",
-        f"--test_case={case}"])
+def run_ruby_client(port, case, transport):
+    files = {}
+    if transport.is_secure:
+        files = {"AUTHORITY": str(transport.authority.path)}
+    if transport.is_mutual:
+        files |= {"CALLER_CERTIFICATE": str(transport.caller.certificate),
+                  "CALLER_KEY": str(transport.caller.key)}
+    secure = _word(transport.is_secure)
+    return _run(_ruby(
+        "client.rb", "--server_host=127.0.0.1", f"--server_port={port}", f"--test_case={case}",
+        f"--use_tls={secure}", f"--use_test_ca={secure}"), **files)
 
 
-def _run(command):
+def _word(truth):
+    return "true" if truth else "false"
+
+
+def _run(command, **settings):
     return subprocess.run(
-        command, capture_output=True, text=True, timeout=60, check=False, env=surroundings())
+        command, capture_output=True, text=True, timeout=60, check=False,
+        env=surroundings(**settings))
 
 
 @functools.cache
@@ -93,53 +116,6 @@ def _messages():
 
 def message(name):
     return message_factory.GetMessageClass(_messages().FindMessageTypeByName(f"grpc.testing.{name}"))
-
-
-@contextlib.contextmanager
-def grpcio_server():
-    """UnaryCall and StreamingOutputCall with compressed replies, which Ruby's server has not.
-
-    C-core tells no handler whether a request came compressed: of the requests that are said to be,
-    every other one is taken for the client's probe.
-    """
-    probes = [0]
-
-    def unary(request, context):
-        if request.expect_compressed.value:
-            probes[0] += 1
-            if probes[0] % 2:
-                context.abort(grpc.StatusCode.INVALID_ARGUMENT, "a probe")
-        if request.response_compressed.value:
-            context.set_compression(grpc.Compression.Gzip)
-        reply = message("SimpleResponse")()
-        reply.payload.body = bytes(request.response_size)
-        return reply
-
-    def stream(request, context):
-        context.set_compression(grpc.Compression.Deflate)
-        for parameters in request.response_parameters:
-            if not parameters.compressed.value:
-                context.disable_next_message_compression()
-            reply = message("StreamingOutputCallResponse")()
-            reply.payload.body = bytes(parameters.size)
-            yield reply
-
-    server = grpc.server(concurrent.futures.ThreadPoolExecutor(4))
-    server.add_generic_rpc_handlers((grpc.method_handlers_generic_handler(
-        "grpc.testing.TestService", {
-            "UnaryCall": grpc.unary_unary_rpc_method_handler(
-                unary, message("SimpleRequest").FromString,
-                lambda reply: reply.SerializeToString()),
-            "StreamingOutputCall": grpc.unary_stream_rpc_method_handler(
-                stream, message("StreamingOutputCallRequest").FromString,
-                lambda reply: reply.SerializeToString()),
-        }),))
-    port = server.add_insecure_port("127.0.0.1:0")
-    server.start()
-    try:
-        yield port
-    finally:
-        server.stop(0).wait()
 
 
 class Questions:

@@ -11,8 +11,12 @@ import h2.events
 class PlainConnection:
     """One connection, one call at a time; frames go out exactly as the test says."""
 
-    def __init__(self, port, timeout=20):
+    def __init__(self, port, timeout=20, tls=None):
+        """`tls` is a context of Python's ssl, or None for plain HTTP/2."""
         self._socket = socket.create_connection(("127.0.0.1", port), timeout)
+        self._scheme = "https" if tls else "http"
+        if tls:
+            self._socket = tls.wrap_socket(self._socket, server_hostname="localhost")
         self._http = h2.connection.H2Connection(
             h2.config.H2Configuration(header_encoding="utf-8", validate_outbound_headers=False))
         self._http.initiate_connection()
@@ -24,20 +28,27 @@ class PlainConnection:
     def __exit__(self, *_):
         self._socket.close()
 
-    def open(self, path, message=None, headers=()):
+    def open(self, path, message=None, headers=(), flag=0):
         """Begins a call; with a message it is the only one and the last. Returns the stream."""
+        body = None
+        if message is not None:
+            body = bytes([flag]) + struct.pack(">I", len(message)) + message
+        return self.open_raw(path, body, headers)
+
+    def open_raw(self, path, body=None, headers=()):
+        """Begins a call, and ends it with the body if there is one, framed or not."""
         stream = self._http.get_next_available_stream_id()
         given = dict(headers)
         head = {
-            ":method": given.pop(":method", "POST"), ":scheme": "http",
+            ":method": given.pop(":method", "POST"), ":scheme": self._scheme,
             ":authority": "localhost", ":path": path,
             "content-type": given.pop("content-type", "application/grpc"), "te": "trailers",
             **given,
         }
+        head = {name: value for name, value in head.items() if value is not None}
         self._http.send_headers(stream, list(head.items()), end_stream=False)
-        if message is not None:
-            frame = b"\0" + struct.pack(">I", len(message)) + message
-            self._http.send_data(stream, frame, end_stream=True)
+        if body is not None:
+            self._http.send_data(stream, body, end_stream=True)
         self._flush()
         return stream
 
@@ -46,13 +57,18 @@ class PlainConnection:
         self._flush()
 
     def answer(self, stream):
-        """Everything the server says on the stream until it ends: headers, body and trailers."""
+        """Everything the server says on the stream until it ends: headers, body and trailers.
+
+        What came in one block alone, as Trailers-Only does, is marked by `only-block`.
+        """
         headers, body = {}, b""
         for event in self._events():
             if getattr(event, "stream_id", stream) != stream:
                 continue
             match event:
                 case h2.events.ResponseReceived() | h2.events.TrailersReceived():
+                    if isinstance(event, h2.events.ResponseReceived) and event.stream_ended:
+                        headers["only-block"] = "yes"
                     headers |= dict(event.headers)
                 case h2.events.DataReceived():
                     body += event.data

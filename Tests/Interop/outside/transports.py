@@ -18,9 +18,18 @@ class Transport:
         self.name = name
         self.is_secure = name != "h2c"
         self.is_mutual = name == "mutual TLS"
-        if not self.is_secure:
-            return
-        self.authority = Authority(folder)
+        self._folder = folder
+        if self.is_secure:
+            self._issue()
+
+    def renew(self, services):
+        """Puts certificates of a new authority in the place of all there are."""
+        self._issue()
+        for service in services:
+            self._issue_service(service)
+
+    def _issue(self):
+        self.authority = Authority(self._folder)
         self.server = self.authority.issue_server()
         self.caller = self.authority.issue("caller", dns=["caller.test"], uris=["spiffe://siyu.test/caller"])
 
@@ -33,11 +42,13 @@ class Transport:
         """For `siyu serve`: mutual TLS with a certificate of the service's own."""
         if not self.is_secure:
             return ["--insecure"]
-        own = self.authority.issue_server(service, uris=[f"spiffe://siyu.test/{service}"])
-        flags = self._serve_flags(own)
+        flags = self._serve_flags(self._issue_service(service))
         if not self.is_mutual:
             flags += ["--insecure", "--peer-tls-ca", str(self.authority.path)]
         return flags
+
+    def _issue_service(self, service):
+        return self.authority.issue_server(service, uris=[f"spiffe://siyu.test/{service}"])
 
     def _serve_flags(self, own):
         flags = ["--tls-cert", str(own.certificate), "--tls-key", str(own.key)]
