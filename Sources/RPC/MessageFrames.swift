@@ -38,8 +38,10 @@ struct MessageFrameDecoder {
     self.limitBytes = limitBytes
   }
 
-  /// What has been kept of a message that is not whole yet.
-  var partialBytes: Int { prefix.count + partial.count }
+  /// What has come of a message that is not whole yet.
+  var partialBytes: Int {
+    prefix.isComplete ? MessageFrame.prefixBytes + partial.count : prefix.count
+  }
 
   /// Hands on each whole message, in place where possible: it dies when `body` returns.
   mutating func decode(
@@ -69,7 +71,7 @@ struct MessageFrameDecoder {
   /// request is. What is wrong with others `decode` finds out.
   func soleMessage(in bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer? {
     let count = bytes.count - MessageFrame.prefixBytes
-    guard count >= 0, count <= limitBytes, partialBytes == 0, !prefix.isComplete, bytes[0] == 0,
+    guard count >= 0, count <= limitBytes, partialBytes == 0, bytes[0] == 0,
       bytes.loadUnaligned(fromByteOffset: 1, as: UInt32.self).bigEndian == count
     else { return nil }
     return UnsafeRawBufferPointer(rebasing: bytes[MessageFrame.prefixBytes...])

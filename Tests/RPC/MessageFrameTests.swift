@@ -31,6 +31,19 @@ import Testing
     #expect(decoder.partialBytes == 0)
   }
 
+  @Test("A prefix without its message is a message begun, in one piece or in five")
+  func prefixAlone() throws {
+    for cut in 1...5 {
+      var decoder = MessageFrameDecoder(limitBytes: 10)
+      for piece in [[0, 0, 0, 0, 4].prefix(cut), [0, 0, 0, 0, 4].dropFirst(cut)]
+        as [[UInt8].SubSequence]
+      {
+        try Array(piece).withUnsafeBytes { try decoder.decode($0) { _, _ in } }
+      }
+      #expect(decoder.partialBytes == 5)
+    }
+  }
+
   @Test("A length over the limit is refused before a byte is kept")
   func tooLong() {
     var decoder = MessageFrameDecoder(limitBytes: 10)

@@ -146,6 +146,12 @@ import Testing
     #expect(
       transcript(head(Self.streamRoute), .data([0, 0, 0, 0, 2, 9], last: true), .end)
         == ["open Stream", "reject INTERNAL"])
+    #expect(
+      transcript(head(Self.streamRoute), .data([0, 0, 0, 0, 2], last: true), .end)
+        == ["open Stream", "reject INTERNAL"])
+    #expect(
+      transcript(head(), .data([0, 0, 0, 0, 1, 9, 0, 0, 0, 0, 2], last: true), .end)
+        == ["open Single", "reject INTERNAL"])
   }
 
   @Test("A peer that goes away cancels, once")
