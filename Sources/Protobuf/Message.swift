@@ -34,7 +34,10 @@ extension Message {
       return
     }
     let layout = Self.layout
-    try WireWalk.check(bytes, against: layout, limits: limits)
+    guard try WireWalk.check(bytes, against: layout, limits: limits) else {
+      self = try Self(mending: bytes, limits)
+      return
+    }
     let arena = Arena.current
     let mark = arena.mark(budgetBytes: limits.memoryBytes)
     defer { arena.release(to: mark) }
@@ -42,6 +45,13 @@ extension Message {
     var reader = MessageReader()
     self.init(reading: source, &reader)
     if let failure = reader.failure { throw failure }
+  }
+
+  /// Reads what protobuf-c cannot be given as it is.
+  @usableFromInline
+  init(mending bytes: UnsafeRawBufferPointer, _ limits: UnpackLimits) throws(UnpackError) {
+    self = try Self(
+      unpacking: WireMending.mend(bytes, of: Self.layout, limits: limits), limits: limits)
   }
 
   @inlinable

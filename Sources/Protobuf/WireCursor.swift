@@ -1,10 +1,13 @@
 import CProtobufC
 
-/// The four wire types we take. Groups, of proto2, are refused: protobuf-c has none.
+/// How a value stands on the wire. Groups are proto2's: no field of ours is one, but an unknown one
+/// may be.
 enum WireType {
   case varint
   case fixed64
   case lengthDelimited
+  case startGroup
+  case endGroup
   case fixed32
 
   /// How one value of a field type stands on the wire.
@@ -19,6 +22,12 @@ enum WireType {
     default: self = .varint
     }
   }
+}
+
+/// What stands before each value.
+struct WireTag {
+  let field: UInt32
+  let wireType: WireType
 }
 
 /// A place in the bytes of a message, and their end. Never reads past it.
@@ -40,8 +49,12 @@ struct WireCursor {
   var count: Int { end - position }
   var isAtEnd: Bool { position == end }
 
-  /// The field number and wire type before a value.
-  mutating func tag() throws(UnpackError) -> (field: UInt32, wireType: WireType) {
+  /// The bytes from here to another place further on.
+  func bytes(before other: WireCursor) -> UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(start: position, count: other.position - position)
+  }
+
+  mutating func tag() throws(UnpackError) -> WireTag {
     let value = try varint(longest: 5)
     guard value >> 3 != 0, value <= UInt64(UInt32.max) else {
       throw UnpackError(.malformed, "has an impossible field number")
@@ -51,19 +64,22 @@ struct WireCursor {
     case 0: wireType = .varint
     case 1: wireType = .fixed64
     case 2: wireType = .lengthDelimited
+    case 3: wireType = .startGroup
+    case 4: wireType = .endGroup
     case 5: wireType = .fixed32
-    case 3, 4: throw UnpackError(.malformed, "holds a group, which proto3 does not have")
     default: throw UnpackError(.malformed, "has an impossible wire type")
     }
-    return (UInt32(value >> 3), wireType)
+    return WireTag(field: UInt32(value >> 3), wireType: wireType)
   }
 
+  /// Passes over a value that is no group.
   mutating func skip(_ wireType: WireType) throws(UnpackError) {
     switch wireType {
     case .varint: _ = try varint(longest: 10)
     case .fixed64: try advance(8)
     case .fixed32: try advance(4)
     case .lengthDelimited: _ = try lengthDelimited()
+    case .startGroup, .endGroup: throw UnpackError(.malformed, "ends a group that did not begin")
     }
   }
 

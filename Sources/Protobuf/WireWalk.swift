@@ -2,37 +2,40 @@ import CProtobufC
 
 /// The look over a message's bytes before protobuf-c gets them.
 ///
-/// protobuf-c checks neither depth nor memory, takes some wrong wire types, and mis-merges a second
-/// copy of a singular sub-message. The walk refuses all of these, in one pass without allocation; it
-/// goes no deeper than the limit, so that a million levels cost as much as sixty-four. Text is left
-/// to `MessageReader`, which has to look at it anyway.
+/// protobuf-c checks neither depth nor memory: the walk refuses what is too much of either, and what
+/// is no message, in one pass without allocation. It goes no deeper than the limit, so that a million
+/// levels cost as much as sixty-four. It also tells what protobuf-c would refuse or misread though
+/// every parser must take it, for `WireMending`. Text is left to `MessageReader`, which has to look
+/// at it anyway.
 @usableFromInline
 struct WireWalk {
   /// Singular sub-messages seen are kept in a set of bits, one a field.
   static let largestFieldCount = 128
 
-  private let limits: UnpackLimits
+  let limits: UnpackLimits
   private var elements = 0
   private var memoryBytes = 0
+  /// Nothing was seen that is to be mended.
+  private var isPlain = true
 
+  /// Returns whether protobuf-c reads these bytes as they are meant.
   @usableFromInline
   static func check(
     _ bytes: UnsafeRawBufferPointer, against layout: MessageLayout, limits: UnpackLimits
-  ) throws(UnpackError) {
+  ) throws(UnpackError) -> Bool {
     var walk = WireWalk(limits: limits)
     try walk.message(layout.descriptor, WireCursor(bytes), depth: 1)
+    return walk.isPlain
   }
 
-  private init(limits: UnpackLimits) {
+  init(limits: UnpackLimits) {
     self.limits = limits
   }
 
   private mutating func message(
     _ type: UnsafePointer<ProtobufCMessageDescriptor>, _ content: WireCursor, depth: Int
   ) throws(UnpackError) {
-    guard depth <= limits.depth else {
-      throw UnpackError(.limit, "is nested more than \(limits.depth) levels deep")
-    }
+    try enter(depth)
     try spend(type.pointee.sizeof_message)
     var cursor = content
     var slabs = ScanSlabs()
@@ -42,13 +45,13 @@ struct WireWalk {
       try spend(slabs.addField())
       let tag = try cursor.tag()
       guard let index = Self.field(tag.field, of: type, hint: next) else {
-        try unknown(tag, &cursor)
+        try unknown(tag, &cursor, depth)
         continue
       }
       next = index + 1
       let field = type.pointee.fields + index
       do {
-        try known(field, index, tag.wireType, &cursor, &seen, depth)
+        try known(field, index, tag, &cursor, &seen, depth)
       } catch {
         throw error.inside(String(cString: field.pointee.name))
       }
@@ -56,25 +59,24 @@ struct WireWalk {
   }
 
   private mutating func known(
-    _ field: UnsafePointer<ProtobufCFieldDescriptor>, _ index: Int, _ wireType: WireType,
+    _ field: UnsafePointer<ProtobufCFieldDescriptor>, _ index: Int, _ tag: WireTag,
     _ cursor: inout WireCursor, _ seen: inout FieldSet, _ depth: Int
   ) throws(UnpackError) {
     let expected = WireType(of: field.pointee.type)
     let isRepeated = field.pointee.label == PROTOBUF_C_LABEL_REPEATED
-    if wireType != expected {
+    if tag.wireType != expected {
       // Numbers of a repeated field come one by one, or many in one packed run.
-      guard isRepeated, wireType == .lengthDelimited else {
-        throw UnpackError(.malformed, "has the wrong wire type")
+      guard isRepeated, tag.wireType == .lengthDelimited else {
+        isPlain = false
+        return try unknown(tag, &cursor, depth)
       }
       return try packedRun(expected, Self.elementSize(field.pointee.type), &cursor)
     }
     if isRepeated { try countElement(Self.elementSize(field.pointee.type)) }
-    guard expected == .lengthDelimited else { return try cursor.skip(wireType) }
+    guard expected == .lengthDelimited else { return try cursor.skip(expected) }
     let content = try cursor.lengthDelimited()
     guard field.pointee.type == PROTOBUF_C_TYPE_MESSAGE else { return try spend(content.count) }
-    guard isRepeated || seen.insert(index) else {
-      throw UnpackError(.malformed, "comes twice")
-    }
+    if !isRepeated && !seen.insert(index) { isPlain = false }
     let type = field.pointee.descriptor.assumingMemoryBound(to: ProtobufCMessageDescriptor.self)
     try message(type, content, depth: depth + 1)
   }
@@ -89,13 +91,35 @@ struct WireWalk {
     }
   }
 
-  private mutating func unknown(
-    _ tag: (field: UInt32, wireType: WireType), _ cursor: inout WireCursor
+  /// Passes over a field that the proto does not know, or knows as something else.
+  mutating func unknown(
+    _ tag: WireTag, _ cursor: inout WireCursor, _ depth: Int
   ) throws(UnpackError) {
+    try countElement(MemoryLayout<ProtobufCMessageUnknownField>.stride)
+    guard tag.wireType != .startGroup else {
+      isPlain = false
+      return try group(tag.field, &cursor, depth + 1)
+    }
     let before = cursor.count
     try cursor.skip(tag.wireType)
-    try countElement(MemoryLayout<ProtobufCMessageUnknownField>.stride)
     try spend(before - cursor.count)
+  }
+
+  private mutating func group(
+    _ number: UInt32, _ cursor: inout WireCursor, _ depth: Int
+  ) throws(UnpackError) {
+    try enter(depth)
+    while true {
+      let tag = try cursor.tag()
+      if tag.wireType == .endGroup && tag.field == number { return }
+      try unknown(tag, &cursor, depth)
+    }
+  }
+
+  private func enter(_ depth: Int) throws(UnpackError) {
+    guard depth <= limits.depth else {
+      throw UnpackError(.limit, "is nested more than \(limits.depth) levels deep")
+    }
   }
 
   private mutating func countElement(_ bytes: Int) throws(UnpackError) {
@@ -115,7 +139,7 @@ struct WireWalk {
   }
 
   /// The index of a field by its number; senders write fields in order, so the hint is mostly right.
-  private static func field(
+  static func field(
     _ number: UInt32, of type: UnsafePointer<ProtobufCMessageDescriptor>, hint: Int
   ) -> Int? {
     let fields = type.pointee.fields
@@ -143,7 +167,7 @@ struct WireWalk {
   private static func elementSize(_ type: ProtobufCType) -> Int {
     switch WireType(of: type) {
     case .lengthDelimited: 16
-    case .varint, .fixed32, .fixed64: 8
+    default: 8
     }
   }
 }

@@ -98,6 +98,11 @@ def test_unknown_fields_nested_deep_cost_nothing(corp):
     assert protos.directory.Department.FromString(reply).id == 1
 
 
+def test_a_field_of_another_wire_type_is_a_field_nobody_knows(corp):
+    reply = corp.raw(GET)(b"\x0d\x07\x00\x00\x00" + b"\x08\x01" + b"\x0b\x0c")
+    assert protos.directory.Department.FromString(reply).id == 1
+
+
 def test_a_message_of_very_many_elements_is_refused(corp):
     many = field(15, b"") * 200_000
     assert refusal(corp.raw(GET), many).code == "RESOURCE_EXHAUSTED"
@@ -107,7 +112,8 @@ def test_a_message_of_very_many_elements_is_refused(corp):
     pytest.param(b"\xff" * 64, id="no varint"),
     pytest.param(b"\x08", id="cut short"),
     pytest.param(b"\x0a\xff\xff\xff\xff\x0f", id="longer than the message"),
-    pytest.param(b"\x0d\x01\x00\x00\x00", id="wrong wire type"),
+    pytest.param(b"\x0b", id="a group without an end"),
+    pytest.param(b"\x0c", id="the end of no group"),
     pytest.param(b"\x00\x00", id="field zero"),
 ])
 def test_bytes_that_are_no_message_are_refused(corp, garbage):

@@ -33,7 +33,10 @@ struct Wire: ExpressibleByArrayLiteral {
   }
 
   func repeated(_ count: Int) -> Wire {
-    Wire([[UInt8]](repeating: bytes, count: count).flatMap(\.self))
+    var all: [UInt8] = []
+    all.reserveCapacity(bytes.count * count)
+    for _ in 0..<count { all += bytes }
+    return Wire(all)
   }
 
   static func + (left: Wire, right: Wire) -> Wire { Wire(left.bytes + right.bytes) }
