@@ -92,7 +92,8 @@ let package = Package(
       name: "InteropService", dependencies: ["Messages", "RPC"], path: "Tests/Interop/Service",
       swiftSettings: settings),
     .executableTarget(
-      name: "siyu-interop", dependencies: ["InteropService", "Messages", "RPC", argumentParser],
+      name: "siyu-interop",
+      dependencies: ["InteropService", "Messages", "Protobuf", "RPC", argumentParser],
       path: "Tests/Interop/Program", swiftSettings: settings),
     tests("House", []),
     tests("HTTP2", ["HTTP2", "Fixtures"]),

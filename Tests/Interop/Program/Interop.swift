@@ -5,13 +5,14 @@ import InteropService
 import Messages
 import RPC
 
-/// gRPC's interop test programs on our runtime: `siyu-interop server …`, `siyu-interop client …`.
+/// gRPC's interop test programs on our runtime: `siyu-interop server …`, `siyu-interop client …`; and
+/// `siyu-interop repack …`, our side of a comparison with the official protobuf runtime.
 @main
 struct Interop: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "siyu-interop",
-    abstract: "grpc.testing.TestService, and the cases that test one.",
-    subcommands: [Serve.self, Call.self])
+    abstract: "What the tests from outside need of our runtime.",
+    subcommands: [Serve.self, Call.self, Repack.self])
 }
 
 struct Serve: AsyncParsableCommand {
