@@ -40,6 +40,18 @@ let argumentParser: Target.Dependency = .product(
 /// What every service, and every test of a service, stands on.
 let serviceFloor: [Target.Dependency] = ["ServiceKit", "Messages", "RPC", "Protobuf", "Store"]
 
+/// `compose/fuzz` builds the fuzz targets round libFuzzer, with instrumented code and in a folder of
+/// its own; everybody else builds them into the tests that replay their corpus.
+let isFuzzing = Context.environment["SIYU_FUZZ"] != nil
+let fuzz: Target =
+  isFuzzing
+  ? .executableTarget(
+    name: "siyu-fuzz", dependencies: ["HTTP2"] + serviceFloor, path: "Tests/Fuzz",
+    exclude: ["Corpus", "Replay"], swiftSettings: settings)
+  : .testTarget(
+    name: "FuzzTests", dependencies: ["HTTP2"] + serviceFloor, path: "Tests/Fuzz",
+    exclude: ["Corpus", "Program"], swiftSettings: settings)
+
 let package = Package(
   name: "siyu",
   products: [
@@ -99,6 +111,7 @@ let package = Package(
     tests("HTTP2", ["HTTP2", "Fixtures"]),
     tests("Protobuf", ["Protobuf", "Messages"]),
     tests("RPC", ["RPC", "HTTP2", "Protobuf", "Messages", "InteropService", "Fixtures"]),
+    fuzz,
     tests("Generator", ["protoc-gen-siyu"]),
     tests("Store", ["Store", "CSQLite"]),
     tests("ServiceKit", ["Directory", "Fixtures"] + serviceFloor),
