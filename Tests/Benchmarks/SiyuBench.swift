@@ -9,7 +9,7 @@ import Store
 struct SiyuBench: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "siyu-bench", abstract: "Serves what compose/bench measures.",
-    subcommands: [RPCServer.self, FillTable.self])
+    subcommands: [RPCServer.self, FillTable.self, Refusals.self])
 }
 
 /// `bench.v1.CustomerService` on one event loop, as the yardsticks serve it.
