@@ -22,6 +22,7 @@ package enum ListenAddress: Sendable, Hashable, CustomStringConvertible {
     } else if host.contains(":") {
       return nil
     }
+    guard !host.contains("["), !host.contains("]") else { return nil }
     self = .tcp(host: host.isEmpty ? "::" : String(host), port: port)
   }
 

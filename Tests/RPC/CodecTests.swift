@@ -101,7 +101,9 @@ import Testing
     for text in ["127.0.0.1:7401", "[::]:7401", "unix:/run/siyu.sock", "localhost:0"] {
       #expect(ListenAddress(parsing: text)?.description == text)
     }
-    for text in ["", "7401", "host", "host:", "host:70000", "::1:7401", "unix:", "host:-1"] {
+    for text in [
+      "", "7401", "host", "host:", "host:70000", "::1:7401", "unix:", "host:-1", "[[]]:1", "[:1",
+    ] {
       #expect(ListenAddress(parsing: text) == nil)
     }
     #expect(ListenAddress(parsing: ":7401") == .tcp(host: "::", port: 7401))
