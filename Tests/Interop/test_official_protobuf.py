@@ -4,6 +4,7 @@ takes, refuses what that refuses, and keeps the same content. Where it does not 
 import math
 import os
 import random
+import re
 import struct
 import subprocess
 import time
@@ -53,8 +54,18 @@ ALLOWED_REFUSALS = {
 # - Fields that the proto does not know are dropped, not kept.
 # - A plain float or double that is -0.0 is not sent: protobuf-c takes it for the default.
 # - Keys of maps are Swift strings: "é" and "e" with an accent behind it are one key.
+# - A truth is what all bits of its varint say, also those beyond the 64th, which the official runtime
+#   drops; see `OVERLONG`.
 # - A map's entry with a field in it that entries do not have is an entry, as it is to Google's other
 #   runtimes; upb drops it.
+
+
+# A varint of ten bytes with bits beyond the 64th.
+OVERLONG = re.compile(rb"([\x80-\xff]{9})([\x02-\x7f])")
+
+
+def without_bits_beyond_64(content):
+    return OVERLONG.sub(lambda found: found[1] + bytes([found[2][0] & 1]), content)
 
 
 def repacked(message, inputs):
@@ -162,6 +173,10 @@ def test_our_runtime_reads_what_the_official_one_reads(binary, name):
         assert len(answers) == len(inputs), f"no answer to {inputs[len(answers)].hex()}"
         for content, (verdict, answer) in zip(inputs, answers):
             wrong = difference(kind, content, verdict, answer)
+            if wrong is not None and OVERLONG.search(content):
+                content = without_bits_beyond_64(content)
+                [(verdict, answer)] = repacked(name, [content])
+                wrong = difference(kind, content, verdict, answer)
             assert wrong is None, f"{name} {content.hex()}: {wrong}"
             taken += verdict == TAKEN
     # Neither all noise nor all sound, or little would have been compared.
