@@ -169,6 +169,33 @@ def test_a_resumed_session_still_knows_its_caller(mutual_port, authority):
                 session = secured.session
 
 
+def test_authorities_between_a_certificate_and_the_root_are_shown(tmp_path, authority):
+    between = Authority(tmp_path, "between", above=authority)
+    server = between.issue_server()
+    assert handshake_fails(authority, server), "nobody knows who signed it"
+    with open(server.certificate, "ab") as chain:
+        chain.write(between.path.read_bytes())
+    assert not handshake_fails(authority, server)
+
+
+def handshake_fails(authority, server):
+    with interop.our_server(*flags(server)) as port:
+        try:
+            handshake(port, client_context(authority))
+            return False
+        except ssl.SSLCertVerificationError:
+            return True
+
+
+def test_callers_of_each_authority_in_the_file_are_let_in(tmp_path, authority, stranger):
+    both = tmp_path / "both.pem"
+    both.write_bytes(authority.path.read_bytes() + stranger.path.read_bytes())
+    with interop.our_server(*flags(authority.issue_server()), "--tls-client-ca", both) as port:
+        for each in (authority, stranger):
+            with channel(port, authority, each.issue("one", dns=["one.test"])) as opened:
+                assert username(opened) == "one.test"
+
+
 # --- Our client
 
 

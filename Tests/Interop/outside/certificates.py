@@ -16,16 +16,18 @@ DAY = datetime.timedelta(days=1)
 
 
 class Authority:
-    """Signs what a test asks for. Its own certificate is at `path`."""
+    """Signs what a test asks for. Its own certificate is at `path`, signed by itself or by another
+    authority."""
 
-    def __init__(self, folder, name="authority"):
+    def __init__(self, folder, name="authority", above=None):
         self._folder = pathlib.Path(folder)
         self._name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, name)])
         self._key = ec.generate_private_key(ec.SECP256R1())
+        above = above or self
         own = (
-            self._draft(self._name, self._key, -DAY, DAY)
+            above._draft(self._name, self._key, -DAY, DAY)
             .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
-            .sign(self._key, hashes.SHA256()))
+            .sign(above._key, hashes.SHA256()))
         self.path = self._write(f"{name}.pem", _pem(own))
 
     def issue(self, name, *, dns=(), addresses=(), uris=(), begins=-DAY, ends=DAY):
