@@ -61,6 +61,7 @@ final class ServerConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     guard !isClosing else { return }
+    executor.beginRead()
     let bytes = unwrapInboundIn(data)
     session.glitchAllowance = glitches.left(after: session.takeGlitches())
     do throws(SessionFailure) {
@@ -74,6 +75,8 @@ final class ServerConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
     touch()
   }
 
+  func channelReadComplete(context: ChannelHandlerContext) { executor.endRead() }
+
   /// The TLS below us stands. Nothing came in before this, and what we wrote has waited for it.
   func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
     guard case .handshakeCompleted(let name)? = event as? TLSUserEvent else {
@@ -86,7 +89,8 @@ final class ServerConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
   }
 
   func channelWritabilityChanged(context: ChannelHandlerContext) {
-    if context.channel.isWritable { touch() }
+    channel.isWritable = context.channel.isWritable
+    if channel.isWritable { touch() }
   }
 
   func channelInactive(context: ChannelHandlerContext) {
@@ -96,6 +100,8 @@ final class ServerConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
     server.remove(self)
     for slot in exchanges.indices { end(slot, code: ResetCode.cancel.rawValue) }
     self.context = nil
+    // The channel ended in the midst of a read, and will not say that the read is complete.
+    executor.endRead()
   }
 
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
@@ -115,7 +121,7 @@ final class ServerConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
     isTouched = false
     guard let context else { return }
     do throws(SessionFailure) {
-      try channel.flush(context) { handle($0) }
+      try channel.flush(context, executor) { handle($0) }
     } catch {
       isClosing = true
     }
