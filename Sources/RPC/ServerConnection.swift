@@ -19,7 +19,9 @@ final class ServerConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
   private var peer = PeerAddress(description: "nobody", isLoopback: false)
   /// By the slot of the stream.
   @exclusivity(unchecked) private var exchanges: [ServerExchange?] = []
-  @exclusivity(unchecked) private var metadataMemory = MetadataMemory()
+  /// Of the last request, with what its call came from unless it was turned away.
+  @exclusivity(unchecked) private var head = RequestHead(target: .unknown)
+  @exclusivity(unchecked) private var origin: CallOrigin?
   private var openCalls = 0
   private var runningHandlers = 0
   private var glitches: GlitchBucket
@@ -166,16 +168,14 @@ final class ServerConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
 
   private func open(_ handle: StreamHandle, _ list: HeaderList) {
     guard !isClosing else { return }
-    let head = RequestHead(list, server.router, &metadataMemory)
+    if !head.follow(list, server.router) || head.deadline == .malformed { origin = nil }
+    if let origin { return start(handle, origin) }
     var stream = ServerStream(messageLimitBytes: server.limits.messageBytes)
     switch stream.open(head) {
     case .open(let route):
-      let exchange = ServerExchange(self, handle, stream, call(route, head), route)
-      while exchanges.count <= handle.slot { exchanges.append(nil) }
-      exchanges[handle.slot] = exchange
-      openCalls += 1
-      wasBusy = true
-      exchange.open()
+      let origin = CallOrigin(route, head, peer)
+      self.origin = origin
+      start(handle, origin)
     case .reject(let status):
       var block = HeaderBlock.responseHead
       block.append(status)
@@ -186,12 +186,15 @@ final class ServerConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
     }
   }
 
-  private func call(_ route: Route, _ head: RequestHead) -> Call {
+  private func start(_ handle: StreamHandle, _ origin: CallOrigin) {
     var deadline: Deadline?
     if case .nanoseconds(let count) = head.deadline { deadline = Deadline(afterNanoseconds: count) }
-    return Call(
-      method: route.method, metadata: head.metadata, deadline: deadline, peer: peer,
-      acceptedCompression: head.acceptedCompression)
+    let exchange = ServerExchange(self, handle, origin, deadline: deadline)
+    while exchanges.count <= handle.slot { exchanges.append(nil) }
+    exchanges[handle.slot] = exchange
+    openCalls += 1
+    wasBusy = true
+    exchange.open()
   }
 
   private func end(_ slot: Int, code: UInt32) {
