@@ -57,10 +57,10 @@ package final class Session {
   package func receive(
     _ bytes: UnsafeRawBufferPointer, _ body: (SessionEvent) -> Void
   ) throws(SessionFailure) {
-    state.pointee.startRead()
     let taken = nghttp2_session_mem_recv(
       session, bytes.bindMemory(to: UInt8.self).baseAddress, bytes.count)
     deliver(body)
+    state.pointee.arena.pointee.trim()
     guard taken >= 0 else { throw SessionFailure(code: taken) }
     if isCut { throw SessionFailure(code: Int(NGHTTP2_ERR_FLOODED.rawValue)) }
   }
@@ -83,6 +83,10 @@ package final class Session {
     guard count > 0, let entry = state.pointee.find(stream) else { return }
     entry.pointee.unconsumed -= count
     assert(entry.pointee.unconsumed >= 0, "consumed more than came")
+    guard !entry.pointee.isEndReceived else {
+      state.pointee.consumed += count
+      return
+    }
     // Fails for a lack of memory only, which the next produce reports.
     _ = nghttp2_session_consume(session, stream.id, count)
   }
@@ -102,6 +106,10 @@ package final class Session {
   package func produce(
     atLeast bound: Int, _ body: (UnsafeRawBufferPointer) -> Void
   ) throws(SessionFailure) -> Bool {
+    if state.pointee.consumed > 0 {
+      _ = nghttp2_session_consume_connection(session, state.pointee.consumed)
+      state.pointee.consumed = 0
+    }
     var drained = true
     var failure: SessionFailure?
     while true {

@@ -9,7 +9,7 @@ func makeSessionCallbacks() -> OpaquePointer {
   precondition(nghttp2_session_callbacks_new(&callbacks) == 0, "out of memory")
   nghttp2_session_callbacks_set_on_begin_frame_callback(callbacks, beginFrame)
   nghttp2_session_callbacks_set_on_begin_headers_callback(callbacks, beginHeaders)
-  nghttp2_session_callbacks_set_on_header_callback(callbacks, header)
+  nghttp2_session_callbacks_set_on_header_callback2(callbacks, header)
   nghttp2_session_callbacks_set_on_data_chunk_recv_callback(callbacks, dataChunk)
   nghttp2_session_callbacks_set_on_frame_recv_callback(callbacks, frameReceived)
   nghttp2_session_callbacks_set_on_invalid_frame_recv_callback(callbacks, invalidFrame)
@@ -49,29 +49,30 @@ private let beginHeaders: nghttp2_on_begin_headers_callback = { session, frame, 
     entry!.pointee.open(id)
     _ = nghttp2_session_set_stream_user_data(session, id, entry)
   }
-  state.pointee.block = .init(stream: entry, firstField: state.pointee.arena.pointee.count)
+  state.pointee.block = .init(stream: entry)
+  state.pointee.arena.pointee.open()
   return 0
 }
 
-private let header: nghttp2_on_header_callback = {
-  _, _, name, nameCount, value, valueCount, _, userData in
+private let header: nghttp2_on_header_callback2 = { _, _, name, value, _, userData in
   let state = state(userData)
   guard !state.pointee.glitches.isOver else { return 0 }
-  let limits = state.pointee.limits
-  state.pointee.block.fieldCount += 1
-  state.pointee.block.listBytes += nameCount + valueCount + 32
-  if state.pointee.block.listBytes > limits.headerListBytes
-    || state.pointee.block.fieldCount > limits.headerFields
-  {
-    state.pointee.block.isOversize = true
+  if state.pointee.block.isOversize {
+    state.pointee.block.listBytes += nghttp2_rcbuf_get_buf(name).len
+    state.pointee.block.listBytes += nghttp2_rcbuf_get_buf(value).len + 32
     // A little over is answered with a status. Far over it is an attack: reset the stream, and do
     // not even look at the rest.
-    return state.pointee.block.listBytes > 4 * limits.headerListBytes
+    return state.pointee.block.listBytes > 4 * state.pointee.limits.headerListBytes
       ? Int32(NGHTTP2_ERR_TEMPORAL_CALLBACK_FAILURE.rawValue) : 0
   }
-  state.pointee.arena.pointee.append(
-    name: UnsafeRawBufferPointer(start: name, count: nameCount),
-    value: UnsafeRawBufferPointer(start: value, count: valueCount))
+  let byteCount = state.pointee.arena.pointee.append(name!, value!)
+  state.pointee.block.fieldCount += 1
+  state.pointee.block.listBytes += byteCount + 32
+  if state.pointee.block.listBytes > state.pointee.limits.headerListBytes
+    || state.pointee.block.fieldCount > state.pointee.limits.headerFields
+  {
+    state.pointee.block.isOversize = true
+  }
   return 0
 }
 
@@ -99,19 +100,15 @@ private let frameReceived: nghttp2_on_frame_recv_callback = { session, frame, us
     let block = state.pointee.block
     state.pointee.block = .init()
     guard let entry = block.stream else { return 0 }
-    let list = HeaderList(
-      UnsafePointer(state.pointee.arena), block.firstField..<state.pointee.arena.pointee.count,
-      isOversize: block.isOversize)
     let ends = isEndOfStream(header)
     // A client's trailers say nothing; that they end the request is told below.
     if state.pointee.role == .client || frame!.pointee.headers.cat == NGHTTP2_HCAT_REQUEST {
+      let list = state.pointee.closeBlock(block)
       state.pointee.events.append(.headers(entry.pointee.handle, list, endOfStream: ends))
     }
-    if ends { state.pointee.events.append(.end(entry.pointee.handle)) }
+    if ends { end(entry, state) }
   case NGHTTP2_DATA:
-    if isEndOfStream(header), let entry = stream(session, header.stream_id) {
-      state.pointee.events.append(.end(entry.pointee.handle))
-    }
+    if isEndOfStream(header), let entry = stream(session, header.stream_id) { end(entry, state) }
   case NGHTTP2_SETTINGS:
     if header.flags & UInt8(NGHTTP2_FLAG_ACK.rawValue) == 0 {
       state.pointee.events.append(.settings)
@@ -126,6 +123,13 @@ private let frameReceived: nghttp2_on_frame_recv_callback = { session, frame, us
   default: break
   }
   return 0
+}
+
+private func end(
+  _ entry: UnsafeMutablePointer<StreamState>, _ state: UnsafeMutablePointer<SessionState>
+) {
+  entry.pointee.isEndReceived = true
+  state.pointee.events.append(.end(entry.pointee.handle))
 }
 
 private let invalidFrame: nghttp2_on_invalid_frame_recv_callback = { session, _, _, userData in

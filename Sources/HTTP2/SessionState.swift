@@ -10,6 +10,9 @@ struct SessionState: ~Copyable {
   var output = ByteQueue()
   /// Bytes queued for all streams.
   var outboundBytes = 0
+  /// Bytes of streams whose peer has ended, for which the connection alone needs credit. It gets it
+  /// with the next output.
+  var consumed = 0
   var glitches = Glitches()
   /// Headers or data went out since it was last asked.
   var hasSent = false
@@ -20,7 +23,6 @@ struct SessionState: ~Copyable {
 
   struct OpenBlock {
     var stream: UnsafeMutablePointer<StreamState>?
-    var firstField = 0
     var fieldCount = 0
     var listBytes = 0
     var isOversize = false
@@ -42,9 +44,17 @@ struct SessionState: ~Copyable {
     }
   }
 
-  /// Forgets the headers of the last read, unless a block is still open.
-  mutating func startRead() {
-    if block.stream == nil { arena.pointee.removeAll() }
+  /// The list of a block that is whole and is told to the owner.
+  mutating func closeBlock(_ block: OpenBlock) -> HeaderList {
+    let (range, changes) = arena.pointee.close()
+    if block.isOversize {
+      // Not all of it is there to be compared with.
+      arena.pointee.keepNone()
+    } else if changes?.isEmpty != true {
+      arena.pointee.keep(range)
+    }
+    return HeaderList(
+      arena, range, changes: block.isOversize ? nil : changes, isOversize: block.isOversize)
   }
 
   /// A stream's state from the free list, or a new one.
@@ -93,6 +103,8 @@ struct StreamState: ~Copyable {
   var drainMark: Int?
   /// Bytes that came and were not consumed.
   var unconsumed = 0
+  /// The peer will send no more.
+  var isEndReceived = false
 
   init(slot: Int) {
     handle = StreamHandle(slot: slot, id: 0)
@@ -104,6 +116,7 @@ struct StreamState: ~Copyable {
     isDeferred = false
     drainMark = nil
     unconsumed = 0
+    isEndReceived = false
     trailers = .none
   }
 

@@ -1,97 +1,111 @@
 import Synchronization
 
-/// One call as its handler sees it. Any thread may use it.
+/// What the calls of one connection have in common that came with the same headers.
 @usableFromInline
-package final class Call: Sendable {
-  package let method: MethodDescriptor
-  /// What the caller sent beside the messages.
-  package let metadata: Metadata
-  /// When the caller stops waiting; nil if he never does.
-  package let deadline: Deadline?
-  package let peer: PeerAddress
+final class CallOrigin: Sendable {
+  let route: Route
+  let metadata: Metadata
+  let peer: PeerAddress
+  /// How messages that are marked as compressed were made.
+  let compression: Compression?
   /// How the caller would take compressed replies.
-  private let acceptedCompression: Compression?
+  let acceptedCompression: Compression?
+
+  init(_ route: Route, _ head: RequestHead, _ peer: PeerAddress) {
+    self.route = route
+    self.metadata = head.metadata
+    self.peer = peer
+    self.compression = head.compression
+    self.acceptedCompression = head.acceptedCompression
+  }
+}
+
+/// One call as its handler sees it. Any thread may use it.
+///
+/// The runtime makes none but `ServerExchange`s: the call and what is done for it are one object.
+@usableFromInline
+package class Call: @unchecked Sendable {
+  @usableFromInline final let origin: CallOrigin
+  /// When the caller stops waiting; nil if he never does.
+  package final let deadline: Deadline?
 
   private struct State {
     var context: (any Sendable)?
-    var initialMetadata = Metadata()
-    var trailers = Metadata()
+    var initialMetadata: Metadata?
+    var trailers: Metadata?
     var isCancelled = false
     var replyCompression: Compression?
     var compressedRequests = 0
   }
 
-  private let state = Mutex(State())
+  private final let state = Mutex(State())
   /// Whether the handler has metadata to send, or compresses: the many calls that do neither take
   /// no lock.
-  private let hasExtras = Atomic(false)
-  private let hasSentHead = Atomic(false)
+  private final let hasExtras = Atomic(false)
+  private final let hasSentHead = Atomic(false)
 
-  package init(
-    method: MethodDescriptor, metadata: Metadata = Metadata(), deadline: Deadline? = nil,
-    peer: PeerAddress = PeerAddress(description: "nobody", isLoopback: true),
-    acceptedCompression: Compression? = nil
-  ) {
-    self.method = method
-    self.metadata = metadata
+  init(_ origin: CallOrigin, deadline: Deadline?) {
+    self.origin = origin
     self.deadline = deadline
-    self.peer = peer
-    self.acceptedCompression = acceptedCompression
   }
 
+  package final var method: MethodDescriptor { origin.route.method }
+
+  /// What the caller sent beside the messages.
+  package final var metadata: Metadata { origin.metadata }
+
+  package final var peer: PeerAddress { origin.peer }
+
   /// What an interceptor found out about the caller, for the handler.
-  package var context: (any Sendable)? {
+  package final var context: (any Sendable)? {
     get { state.withLock { $0.context } }
     set { state.withLock { $0.context = newValue } }
   }
 
   /// Whether nobody waits for the answer any more. The handler's task is cancelled as well.
-  package var isCancelled: Bool { state.withLock { $0.isCancelled } }
+  package final var isCancelled: Bool { state.withLock { $0.isCancelled } }
 
   /// Sends this before the first reply. Too late after it.
-  package func setInitialMetadata(_ metadata: Metadata) {
+  package final func setInitialMetadata(_ metadata: Metadata) {
     state.withLock { $0.initialMetadata = metadata }
     hasExtras.store(true, ordering: .releasing)
   }
 
   /// Sends this after the last reply, beside the status.
-  package func appendTrailers(_ metadata: Metadata) {
-    state.withLock { $0.trailers.append(metadata) }
+  package final func appendTrailers(_ metadata: Metadata) {
+    state.withLock { if $0.trailers?.append(metadata) == nil { $0.trailers = metadata } }
     hasExtras.store(true, ordering: .releasing)
   }
 
   /// Compresses the replies if the caller takes that. Too late after the first reply. Not for
   /// replies that mix a secret with what a caller may choose: their lengths would tell.
-  package func compressReplies() {
+  package final func compressReplies() {
     guard !hasSentHead.load(ordering: .acquiring) else { return }
-    state.withLock { $0.replyCompression = acceptedCompression }
+    state.withLock { $0.replyCompression = origin.acceptedCompression }
     hasExtras.store(true, ordering: .releasing)
   }
 
   /// How many of the requests taken so far came compressed.
-  package var compressedRequests: Int { state.withLock { $0.compressedRequests } }
+  package final var compressedRequests: Int { state.withLock { $0.compressedRequests } }
 
-  func noteCompressedRequest() { state.withLock { $0.compressedRequests += 1 } }
+  final func noteCompressedRequest() { state.withLock { $0.compressedRequests += 1 } }
 
-  var replyCompression: Compression? {
+  final var replyCompression: Compression? {
     hasExtras.load(ordering: .acquiring) ? state.withLock { $0.replyCompression } : nil
   }
 
-  /// What the headers of the answer say, from now on for good. Metadata is nil when there is none.
-  func takeHead() -> (metadata: Metadata?, compression: Compression?) {
+  /// What the headers of the answer say, from now on for good.
+  final func takeHead() -> (metadata: Metadata?, compression: Compression?) {
     hasSentHead.store(true, ordering: .releasing)
     guard hasExtras.load(ordering: .acquiring) else { return (nil, nil) }
-    return state.withLock { state in
-      (state.initialMetadata.isEmpty ? nil : state.initialMetadata, state.replyCompression)
-    }
+    return state.withLock { ($0.initialMetadata, $0.replyCompression) }
   }
 
-  func markCancelled() { state.withLock { $0.isCancelled = true } }
+  final func markCancelled() { state.withLock { $0.isCancelled = true } }
 
   /// Nil when there are none.
-  var trailers: Metadata? {
-    guard hasExtras.load(ordering: .acquiring) else { return nil }
-    return state.withLock { $0.trailers.isEmpty ? nil : $0.trailers }
+  final var trailers: Metadata? {
+    hasExtras.load(ordering: .acquiring) ? state.withLock { $0.trailers } : nil
   }
 }
 

@@ -121,7 +121,8 @@ final class ClientConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
   }
 
   func channelWritabilityChanged(context: ChannelHandlerContext) {
-    if context.channel.isWritable { touch() }
+    channel.isWritable = context.channel.isWritable
+    if channel.isWritable { touch() }
   }
 
   func channelInactive(context: ChannelHandlerContext) {
@@ -158,7 +159,7 @@ final class ClientConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
     isTouched = false
     guard let context else { return }
     do throws(SessionFailure) {
-      try channel.flush(context) { handle($0) }
+      try channel.flush(context, connector.executor) { handle($0) }
     } catch {
       isClosing = true
     }

@@ -10,7 +10,8 @@ protocol TurnWriter: AnyObject {
 ///
 /// A *turn* is what the loop does between two looks at its sockets. Jobs that became ready in it
 /// run at its end, in order; then every connection that has something to say writes once; then the
-/// turn hooks run. All state but the list for other threads belongs to the loop's thread.
+/// turn hooks run. A connection that has read need not wait so long: its jobs run, and it writes,
+/// when the read is done. All state but the list for other threads belongs to the loop's thread.
 @usableFromInline
 final class LoopExecutor: TaskExecutor, @unchecked Sendable {
   let loop: any EventLoop
@@ -18,12 +19,20 @@ final class LoopExecutor: TaskExecutor, @unchecked Sendable {
   private var writers: [any TurnWriter] = []
   private var hooks: [@Sendable () -> Void] = []
   private var isTurnEndPlanned = false
+  /// A connection is reading, and calls `endRead` when it is done.
+  private var isReading = false
   private var callsRan = false
   private let foreignJobs = Mutex<[UnownedJob]>([])
 
   /// Rounds of jobs and writes in one turn, so that tasks which wake each other for ever leave the
   /// sockets their share.
   private static let roundsPerTurn = 16
+
+  /// Memory for what connections write, one after the other.
+  private var buffer = ByteBuffer()
+
+  /// A rare big write must not make it big for ever.
+  private static let bufferBytes = 512 * 1024
 
   init(_ loop: any EventLoop) {
     self.loop = loop
@@ -55,6 +64,16 @@ final class LoopExecutor: TaskExecutor, @unchecked Sendable {
     hooks.append(hook)
   }
 
+  func beginRead() { isReading = true }
+
+  /// Runs what the read made ready, and has written what it brought.
+  func endRead() {
+    guard isReading else { return }
+    isReading = false
+    runRounds()
+    if callsRan && !hooks.isEmpty { planTurnEnd() }
+  }
+
   /// Notes that a call's handler runs in this turn without having come through `enqueue`.
   func noteCall() {
     callsRan = true
@@ -69,24 +88,30 @@ final class LoopExecutor: TaskExecutor, @unchecked Sendable {
   }
 
   private func planTurnEnd() {
-    guard !isTurnEndPlanned else { return }
+    guard !isTurnEndPlanned && !isReading else { return }
     isTurnEndPlanned = true
     loop.execute { self.endTurn() }
   }
 
   private func endTurn() {
+    isTurnEndPlanned = false
+    runRounds()
+    if callsRan {
+      callsRan = false
+      for hook in hooks { hook() }
+    }
+  }
+
+  private func runRounds() {
+    let wasPlanned = isTurnEndPlanned
     isTurnEndPlanned = true
     for _ in 0..<Self.roundsPerTurn {
       runJobs()
       write()
       if jobs.isEmpty && writers.isEmpty { break }
     }
-    isTurnEndPlanned = false
+    isTurnEndPlanned = wasPlanned
     if !jobs.isEmpty || !writers.isEmpty { planTurnEnd() }
-    if callsRan {
-      callsRan = false
-      for hook in hooks { hook() }
-    }
   }
 
   private func runJobs() {
@@ -97,15 +122,28 @@ final class LoopExecutor: TaskExecutor, @unchecked Sendable {
     jobs.append(contentsOf: foreign)
     guard !jobs.isEmpty else { return }
     callsRan = true
-    let round = jobs
-    jobs = []
-    for job in round { job.runSynchronously(on: asUnownedTaskExecutor()) }
+    let count = jobs.count
+    for index in 0..<count { jobs[index].runSynchronously(on: asUnownedTaskExecutor()) }
+    jobs.removeFirst(count)
   }
 
   private func write() {
-    guard !writers.isEmpty else { return }
-    let round = writers
-    writers = []
-    for writer in round { writer.endTurn() }
+    let count = writers.count
+    for index in 0..<count { writers[index].endTurn() }
+    writers.removeFirst(count)
+  }
+
+  // MARK: Memory to write from
+
+  /// An empty buffer. What it held before is let go of when the socket has taken it.
+  func takeBuffer() -> ByteBuffer {
+    var taken = ByteBuffer()
+    swap(&taken, &buffer)
+    taken.clear(minimumCapacity: 4096)
+    return taken
+  }
+
+  func giveBack(_ used: ByteBuffer) {
+    if used.capacity <= Self.bufferBytes { buffer = used }
   }
 }

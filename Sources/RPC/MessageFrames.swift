@@ -27,7 +27,7 @@ struct MessageFrameDecoder {
 
   /// How messages that are marked as compressed were made. They are handed on as they are.
   var compression: Compression?
-  private let limitBytes: Int
+  let limitBytes: Int
   /// The first bytes of a prefix that came in pieces, as one number.
   private var prefix = (value: UInt64(0), count: 0, isComplete: false)
   private var isCompressed = false

@@ -30,16 +30,33 @@ struct RequestHead {
     self.target = target
   }
 
-  init(_ list: HeaderList, _ router: Router, _ memory: inout MetadataMemory) {
+  init(_ list: HeaderList, _ router: Router) {
     self.init(target: .unknown)
     isPost = false
     isGRPC = false
     isOversize = list.isOversize
-    var comparison = memory.startComparison()
-    list.forEach { field in
-      if !read(field, router) { memory.compare(field, &comparison) }
+    for index in 0..<list.count where !read(list[index], router) { metadata.take(list[index]) }
+  }
+
+  /// Becomes the head of the next request on the same connection. True when no more than the
+  /// deadline is another.
+  ///
+  /// A caller sends the same headers call after call: what has not changed is not read again.
+  mutating func follow(_ list: HeaderList, _ router: Router) -> Bool {
+    guard let changes = list.changes else {
+      self = RequestHead(list, router)
+      return false
     }
-    metadata = memory.metadata(after: comparison, list)
+    var isSame = true
+    for place in changes {
+      let field = list[place]
+      guard read(field, router) else {
+        self = RequestHead(list, router)
+        return false
+      }
+      if !field.name.isEqual(to: "grpc-timeout") { isSame = false }
+    }
+    return isSame
   }
 
   /// False when the field is not the protocol's own.

@@ -33,7 +33,17 @@ extension Route {
       method: method,
       handler: .single { bytes, exchange in
         guard let request = exchange.unpack(Request.self, bytes) else { return }
-        exchange.start(handler, request)
+        // Not by `start`: a closure in a closure would be a frame more for the task.
+        guard exchange.mayStartHandler() else { return }
+        exchange.handlerStarted(
+          Task.immediate(executorPreference: exchange.executor) {
+            do {
+              exchange.answer(with: try await handler(request, exchange))
+            } catch {
+              exchange.finish(throwing: error)
+            }
+            exchange.handlerEnded()
+          })
       })
   }
 
@@ -47,7 +57,7 @@ extension Route {
       handler: .stream { queue, exchange in
         let requests = RequestStream<Request>(queue: queue, limits: exchange.unpackLimits)
         exchange.start { exchange in
-          exchange.finish(with: try await handler(requests, exchange.call))
+          exchange.answer(with: try await handler(requests, exchange))
         }
       })
   }
@@ -62,7 +72,7 @@ extension Route {
       handler: .single { bytes, exchange in
         guard let request = exchange.unpack(Request.self, bytes) else { return }
         exchange.start { exchange in
-          try await handler(request, ReplyStream(exchange: exchange), exchange.call)
+          try await handler(request, ReplyStream(exchange: exchange), exchange)
           exchange.finish(.ok)
         }
       })
@@ -79,7 +89,7 @@ extension Route {
       handler: .stream { queue, exchange in
         let requests = RequestStream<Request>(queue: queue, limits: exchange.unpackLimits)
         exchange.start { exchange in
-          try await handler(requests, ReplyStream(exchange: exchange), exchange.call)
+          try await handler(requests, ReplyStream(exchange: exchange), exchange)
           exchange.finish(.ok)
         }
       })

@@ -19,7 +19,9 @@ final class ServerConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
   private var peer = PeerAddress(description: "nobody", isLoopback: false)
   /// By the slot of the stream.
   @exclusivity(unchecked) private var exchanges: [ServerExchange?] = []
-  @exclusivity(unchecked) private var metadataMemory = MetadataMemory()
+  /// Of the last request, with what its call came from unless it was turned away.
+  @exclusivity(unchecked) private var head = RequestHead(target: .unknown)
+  @exclusivity(unchecked) private var origin: CallOrigin?
   private var openCalls = 0
   private var runningHandlers = 0
   private var glitches: GlitchBucket
@@ -61,6 +63,7 @@ final class ServerConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     guard !isClosing else { return }
+    executor.beginRead()
     let bytes = unwrapInboundIn(data)
     session.glitchAllowance = glitches.left(after: session.takeGlitches())
     do throws(SessionFailure) {
@@ -74,6 +77,8 @@ final class ServerConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
     touch()
   }
 
+  func channelReadComplete(context: ChannelHandlerContext) { executor.endRead() }
+
   /// The TLS below us stands. Nothing came in before this, and what we wrote has waited for it.
   func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
     guard case .handshakeCompleted(let name)? = event as? TLSUserEvent else {
@@ -86,7 +91,8 @@ final class ServerConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
   }
 
   func channelWritabilityChanged(context: ChannelHandlerContext) {
-    if context.channel.isWritable { touch() }
+    channel.isWritable = context.channel.isWritable
+    if channel.isWritable { touch() }
   }
 
   func channelInactive(context: ChannelHandlerContext) {
@@ -96,6 +102,8 @@ final class ServerConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
     server.remove(self)
     for slot in exchanges.indices { end(slot, code: ResetCode.cancel.rawValue) }
     self.context = nil
+    // The channel ended in the midst of a read, and will not say that the read is complete.
+    executor.endRead()
   }
 
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
@@ -115,7 +123,7 @@ final class ServerConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
     isTouched = false
     guard let context else { return }
     do throws(SessionFailure) {
-      try channel.flush(context) { handle($0) }
+      try channel.flush(context, executor) { handle($0) }
     } catch {
       isClosing = true
     }
@@ -160,16 +168,14 @@ final class ServerConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
 
   private func open(_ handle: StreamHandle, _ list: HeaderList) {
     guard !isClosing else { return }
-    let head = RequestHead(list, server.router, &metadataMemory)
+    if !head.follow(list, server.router) || head.deadline == .malformed { origin = nil }
+    if let origin { return start(handle, origin) }
     var stream = ServerStream(messageLimitBytes: server.limits.messageBytes)
     switch stream.open(head) {
     case .open(let route):
-      let exchange = ServerExchange(self, handle, stream, call(route, head), route)
-      while exchanges.count <= handle.slot { exchanges.append(nil) }
-      exchanges[handle.slot] = exchange
-      openCalls += 1
-      wasBusy = true
-      exchange.open()
+      let origin = CallOrigin(route, head, peer)
+      self.origin = origin
+      start(handle, origin)
     case .reject(let status):
       var block = HeaderBlock.responseHead
       block.append(status)
@@ -180,12 +186,15 @@ final class ServerConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
     }
   }
 
-  private func call(_ route: Route, _ head: RequestHead) -> Call {
+  private func start(_ handle: StreamHandle, _ origin: CallOrigin) {
     var deadline: Deadline?
     if case .nanoseconds(let count) = head.deadline { deadline = Deadline(afterNanoseconds: count) }
-    return Call(
-      method: route.method, metadata: head.metadata, deadline: deadline, peer: peer,
-      acceptedCompression: head.acceptedCompression)
+    let exchange = ServerExchange(self, handle, origin, deadline: deadline)
+    while exchanges.count <= handle.slot { exchanges.append(nil) }
+    exchanges[handle.slot] = exchange
+    openCalls += 1
+    wasBusy = true
+    exchange.open()
   }
 
   private func end(_ slot: Int, code: UInt32) {

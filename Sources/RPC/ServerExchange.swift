@@ -7,40 +7,37 @@ public import Protobuf
 /// Lives until both have ended, on the loop of the connection; `send` alone may be called from
 /// anywhere. Whoever answers first answers: the handler, the deadline, a refusal or the drain.
 @usableFromInline
-final class ServerExchange: @unchecked Sendable {
-  @usableFromInline let call: Call
-  private let route: Route
+final class ServerExchange: Call, @unchecked Sendable {
   private let connection: ServerConnection
   private let handle: StreamHandle
   // The loop is the only one to use what is marked as unchecked: checking costs every call.
   @exclusivity(unchecked) private var stream: ServerStream
-  private var queue: MessageQueue?
-  private var task: Task<Void, Never>?
-  private var timer: NIOScheduledCallback?
+  @exclusivity(unchecked) private var queue: MessageQueue?
+  @exclusivity(unchecked) private var task: Task<Void, Never>?
+  @exclusivity(unchecked) private var timer: NIOScheduledCallback?
   @exclusivity(unchecked) private var waiters = SendWaiters()
   @exclusivity(unchecked) private var credit = CreditLedger()
   /// Copied from the stream, which cannot be asked while it gives an order.
-  private var partialBytes = 0
-  private var isReceiving = false
-  private var hasSentHead = false
+  @exclusivity(unchecked) private var partialBytes = 0
+  @exclusivity(unchecked) private var isReceiving = false
+  @exclusivity(unchecked) private var hasSentHead = false
   /// How replies are compressed, once the head says so.
-  private var compression: Compression?
-  @usableFromInline private(set) var isAnswered = false
-  private var isHandlerRunning = false
+  @exclusivity(unchecked) private var compression: Compression?
+  @exclusivity(unchecked) @usableFromInline private(set) var isAnswered = false
+  @exclusivity(unchecked) private var isHandlerRunning = false
   /// What the handler counts in beside the whole.
-  private var share: HandlerShare?
+  @exclusivity(unchecked) private var share: HandlerShare?
 
-  /// `stream` has seen the head and found it sound.
   init(
-    _ connection: ServerConnection, _ handle: StreamHandle, _ stream: consuming ServerStream,
-    _ call: Call,
-    _ route: Route
+    _ connection: ServerConnection, _ handle: StreamHandle, _ origin: CallOrigin,
+    deadline: Deadline?
   ) {
-    self.route = route
     self.connection = connection
     self.handle = handle
-    self.stream = stream
-    self.call = call
+    stream = ServerStream(
+      messageLimitBytes: connection.server.limits.messageBytes, origin.route.method,
+      origin.compression)
+    super.init(origin, deadline: deadline)
   }
 
   @usableFromInline var executor: LoopExecutor { connection.executor }
@@ -52,20 +49,20 @@ final class ServerExchange: @unchecked Sendable {
   /// Asks the interceptors, sets the deadline, and starts a handler that takes a stream.
   func open() {
     do {
-      share = try connection.server.admit(call)
+      share = try connection.server.admit(self)
     } catch {
       return finish(throwing: error)
     }
-    if let deadline = call.deadline {
+    if let deadline {
       if deadline.hasPassed { return expire() }
       // Fails only when the loop is shutting down.
       timer = try? connection.executor.loop.scheduleCallback(
         at: deadline.moment, handler: DeadlineCallback(exchange: self))
     }
-    guard case .stream(let start) = route.handler else { return }
+    guard case .stream(let start) = origin.route.handler else { return }
     let queue = MessageQueue(
       limitBytes: connection.server.limits.messageBytes,
-      expanded: { [call] in call.noteCompressedRequest() },
+      expanded: { [weak self] in self?.noteCompressedRequest() },
       taken: { [weak self] cost in self?.took(cost) })
     self.queue = queue
     start(queue, self)
@@ -94,7 +91,7 @@ final class ServerExchange: @unchecked Sendable {
     guard !isAnswered else { return }
     switch order {
     case .message(let bytes, let compression):
-      switch route.handler {
+      switch origin.route.handler {
       case .single(let start):
         if let compression { expand(bytes, compression, start) } else { start(bytes, self) }
       case .stream:
@@ -118,7 +115,7 @@ final class ServerExchange: @unchecked Sendable {
     do throws(Status) {
       let limit = connection.server.limits.messageBytes
       let expanded = try compression.expand(bytes, limitBytes: limit)
-      call.noteCompressedRequest()
+      noteCompressedRequest()
       expanded.withUnsafeBytes { start($0, self) }
     } catch {
       finish(error)
@@ -152,38 +149,11 @@ final class ServerExchange: @unchecked Sendable {
       })
   }
 
-  /// The same for a handler of one message each way.
-  @inlinable
-  func start<Request: Message, Reply: Message>(
-    _ handler: @escaping @Sendable (Request, Call) async throws -> Reply, _ request: Request
-  ) {
-    guard mayStartHandler() else { return }
-    handlerStarted(
-      Task.immediate(executorPreference: executor) { await self.run(handler, request) })
-  }
-
-  /// Inherits the executor of its task, so that coming back from the handler is no switch.
-  @inlinable
-  nonisolated(nonsending) func run<Request: Message, Reply: Message>(
-    _ handler: @Sendable (Request, Call) async throws -> Reply, _ request: Request
-  ) async {
-    do {
-      let reply = try await handler(request, call)
-      if !isAnswered {
-        reply.pack { write($0) }
-        finishPlainly()
-      }
-    } catch {
-      finish(throwing: error)
-    }
-    handlerEnded()
-  }
-
   /// Counts a handler in, or answers that there are too many, or that it comes too late: a busy
   /// loop may look at its sockets before its timers.
   @usableFromInline
   func mayStartHandler() -> Bool {
-    if let deadline = call.deadline, deadline.hasPassed {
+    if let deadline, deadline.hasPassed {
       expire()
       return false
     }
@@ -201,7 +171,7 @@ final class ServerExchange: @unchecked Sendable {
     // It may have ended, or been cancelled, before there was a task to name.
     guard isHandlerRunning else { return }
     self.task = task
-    if call.isCancelled { task.cancel() }
+    if isCancelled { task.cancel() }
   }
 
   @usableFromInline
@@ -217,19 +187,21 @@ final class ServerExchange: @unchecked Sendable {
   @usableFromInline
   func finish(throwing error: any Error) {
     guard !isAnswered else { return }
-    finish(connection.server.mapFailure(error, call))
+    finish(connection.server.mapFailure(error, self))
   }
 
-  func finish(with reply: some Message) {
+  /// Ends the call with its one reply.
+  @inlinable
+  func answer(with reply: some Message) {
     guard !isAnswered else { return }
-    write(reply)
-    finish(.ok)
+    reply.pack { write($0) }
+    finishPlainly()
   }
 
   /// Ends a call whose replies have been written, with OK.
   @usableFromInline
   func finishPlainly() {
-    guard call.trailers == nil, hasSentHead else { return finish(.ok) }
+    guard trailers == nil, hasSentHead else { return finish(.ok) }
     closeForAnswer()
     connection.session.finish(handle, .prepared(.ok))
     connection.touch()
@@ -255,7 +227,7 @@ final class ServerExchange: @unchecked Sendable {
   func finish(_ status: Status) {
     guard !isAnswered else { return }
     closeForAnswer()
-    let trailers = call.trailers
+    let trailers = trailers
     if hasSentHead {
       if trailers == nil && status.isPlainOK {
         connection.session.finish(handle, .prepared(.ok))
@@ -285,7 +257,7 @@ final class ServerExchange: @unchecked Sendable {
 
   private func cancelHandler() {
     guard isHandlerRunning else { return }
-    call.markCancelled()
+    markCancelled()
     abandonWaits()
     task?.cancel()
   }
@@ -307,7 +279,7 @@ final class ServerExchange: @unchecked Sendable {
         (continuation: CheckedContinuation<Void, any Error>) in wait(continuation)
       }
     } else {
-      let frame = reply.frame(compressed ? call.replyCompression : nil)
+      let frame = reply.frame(compressed ? replyCompression : nil)
       try await withCheckedThrowingContinuation {
         (continuation: CheckedContinuation<Void, any Error>) in
         connection.executor.loop.execute {
@@ -343,7 +315,7 @@ final class ServerExchange: @unchecked Sendable {
     guard !hasSentHead else { return }
     hasSentHead = true
     let metadata: Metadata?
-    (metadata, compression) = call.takeHead()
+    (metadata, compression) = takeHead()
     if metadata != nil || compression != nil {
       var head = HeaderBlock.responseHead
       if let compression { head.append("grpc-encoding", compression.rawValue) }

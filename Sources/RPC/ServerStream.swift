@@ -31,21 +31,27 @@ struct ServerStream {
 
   private enum Phase {
     case head
-    case requests(MethodDescriptor)
+    case requests
     case ended
     case closed
   }
 
   private var phase = Phase.head
+  /// The method takes any number of messages, and not one.
+  private var takesStream = false
   private var decoder: MessageFrameDecoder
-  private let limitBytes: Int
   private var messageCount = 0
   /// The request of a one-message method that came before the end of the stream.
   private var early: (bytes: [UInt8], compression: Compression?)?
 
   init(messageLimitBytes: Int) {
-    limitBytes = messageLimitBytes
     decoder = MessageFrameDecoder(limitBytes: messageLimitBytes)
+  }
+
+  /// A stream whose head has been opened.
+  init(messageLimitBytes: Int, _ method: MethodDescriptor, _ compression: Compression?) {
+    self.init(messageLimitBytes: messageLimitBytes)
+    expectRequests(method, compression)
   }
 
   /// Bytes of a message that is not whole yet.
@@ -61,9 +67,8 @@ struct ServerStream {
     case (.head(let head), .head): order(open(head))
     // Trailers of a request mean nothing in gRPC; that they end it is told separately.
     case (.head, _): break
-    case (.data(let bytes, let isLast), .requests(let method)):
-      take(bytes, isLastFrame: isLast, method, order)
-    case (.end, .requests(let method)): end(method, order)
+    case (.data(let bytes, let isLast), .requests): take(bytes, isLastFrame: isLast, order)
+    case (.end, .requests): end(order)
     // nghttp2 lets through neither data before headers nor anything after the end.
     case (.data, _), (.end, _): break
     }
@@ -89,15 +94,20 @@ struct ServerStream {
           .unimplemented, "The request's grpc-encoding is not supported.",
           metadata: .acceptedEncodings))
     }
-    decoder.compression = head.compression
-    phase = .requests(route.method)
+    expectRequests(route.method, head.compression)
     return .open(route)
+  }
+
+  private mutating func expectRequests(_ method: MethodDescriptor, _ compression: Compression?) {
+    phase = .requests
+    takesStream = method.clientStreaming
+    decoder.compression = compression
   }
 
   /// The request of a one-message method, when the last frame is all of it: what nearly every call
   /// is, told without going through `receive`.
   mutating func soleRequest(in lastFrame: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer? {
-    guard case .requests(let method) = phase, messageCount == 0, !method.clientStreaming,
+    guard case .requests = phase, messageCount == 0, !takesStream,
       let message = decoder.soleMessage(in: lastFrame)
     else { return nil }
     messageCount = 1
@@ -105,18 +115,18 @@ struct ServerStream {
   }
 
   private mutating func take(
-    _ bytes: UnsafeRawBufferPointer, isLastFrame: Bool, _ method: MethodDescriptor,
-    _ order: (Order) -> Void
+    _ bytes: UnsafeRawBufferPointer, isLastFrame: Bool, _ order: (Order) -> Void
   ) {
     // The decoder cannot be changed and read at once, so the messages are carried out from a copy
     // of the counters.
+    let takesStream = takesStream
     var count = messageCount
     var early = early
     var whole: (bytes: UnsafeRawBufferPointer, compression: Compression?)?
     do throws(MessageFrameDecoder.Refusal) {
       try decoder.decode(bytes) { message, compression in
         count += 1
-        if method.clientStreaming {
+        if takesStream {
           order(.message(message, compression))
         } else if count == 1 {
           if isLastFrame && message.baseAddress.map({ bytes.contains(address: $0) }) ?? true {
@@ -131,8 +141,8 @@ struct ServerStream {
     }
     messageCount = count
     self.early = early
-    guard method.clientStreaming || count <= 1 else {
-      return reject(Status(.unimplemented, "\(method.path) takes one message."), order)
+    guard takesStream || count <= 1 else {
+      return reject(Status(.unimplemented, "The method takes one message."), order)
     }
     // The frame may still be on its way; its end is where a second message would show.
     if let whole, decoder.partialBytes == 0 {
@@ -140,15 +150,15 @@ struct ServerStream {
     }
   }
 
-  private mutating func end(_ method: MethodDescriptor, _ order: (Order) -> Void) {
+  private mutating func end(_ order: (Order) -> Void) {
     guard decoder.partialBytes == 0 else {
       return reject(Status(.internal, "The request ended within a message."), order)
     }
     phase = .ended
-    if method.clientStreaming {
+    if takesStream {
       order(.endOfRequests)
     } else if messageCount == 0 {
-      reject(Status(.unimplemented, "\(method.path) takes one message."), order)
+      reject(Status(.unimplemented, "The method takes one message."), order)
     } else if let early {
       self.early = nil
       early.bytes.withUnsafeBytes { order(.message($0, early.compression)) }
@@ -164,7 +174,8 @@ struct ServerStream {
     switch refusal {
     case .tooLong(let count):
       Status(
-        .resourceExhausted, "A message of \(count) bytes is over the limit of \(limitBytes).")
+        .resourceExhausted,
+        "A message of \(count) bytes is over the limit of \(decoder.limitBytes).")
     case .compressed:
       Status(.internal, "A message is marked as compressed, but no grpc-encoding was named.")
     case .badFlag(let flag):

@@ -8,7 +8,8 @@ import NIOCore
 struct SessionChannel {
   let session: Session
   let writeBytes: Int
-  private var buffer = ByteBuffer()
+  /// Whether the socket takes more, as the channel has told.
+  var isWritable = true
 
   init(_ session: Session, writeBytes: Int) {
     self.session = session
@@ -17,19 +18,16 @@ struct SessionChannel {
 
   /// Writes what there is; `body` hears of streams that closed or drained by it.
   mutating func flush(
-    _ context: ChannelHandlerContext, _ body: (SessionEvent) -> Void
+    _ context: ChannelHandlerContext, _ executor: LoopExecutor, _ body: (SessionEvent) -> Void
   ) throws(SessionFailure) {
     var isAll = false
-    while !isAll && context.channel.isWritable {
-      // The memory is used again when the socket has let go of it.
-      buffer.clear(minimumCapacity: 4096)
-      var output = buffer
-      buffer = ByteBuffer()
+    while !isAll && isWritable {
+      var output = executor.takeBuffer()
       isAll = try session.produce(atLeast: writeBytes) { output.writeBytes($0) }
       if output.readableBytes > 0 {
         context.writeAndFlush(NIOAny(output), promise: nil)
       }
-      buffer = output
+      executor.giveBack(output)
       session.deliver(body)
     }
   }

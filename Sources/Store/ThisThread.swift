@@ -13,6 +13,8 @@ final class ThisThread {
   /// Readers with a transaction of this turn.
   private var turnReaders: [ThreadReader] = []
   private var readers: [UInt64: ThreadReader] = [:]
+  /// The one used last, which mostly is the next one too.
+  private var latest: (id: UInt64, reader: ThreadReader)?
   private var uses: UInt64 = 0
 
   static var current: ThisThread {
@@ -27,8 +29,13 @@ final class ThisThread {
   /// This thread's reader of the database, opened on first use.
   func reader(of database: Database) throws -> ThreadReader {
     uses += 1
+    if let latest, latest.id == database.id {
+      latest.reader.lastUse = uses
+      return latest.reader
+    }
     if let known = readers[database.id] {
       known.lastUse = uses
+      latest = (database.id, known)
       return known
     }
     if readers.count >= Self.readerLimit { dropIdleReaders() }
@@ -48,6 +55,7 @@ final class ThisThread {
 
   /// Drops the readers of closed databases, and the idle one used longest ago.
   private func dropIdleReaders() {
+    latest = nil
     for (id, reader) in readers where reader.isClosed { readers[id] = nil }
     guard readers.count >= Self.readerLimit else { return }
     let idle = readers.filter { !$0.value.isInUse }

@@ -7,6 +7,8 @@ final class SessionPair {
   private(set) var transcript: [String] = []
   /// The streams the server has seen begin, in order.
   private(set) var opened: [StreamHandle] = []
+  /// What the server's last list of headers said of its changes.
+  private(set) var lastChanges: [Int]?
   /// What the server does with bytes that came.
   var consumes = true
 
@@ -41,7 +43,10 @@ final class SessionPair {
   private func feed(_ session: Session, _ bytes: [UInt8], _ name: String) throws {
     try bytes.withUnsafeBytes { bytes in
       try session.receive(bytes) { event in
-        if case .headers(let stream, _, _) = event, name == "server" { opened.append(stream) }
+        if case .headers(let stream, let list, _) = event, name == "server" {
+          opened.append(stream)
+          lastChanges = list.changes.map { Array($0) }
+        }
         if case .data(let stream, let data, _) = event, consumes || name == "client" {
           session.consume(stream, data.count)
         }

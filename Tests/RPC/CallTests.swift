@@ -231,6 +231,47 @@ import Testing
     }
   }
 
+  @Test("Calls of one connection have each their own headers, the same ones or others")
+  func headersAfterHeaders() async throws {
+    let echo:
+      @Sendable (GrpcTesting.SimpleRequest, Call) async throws -> GrpcTesting.SimpleResponse =
+        { _, call in
+          let fields = call.metadata.fields.map { "\($0.name)=\($0.value)" }.sorted()
+          let wait = call.deadline.map { $0.remainingMilliseconds > 300_000 ? "long" : "short" }
+          return .init(
+            username: ([call.method.name, wait ?? "none"] + fields).joined(separator: " "))
+        }
+    let routes: [Route] = [
+      .unary(GrpcTesting.TestService.unaryCall, echo),
+      .unary(GrpcTesting.TestService.cacheableUnaryCall, echo),
+    ]
+    try await RunningServer.run(routes) { running in
+      let client = running.client
+      func ask(_ metadata: Metadata, _ milliseconds: Int? = nil, other: Bool = false) async throws
+        -> String
+      {
+        let options = CallOptions(metadata: metadata, timeoutMilliseconds: milliseconds)
+        return other
+          ? try await client.cacheableUnaryCall(.init(), options: options).username
+          : try await client.unaryCall(.init(), options: options).username
+      }
+      for _ in 0..<3 {
+        #expect(try await ask(["a": "1"]) == "UnaryCall none a=text(\"1\")")
+        #expect(try await ask(["a": "1"]) == "UnaryCall none a=text(\"1\")")
+        #expect(try await ask(["a": "2"]) == "UnaryCall none a=text(\"2\")")
+        #expect(try await ask(["b": "2"]) == "UnaryCall none b=text(\"2\")")
+        #expect(try await ask(["b": "2"], other: true) == "CacheableUnaryCall none b=text(\"2\")")
+        #expect(try await ask(["b": "2"], 900_000) == "UnaryCall long b=text(\"2\")")
+        #expect(try await ask(["b": "2"], 60_000) == "UnaryCall short b=text(\"2\")")
+        #expect(
+          try await ask(["b": "2"], 900_000, other: true) == "CacheableUnaryCall long b=text(\"2\")"
+        )
+        #expect(try await ask([:], 900_000) == "UnaryCall long")
+        #expect(try await ask([:]) == "UnaryCall none")
+      }
+    }
+  }
+
   @Test("The end of a turn is told after a call ran in it")
   func turnEnd() async throws {
     let (ends, told) = AsyncStream.makeStream(of: Void.self)

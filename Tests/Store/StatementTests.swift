@@ -55,6 +55,34 @@ struct StatementTests {
     }
   }
 
+  @Test("A column may be read more than once, and text that is not UTF-8 is repaired")
+  func textAgain() async throws {
+    try await withDatabase { database in
+      try database.read { reader in
+        try reader.each("SELECT $1, CAST($2 AS TEXT)", "私域", [UInt8]([0x61, 0xff])) { row in
+          let first = (row.text(0), row.text(1))
+          let second = (row.optionalText(0), row.text(1))
+          #expect(first == ("私域", "a\u{FFFD}"))
+          #expect(second == ("私域", "a\u{FFFD}"))
+        }
+      }
+    }
+  }
+
+  @Test("Statements are told apart by their text, also where one lies where another did")
+  func sameAddress() async throws {
+    try await withDatabase { database in
+      try database.read { reader in
+        for round in 0..<500 {
+          // Each is made anew, mostly in the memory the one before has left.
+          let sql = "SELECT \(round % 200), $1, 'long enough to live outside the string itself'"
+          let found = try reader.first(sql, round) { [$0.int(0), $0.int(1)] }
+          #expect(found == [round % 200, round])
+        }
+      }
+    }
+  }
+
   @Test("Parameters go by their number, wherever and however often they stand")
   func parameterOrder() async throws {
     try await withDatabase { database in

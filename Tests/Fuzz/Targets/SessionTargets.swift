@@ -34,7 +34,7 @@ private final class ServedSession {
   private let session = Session(.server)
   private var calls: [ServerStream?] = []
   private var hasAnswered: Set<StreamHandle> = []
-  private var metadata = MetadataMemory()
+  private var head = RequestHead(target: .unknown)
 
   private static let router = Router([
     Route(
@@ -78,7 +78,7 @@ private final class ServedSession {
   }
 
   private func open(_ stream: StreamHandle, _ list: HeaderList) {
-    let head = RequestHead(list, Self.router, &metadata)
+    _ = head.follow(list, Self.router)
     var call = ServerStream(messageLimitBytes: messageLimitBytes)
     let order = call.open(head)
     while calls.count <= stream.slot { calls.append(nil) }
