@@ -93,6 +93,8 @@ struct StreamState: ~Copyable {
   var drainMark: Int?
   /// Bytes that came and were not consumed.
   var unconsumed = 0
+  /// A client's headers have gone out.
+  var isSent = false
 
   init(slot: Int) {
     handle = StreamHandle(slot: slot, id: 0)
@@ -104,6 +106,7 @@ struct StreamState: ~Copyable {
     isDeferred = false
     drainMark = nil
     unconsumed = 0
+    isSent = false
     trailers = .none
   }
 
