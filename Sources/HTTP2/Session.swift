@@ -72,7 +72,10 @@ package final class Session {
     while index < state.pointee.events.count {
       let event = state.pointee.events[index]
       body(event)
-      if case .closed(let stream, _) = event { state.pointee.release(stream.slot) }
+      switch event {
+      case .closed(let stream, _), .unsent(let stream): state.pointee.release(stream.slot)
+      default: break
+      }
       index += 1
     }
     state.pointee.events.removeAll(keepingCapacity: true)
@@ -145,6 +148,11 @@ package final class Session {
     }
     entry.pointee.open(id)
     return entry.pointee.handle
+  }
+
+  /// Whether the headers of a client's stream have gone out, as far as we can tell.
+  package func hasSent(_ stream: StreamHandle) -> Bool {
+    state.pointee.find(stream)?.pointee.isSent ?? false
   }
 
   /// Whether the peer's limit leaves room for one more stream next to `open` ones.

@@ -156,7 +156,9 @@ private let frameSent: nghttp2_on_frame_send_callback = { session, frame, userDa
   case NGHTTP2_DATA:
     state.pointee.glitches.sentData()
     state.pointee.hasSent = true
-  case NGHTTP2_HEADERS: state.pointee.hasSent = true
+  case NGHTTP2_HEADERS:
+    state.pointee.hasSent = true
+    if state.pointee.role == .client { stream(session, header.stream_id)?.pointee.isSent = true }
   case NGHTTP2_RST_STREAM: _ = mayGoOn(session, state) { $0.charge(1) }
   default: break
   }
@@ -177,7 +179,9 @@ private let streamClosed: nghttp2_on_stream_close_callback = { session, id, code
   if entry.pointee.unconsumed > 0 {
     _ = nghttp2_session_consume_connection(session, entry.pointee.unconsumed)
   }
-  state.pointee.events.append(.closed(entry.pointee.handle, code: code))
+  let handle = entry.pointee.handle
+  let isUnsent = state.pointee.role == .client && !entry.pointee.isSent
+  state.pointee.events.append(isUnsent ? .unsent(handle) : .closed(handle, code: code))
   if state.pointee.block.stream == entry { state.pointee.block = .init() }
   state.pointee.close(entry)
   return 0

@@ -23,6 +23,9 @@ package enum SessionEvent {
   case end(StreamHandle)
   /// The stream is gone, with the code of the RST_STREAM or zero. The handle's last event.
   case closed(StreamHandle, code: UInt32)
+  /// In the place of `closed`, for a client's stream whose headers never went out: the server has
+  /// not heard of it.
+  case unsent(StreamHandle)
   /// Outbound bytes have fallen below the mark the owner asked to be told of.
   case drained(StreamHandle)
   /// The peer's SETTINGS, the first or new ones.

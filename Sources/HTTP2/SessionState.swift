@@ -105,6 +105,8 @@ struct StreamState: ~Copyable {
   var unconsumed = 0
   /// The peer will send no more.
   var isEndReceived = false
+  /// A client's headers have gone out.
+  var isSent = false
 
   init(slot: Int) {
     handle = StreamHandle(slot: slot, id: 0)
@@ -117,6 +119,7 @@ struct StreamState: ~Copyable {
     drainMark = nil
     unconsumed = 0
     isEndReceived = false
+    isSent = false
     trailers = .none
   }
 

@@ -7,11 +7,11 @@ struct Backoff {
 
   private var milliseconds = Self.firstMilliseconds
 
-  /// The wait after one more failure.
-  mutating func next(using random: inout some RandomNumberGenerator) -> Int {
+  /// The wait after one more failure. `random` is at least 0 and less than 1.
+  mutating func next(random: Double) -> Int {
     let wait = milliseconds
     milliseconds = min(milliseconds * Self.factor, Self.longestMilliseconds)
-    return Int(wait * Double.random(in: (1 - Self.jitter)...(1 + Self.jitter), using: &random))
+    return Int(wait * (1 - Self.jitter + 2 * Self.jitter * random))
   }
 
   mutating func reset() {

@@ -14,18 +14,22 @@ package struct CallOptions: Sendable {
   /// Compresses the requests, for a server that is known to take it. Replies may come compressed
   /// in any case.
   package var compression: Compression?
+  /// When the call is sent again after a failure; nil leaves it to the channel.
+  package var retry: RetryPolicy?
   /// Gets the metadata of the answer.
   package var report: CallReport?
 
   package init(
     metadata: Metadata = Metadata(), timeoutMilliseconds: Int? = nil, deadline: Deadline? = nil,
-    waitForReady: Bool = false, compression: Compression? = nil, report: CallReport? = nil
+    waitForReady: Bool = false, compression: Compression? = nil, retry: RetryPolicy? = nil,
+    report: CallReport? = nil
   ) {
     self.metadata = metadata
     self.timeoutMilliseconds = timeoutMilliseconds
     self.deadline = deadline
     self.waitForReady = waitForReady
     self.compression = compression
+    self.retry = retry
     self.report = report
   }
 

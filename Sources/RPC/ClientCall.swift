@@ -3,7 +3,7 @@ import NIOCore
 
 /// One call on the client: between whoever made it and the stream that carries it.
 ///
-/// Belongs to the loop of its connector, except what is marked as callable from anywhere. A call
+/// Belongs to the loop of its channel, except what is marked as callable from anywhere. A call
 /// that a server refused unseen moves to another stream without its caller knowing.
 final class ClientCall: @unchecked Sendable {
   let method: MethodDescriptor
@@ -14,7 +14,7 @@ final class ClientCall: @unchecked Sendable {
   let compression: Compression?
   /// Replies on their way to the caller. Ends with the call.
   private(set) var replies: MessageQueue!
-  private let connector: Connector
+  private let switchboard: Switchboard
   private let report: CallReport?
 
   private var connection: ClientConnection?
@@ -24,8 +24,7 @@ final class ClientCall: @unchecked Sendable {
   private var frames: [[UInt8]] = []
   private var frameBytes = 0
   private var hasEndedRequests = false
-  private var isReplayable = true
-  private var attempts = 0
+  private var retries: RetrySequence
   private var isOver = false
   private var timer: NIOScheduledCallback?
   private var waiters = SendWaiters()
@@ -33,19 +32,20 @@ final class ClientCall: @unchecked Sendable {
   private var partialBytes = 0
   private var isReceiving = false
 
-  init(_ method: MethodDescriptor, _ options: CallOptions, _ connector: Connector) {
+  init(_ method: MethodDescriptor, _ options: CallOptions, _ switchboard: Switchboard) {
     self.method = method
-    self.connector = connector
+    self.switchboard = switchboard
     waitForReady = options.waitForReady
     deadline = options.earliestDeadline
     compression = options.compression
     report = options.report
-    var metadata = connector.metadata
+    retries = RetrySequence(options.retry ?? switchboard.retry)
+    var metadata = switchboard.metadata
     metadata.append(options.metadata)
     self.metadata = metadata
-    stream = ClientStream(messageLimitBytes: connector.limits.messageBytes)
+    stream = ClientStream(messageLimitBytes: switchboard.limits.messageBytes)
     replies = MessageQueue(
-      limitBytes: connector.limits.messageBytes,
+      limitBytes: switchboard.limits.messageBytes,
       expanded: { [report] in report?.noteCompressedReply() },
       taken: { [weak self] cost in self?.took(cost) })
   }
@@ -54,7 +54,7 @@ final class ClientCall: @unchecked Sendable {
 
   /// Begins the call, with its only request or with more to follow.
   func start(only frame: [UInt8]? = nil) {
-    connector.executor.run {
+    switchboard.executor.run {
       guard !self.isOver else { return }
       if let frame {
         self.keep(frame)
@@ -68,13 +68,13 @@ final class ClientCall: @unchecked Sendable {
   func send(_ frame: [UInt8]) async throws {
     try await withCheckedThrowingContinuation {
       (continuation: CheckedContinuation<Void, any Error>) in
-      connector.executor.run { self.send(frame, continuation) }
+      switchboard.executor.run { self.send(frame, continuation) }
     }
   }
 
   /// No more requests.
   func endRequests() {
-    connector.executor.run {
+    switchboard.executor.run {
       guard !self.isOver, !self.hasEndedRequests else { return }
       self.hasEndedRequests = true
       guard let connection = self.connection else { return }
@@ -85,25 +85,43 @@ final class ClientCall: @unchecked Sendable {
 
   /// Nobody wants the answer any more.
   func cancel() {
-    connector.executor.run { self.abandon(CancellationError()) }
+    switchboard.executor.run { self.abandon(CancellationError()) }
   }
 
-  // MARK: From the connector
+  // MARK: From the switchboard and the connection
+
+  /// Attempts before this one that counted.
+  var previousAttempts: Int { retries.previousAttempts }
+
+  /// Whether this is the stream of the running attempt.
+  func isOn(_ connection: ClientConnection, _ stream: StreamHandle) -> Bool {
+    self.connection === connection && handle == stream
+  }
 
   /// Carries the call over this stream.
   func attach(_ connection: ClientConnection, _ handle: StreamHandle) {
     self.connection = connection
     self.handle = handle
-    attempts += 1
     for frame in frames { connection.session.send(handle, frame) }
-    if !isReplayable { frames = [] }
+    if retries.isCommitted { frames = [] }
     if hasEndedRequests { connection.session.finish(handle, .none) }
     if isOverBound { watchDrain() } else { waiters.resume() }
   }
 
   /// The call found no connection.
   func fail(_ status: Status) {
+    end(.failed(status.code, pushbackMilliseconds: nil), status)
+  }
+
+  /// The call found none, and will not.
+  func refuse(_ status: Status) {
     finish(.failure(status))
+  }
+
+  /// The connection is gone.
+  func lost(_ connection: ClientConnection, _ reason: String) {
+    guard self.connection === connection else { return }
+    receive(connection.session.hasSent(handle) ? .lost(reason: reason) : .unsent)
   }
 
   func receive(_ event: ClientStream.Event) {
@@ -111,12 +129,15 @@ final class ClientCall: @unchecked Sendable {
     if !isOver {
       isReceiving = true
       defer { isReceiving = false }
-      var isRefused = false
+      var last: ClientStream.Order?
       stream.receive(event) { order in
-        if case .retry = order { isRefused = true } else { carryOut(order) }
+        switch order {
+        case .initialMetadata, .message: carryOut(order)
+        case .finish, .refused, .unsent: last = order
+        }
       }
       partialBytes = stream.partialBytes
-      if isRefused { retry() }
+      if let last { carryOut(last) }
     }
     giveCredit()
   }
@@ -130,9 +151,9 @@ final class ClientCall: @unchecked Sendable {
     if let deadline {
       if deadline.hasPassed { return expire() }
       // Fails only when the loop is shutting down.
-      timer = try? connector.executor.loop.scheduleCallback(at: deadline.moment, handler: self)
+      timer = try? switchboard.executor.loop.scheduleCallback(at: deadline.moment, handler: self)
     }
-    connector.start(self)
+    switchboard.start(self)
   }
 
   private func keep(_ frame: [UInt8]) {
@@ -144,11 +165,11 @@ final class ClientCall: @unchecked Sendable {
     guard !isOver, !hasEndedRequests else {
       return continuation.resume(throwing: CancellationError())
     }
-    if isReplayable && frameBytes + frame.count > connector.limits.replayBytes {
-      isReplayable = false
+    if !retries.isCommitted && frameBytes + frame.count > switchboard.limits.replayBytes {
+      retries.commit()
       if connection != nil { frames = [] }
     }
-    if isReplayable || connection == nil { keep(frame) }
+    if !retries.isCommitted || connection == nil { keep(frame) }
     if let connection {
       connection.session.send(handle, frame)
       connection.touch()
@@ -159,12 +180,12 @@ final class ClientCall: @unchecked Sendable {
   }
 
   private func watchDrain() {
-    connection?.session.watchDrain(handle, mark: connector.limits.queuedRequestBytes / 2)
+    connection?.session.watchDrain(handle, mark: switchboard.limits.queuedRequestBytes / 2)
   }
 
   private var isOverBound: Bool {
     let queued = connection.map { $0.session.outboundBytes(handle) } ?? frameBytes
-    return queued > connector.limits.queuedRequestBytes
+    return queued > switchboard.limits.queuedRequestBytes
   }
 
   private func carryOut(_ order: ClientStream.Order) {
@@ -173,26 +194,50 @@ final class ClientCall: @unchecked Sendable {
     case .initialMetadata(let metadata):
       report?.setInitialMetadata(metadata)
       // The server has taken the call; from here on it must not be repeated.
-      isReplayable = false
+      retries.commit()
       frames = []
     case .message(let bytes, let compression):
       credit.queued(bytes.count + MessageFrame.prefixBytes)
       replies.add(Array(bytes), compression)
     case .finish(let status, let reset):
-      report?.setTrailers(status.metadata)
       if reset { connection?.session.reset(handle, code: .cancel) }
-      finish(status.code == .ok ? .success(()) : .failure(status))
-    case .retry: preconditionFailure("retried elsewhere")
+      if status.code == .ok {
+        retries.noteSuccess(&switchboard.throttle)
+        report?.setTrailers(status.metadata)
+        finish(.success(()))
+      } else {
+        end(.failed(status.code, pushbackMilliseconds: status.pushbackMilliseconds), status)
+      }
+    case .refused: end(.refused, Status(.unavailable, "The server refused the call."))
+    case .unsent:
+      end(.unsent, Status(.unavailable, "The connection was lost before the call was sent."))
     }
   }
 
-  private func retry() {
-    guard isReplayable, attempts < connector.limits.attempts else {
-      return finish(.failure(Status(.unavailable, "The server refused the call.")))
+  /// An attempt has failed: begins the next, or ends the call.
+  private func end(_ attempt: RetrySequence.End, _ status: Status) {
+    guard !isOver else { return }
+    switch retries.order(after: attempt, &switchboard.throttle, random: switchboard.means.random) {
+    case .giveUp:
+      report?.setTrailers(status.metadata)
+      finish(.failure(status))
+    case .again:
+      leaveStream()
+      switchboard.start(self)
+    case .wait(let milliseconds):
+      leaveStream()
+      switchboard.restart(self, afterMilliseconds: milliseconds, since: status)
     }
+  }
+
+  /// Has nothing more to do with its stream, which may not know it yet.
+  private func leaveStream() {
+    connection?.session.reset(handle, code: .cancel)
+    connection?.touch()
     connection = nil
-    stream = ClientStream(messageLimitBytes: connector.limits.messageBytes)
-    connector.start(self)
+    credit = CreditLedger()
+    partialBytes = 0
+    stream = ClientStream(messageLimitBytes: switchboard.limits.messageBytes)
   }
 
   private func expire() {
@@ -203,7 +248,7 @@ final class ClientCall: @unchecked Sendable {
   private func abandon(_ error: any Error) {
     guard !isOver else { return }
     connection?.session.reset(handle, code: .cancel)
-    if connection == nil { connector.forget(self) }
+    if connection == nil { switchboard.forget(self) }
     replies.abandon(error)
     finish(.failure(error))
   }
@@ -222,7 +267,7 @@ final class ClientCall: @unchecked Sendable {
   // MARK: Credit
 
   private func took(_ cost: Int) {
-    connector.executor.run {
+    switchboard.executor.run {
       self.credit.took(cost)
       // In the midst of a read the ledger is not complete; its end settles.
       if !self.isReceiving { self.giveCredit() }

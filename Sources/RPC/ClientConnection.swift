@@ -22,6 +22,12 @@ final class ClientConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
   private var isClosing = false
   private var isReady = false
   private var takesCalls = true
+  private var closeReason = "the server closed it"
+  private static let protocolBroken = "the server breaks the protocol"
+  private var keepalive = Keepalive()
+  private var cancelKeepalive: ChannelMeans.Cancel?
+  private var hasAnswered = false
+  private var hasTurnedAway = false
 
   init(_ connector: Connector) {
     self.connector = connector
@@ -40,7 +46,7 @@ final class ClientConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
     guard let handle = session.request(head(call)) else {
       // Stream numbers have run out: this connection has served its time.
       retire()
-      return connector.start(call)
+      return connector.switchboard.start(call)
     }
     while calls.count <= handle.slot { calls.append(nil) }
     calls[handle.slot] = call
@@ -59,6 +65,9 @@ final class ClientConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
     if let deadline = call.deadline {
       block.append("grpc-timeout", Timeout.format(nanoseconds: deadline.remainingNanoseconds))
     }
+    if call.previousAttempts > 0 {
+      block.append("grpc-previous-rpc-attempts", String(call.previousAttempts))
+    }
     block.append(call.metadata)
     return block
   }
@@ -76,6 +85,9 @@ final class ClientConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
     touch()
   }
 
+  /// Whether it turned calls away, or lost them, and answered none.
+  var wasUseless: Bool { hasTurnedAway && !hasAnswered }
+
   private func closeIfIdle() {
     if !takesCalls && openCalls == 0 {
       session.goAway()
@@ -88,17 +100,20 @@ final class ClientConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
   func channelActive(context: ChannelHandlerContext) {
     self.context = context
     connector.connected(self)
+    watchPeer()
     touch()
   }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     guard !isClosing else { return }
     let bytes = unwrapInboundIn(data)
+    keepalive.heard()
     do throws(SessionFailure) {
       try bytes.withUnsafeReadableBytes { (bytes) throws(SessionFailure) in
         try session.receive(bytes) { handle($0) }
       }
     } catch {
+      closeReason = Self.protocolBroken
       close()
     }
     touch()
@@ -114,7 +129,7 @@ final class ClientConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
       return context.close(promise: nil)
     }
     let certificate = try? context.pipeline.syncOperations.nioSSL_peerCertificate()
-    if connector.tls?.isServer(at: connector.target, certificate) == false {
+    if connector.tls?.isServer(at: connector.endpoint.place, certificate) == false {
       lose(TLSReason.otherName)
       context.close(promise: nil)
     }
@@ -126,11 +141,11 @@ final class ClientConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
   }
 
   func channelInactive(context: ChannelHandlerContext) {
-    lose("the server closed it.")
+    lose(closeReason)
   }
 
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
-    lose(TLSReason.text(of: error) ?? "\(error)")
+    lose(Connector.reason(of: error))
     context.close(promise: nil)
   }
 
@@ -139,11 +154,14 @@ final class ClientConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
     context = nil
     isClosing = true
     takesCalls = false
-    let lost = calls
+    cancelKeepalive?()
+    let lost = calls.compactMap(\.self)
     calls = []
     openCalls = 0
-    for call in lost { call?.receive(.lost(reason: reason)) }
+    if !lost.isEmpty { hasTurnedAway = true }
+    // Before the calls, which may come back at once: not to this connection.
     connector.closed(self, reason)
+    for call in lost { call.lost(self, reason) }
   }
 
   // MARK: The turn
@@ -163,6 +181,8 @@ final class ClientConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
     } catch {
       isClosing = true
     }
+    // nghttp2 ends by itself a session whose other side breaks the rules.
+    if session.isFinished && takesCalls { closeReason = Self.protocolBroken }
     if isClosing || session.isFinished { context.close(promise: nil) }
   }
 
@@ -171,6 +191,7 @@ final class ClientConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
   private func handle(_ event: SessionEvent) {
     switch event {
     case .headers(let stream, let list, let endOfStream):
+      hasAnswered = true
       call(stream)?.receive(.head(ResponseHead(list), endOfStream: endOfStream))
     case .data(let stream, let bytes, _):
       if let call = call(stream) {
@@ -179,26 +200,60 @@ final class ClientConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
         session.consume(stream, bytes.count)
       }
     case .end(let stream): call(stream)?.receive(.end)
-    case .closed(let stream, let code): end(stream.slot, code)
+    case .closed(let stream, let code):
+      if code == ResetCode.refused.rawValue { hasTurnedAway = true }
+      end(stream, .closed(code: code))
+    case .unsent(let stream):
+      hasTurnedAway = true
+      end(stream, .unsent)
     case .drained(let stream): call(stream)?.drained()
     case .settings:
       isReady = true
       connector.ready(self)
-    case .goAway: retire()
+    case .goAway(_, let code):
+      if code == ResetCode.enhanceYourCalm.rawValue { connector.switchboard.pingLess() }
+      retire()
     case .ping, .pong: break
     }
   }
 
+  /// The call on a stream, unless it has left for another.
   private func call(_ stream: StreamHandle) -> ClientCall? {
-    stream.slot < calls.count ? calls[stream.slot] : nil
+    guard stream.slot < calls.count, let call = calls[stream.slot], call.isOn(self, stream) else {
+      return nil
+    }
+    return call
   }
 
-  private func end(_ slot: Int, _ code: UInt32) {
-    guard slot < calls.count, let call = calls[slot] else { return }
-    calls[slot] = nil
+  private func end(_ stream: StreamHandle, _ event: ClientStream.Event) {
+    guard stream.slot < calls.count, let call = calls[stream.slot] else { return }
+    calls[stream.slot] = nil
     openCalls -= 1
-    call.receive(.closed(code: code))
-    connector.streamEnded()
+    if call.isOn(self, stream) { call.receive(event) }
+    connector.switchboard.serve()
     closeIfIdle()
+  }
+
+  // MARK: A silent peer
+
+  private func watchPeer() {
+    guard let milliseconds = connector.switchboard.keepaliveMilliseconds else { return }
+    askPeer(after: milliseconds)
+  }
+
+  private func askPeer(after milliseconds: Int) {
+    cancelKeepalive = connector.switchboard.means.schedule(connector.executor.loop, milliseconds) {
+      guard let context = self.context else { return }
+      switch self.keepalive.order(hasCalls: self.openCalls > 0) {
+      case .rest: self.watchPeer()
+      case .ping:
+        self.session.ping()
+        self.touch()
+        self.askPeer(after: self.connector.limits.keepaliveTimeoutSeconds * 1000)
+      case .giveUp:
+        self.lose("the server is silent")
+        context.close(promise: nil)
+      }
+    }
   }
 }

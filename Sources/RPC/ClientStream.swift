@@ -9,6 +9,8 @@ struct ClientStream {
     case end
     /// The stream is gone.
     case closed(code: UInt32)
+    /// The stream is gone, and the server never heard of it.
+    case unsent
     /// The connection is gone.
     case lost(reason: String)
   }
@@ -18,10 +20,12 @@ struct ClientStream {
     /// A whole message, in place: it dies when the order has been carried out. With a compression,
     /// it is still to be expanded.
     case message(UnsafeRawBufferPointer, Compression?)
-    /// The call has ended. With `reset`, the stream has not, and must be told.
+    /// The attempt has ended. With `reset`, the stream has not, and must be told.
     case finish(Status, reset: Bool)
-    /// The server has not looked at the call: it may be sent again as if it had never been.
-    case retry
+    /// The server has not looked at the call.
+    case refused
+    /// Nor has it heard of it.
+    case unsent
   }
 
   private enum Phase {
@@ -50,12 +54,15 @@ struct ClientStream {
     case (.data(let bytes), .replies): take(bytes, order)
     case (.closed(code: 7), .head):
       phase = .closed
-      order(.retry)
+      order(.refused)
+    case (.unsent, _):
+      phase = .closed
+      order(.unsent)
     case (.closed(let code), _):
       let status = Status(.fromReset(code), "The server reset the stream with code \(code).")
       finish(status, reset: false, order)
     case (.lost(let reason), _):
-      finish(Status(.unavailable, "The connection was lost: \(reason)"), reset: false, order)
+      finish(Status(.unavailable, "The connection was lost: \(reason)."), reset: false, order)
     case (.data, .head):
       finish(Status(.internal, "The server sent data before headers."), reset: true, order)
     case (.end, _):

@@ -2,115 +2,122 @@ import Glibc
 import NIOCore
 import NIOPosix
 
-/// Keeps a connection to one place, and the calls that wait for it.
+/// Keeps a connection to one address: a line of the channel's switchboard.
 ///
-/// Connects when the first call comes; after a failure waits as `Backoff` says, and meanwhile fails
-/// calls at once unless they asked to wait. Belongs to its loop.
+/// Connects when it is woken; after a failure rests as `Backoff` says. Belongs to its loop.
 final class Connector: @unchecked Sendable {
-  let executor: LoopExecutor
-  let target: ListenAddress
-  let metadata: Metadata
-  let limits: ChannelLimits
-  let tls: ClientTLS?
+  let switchboard: Switchboard
+  let endpoint: Endpoint
   /// What stands in `:authority`.
   let authority: String
-  /// What stands in `:scheme`.
-  var scheme: String { tls == nil ? "http" : "https" }
 
   private enum State {
     case idle
     case connecting(ClientConnection)
     case ready(ClientConnection)
-    case waiting(after: Status)
+    case resting(after: String)
     case closed
   }
 
   private var state = State.idle
   /// Every connection that is not gone yet: those that finish their last calls too.
   private var connections: [ObjectIdentifier: ClientConnection] = [:]
-  private var waiting: [ClientCall] = []
   private var backoff = Backoff()
-  private var timeout: Scheduled<Void>?
-  private var whenEmpty: [CheckedContinuation<Void, Never>] = []
+  private var cancelTimeout: ChannelMeans.Cancel?
+  /// The connection before, while it is of interest whether it was of any use.
+  private var former: ClientConnection?
+  private var uselessInARow = 0
 
-  init(
-    _ target: ListenAddress, _ executor: LoopExecutor, tls: ClientTLS?, metadata: Metadata,
-    limits: ChannelLimits
-  ) {
-    self.tls = tls
-    self.target = target
-    self.executor = executor
-    self.metadata = metadata
-    self.limits = limits
-    if let name = tls?.serverName {
+  /// A server that takes connections and refuses every call is met with back-off from the second
+  /// on: the calls it refuses come back at once, and would have us connect as fast as we can.
+  private static let mostUselessInARow = 2
+
+  init(_ switchboard: Switchboard, _ endpoint: Endpoint) {
+    self.switchboard = switchboard
+    self.endpoint = endpoint
+    if let name = switchboard.tls?.serverName {
       authority = name
-    } else if case .tcp = target {
-      authority = target.description
+    } else if case .tcp = endpoint.place {
+      authority = endpoint.place.description
     } else {
       authority = "localhost"
     }
   }
 
-  // MARK: Calls
+  var limits: ChannelLimits { switchboard.limits }
+  var executor: LoopExecutor { switchboard.executor }
+  var tls: ClientTLS? { switchboard.tls }
+  /// What stands in `:scheme`.
+  var scheme: String { tls == nil ? "http" : "https" }
 
-  func start(_ call: ClientCall) {
+  // MARK: From the switchboard
+
+  var line: RoundRobin.Line {
     switch state {
-    case .closed: call.fail(Status(.unavailable, "The channel is closed."))
-    case .waiting(let status) where !call.waitForReady: call.fail(status)
-    case .ready(let connection) where waiting.isEmpty && connection.mayStart:
-      connection.start(call)
-    case .idle, .connecting, .ready, .waiting:
-      guard waiting.count < limits.waitingCalls else {
-        return call.fail(Status(.resourceExhausted, "Too many calls wait for a connection."))
-      }
-      waiting.append(call)
-      if case .idle = state { connect() }
+    case .idle: .idle
+    case .connecting: .connecting
+    case .ready(let connection): connection.mayStart ? .ready : .full
+    case .resting, .closed: .failed
     }
   }
 
-  /// The call is over; it need not wait any more.
-  func forget(_ call: ClientCall) {
-    waiting.removeAll { $0 === call }
+  /// Why the line takes no calls.
+  var failure: String? {
+    guard case .resting(let reason) = state else { return nil }
+    return "Cannot connect to \(description): \(reason)"
   }
 
-  /// A stream has ended: there may be room for another.
-  func streamEnded() {
-    guard case .ready(let connection) = state else { return }
-    while !waiting.isEmpty, connection.mayStart { connection.start(waiting.removeFirst()) }
+  /// Whether a connection exists, be it one that only finishes what it has.
+  var isConnected: Bool { !connections.isEmpty }
+
+  /// For a line that is ready.
+  func start(_ call: ClientCall) {
+    guard case .ready(let connection) = state else { preconditionFailure("no line to call on") }
+    connection.start(call)
   }
 
-  func close() async {
-    await withCheckedContinuation { continuation in
-      executor.run { self.close(continuation) }
+  /// Connects, unless it does or rests.
+  func wake() {
+    guard case .idle = state else { return }
+    if let former {
+      uselessInARow = former.wasUseless ? uselessInARow + 1 : 0
+      self.former = nil
+      if uselessInARow >= Self.mostUselessInARow { return rest(after: "it takes no calls") }
     }
+    connect()
   }
 
-  private func close(_ continuation: CheckedContinuation<Void, Never>) {
+  /// Lets what runs finish, and connects no more.
+  func close() {
     state = .closed
-    failWaiting(Status(.unavailable, "The channel is closed.")) { _ in true }
-    guard !connections.isEmpty else { return continuation.resume() }
-    whenEmpty.append(continuation)
+    cancelTimeout?()
     for connection in connections.values { connection.retire() }
+  }
+
+  /// The address as it was named, and what it stands for when that is something else.
+  private var description: String {
+    let place = endpoint.place.description
+    guard let ip = endpoint.address.ipAddress, !place.contains(ip) else { return place }
+    return "\(place) (\(ip))"
   }
 
   // MARK: From the connection
 
   func connected(_ connection: ClientConnection) {
     connections[ObjectIdentifier(connection)] = connection
+    switchboard.changed(self)
   }
 
-  /// The server has said hello: calls may go.
+  /// The server has said hello, or has room for more streams: calls may go.
   func ready(_ connection: ClientConnection) {
     switch state {
     case .connecting(let current) where current === connection:
-      timeout?.cancel()
-      backoff.reset()
+      cancelTimeout?()
+      if uselessInARow == 0 { backoff.reset() }
       state = .ready(connection)
-      streamEnded()
-    case .ready(let current) where current === connection:
-      // New SETTINGS, perhaps with room for more streams.
-      streamEnded()
-    case .connecting, .ready, .idle, .waiting, .closed:
+      switchboard.changed(self)
+    case .ready(let current) where current === connection: switchboard.changed(self)
+    case .connecting, .ready, .idle, .resting, .closed:
       // It came after we had given it up.
       connection.retire()
     }
@@ -119,8 +126,9 @@ final class Connector: @unchecked Sendable {
   /// The connection takes no more calls.
   func retired(_ connection: ClientConnection) {
     guard case .ready(let current) = state, current === connection else { return }
+    former = connection
     state = .idle
-    if !waiting.isEmpty { connect() }
+    switchboard.lost(self)
   }
 
   func closed(_ connection: ClientConnection, _ reason: String) {
@@ -128,13 +136,10 @@ final class Connector: @unchecked Sendable {
     switch state {
     case .connecting(let current) where current === connection: failed(reason)
     case .ready(let current) where current === connection:
+      former = connection
       state = .idle
-      if !waiting.isEmpty { connect() }
-    case .closed where connections.isEmpty:
-      let round = whenEmpty
-      whenEmpty = []
-      for continuation in round { continuation.resume() }
-    case .connecting, .ready, .idle, .waiting, .closed: break
+      switchboard.lost(self)
+    case .connecting, .ready, .idle, .resting, .closed: switchboard.changed(self)
     }
   }
 
@@ -146,21 +151,18 @@ final class Connector: @unchecked Sendable {
     bootstrap(connection).whenFailure { error in
       if self.isConnecting(connection) { self.failed(Self.reason(of: error)) }
     }
-    timeout = executor.loop.scheduleTask(in: .seconds(Int64(limits.connectSeconds))) {
+    let seconds = limits.connectSeconds
+    cancelTimeout = switchboard.means.schedule(executor.loop, seconds * 1000) {
       guard self.isConnecting(connection) else { return }
-      self.failed("no answer within \(self.limits.connectSeconds) s")
+      self.failed("no answer within \(seconds) s")
       connection.close()
     }
   }
 
-  /// The system's word for it: the last address that was tried, or the look-up when there is none.
-  private static func reason(of error: any Error) -> String {
-    switch error {
-    case let error as NIOConnectionError:
-      error.connectionErrors.last.map { reason(of: $0.error) } ?? "\(error.host) is not known"
-    case let error as IOError: String(cString: strerror(error.errnoCode))
-    default: TLSReason.text(of: error) ?? "\(error)"
-    }
+  /// The system's word for it.
+  static func reason(of error: any Error) -> String {
+    guard let error = error as? IOError else { return TLSReason.text(of: error) ?? "\(error)" }
+    return String(cString: strerror(error.errnoCode))
   }
 
   private func isConnecting(_ connection: ClientConnection) -> Bool {
@@ -168,42 +170,39 @@ final class Connector: @unchecked Sendable {
   }
 
   private func bootstrap(_ connection: ClientConnection) -> EventLoopFuture<any NIOCore.Channel> {
-    let bootstrap = ClientBootstrap(group: executor.loop)
+    var bootstrap = ClientBootstrap(group: executor.loop)
       .channelOption(.maxMessagesPerRead, value: 1)
       .connectTimeout(.seconds(Int64(limits.connectSeconds)))
       .channelInitializer { channel in
         channel.eventLoop.makeCompletedFuture {
           if let tls = self.tls {
-            try channel.pipeline.syncOperations.addHandler(tls.handler(for: self.target))
+            try channel.pipeline.syncOperations.addHandler(tls.handler(for: self.endpoint.place))
           }
           try channel.pipeline.syncOperations.addHandler(connection)
         }
       }
-    switch target {
-    case .tcp(let host, let port):
-      return bootstrap.channelOption(.tcpOption(.tcp_nodelay), value: 1)
-        .connect(host: host, port: port)
-    case .unix(let path): return bootstrap.connect(unixDomainSocketPath: path)
+    if case .tcp = endpoint.place {
+      bootstrap = bootstrap.channelOption(.tcpOption(.tcp_nodelay), value: 1)
+        .channelOption(
+          .tcpOption(NIOBSDSocket.Option(rawValue: TCP_USER_TIMEOUT)),
+          value: limits.keepaliveTimeoutSeconds * 1000)
     }
+    return bootstrap.connect(to: endpoint.address)
   }
 
   private func failed(_ reason: String) {
-    timeout?.cancel()
-    var random = SystemRandomNumberGenerator()
-    let milliseconds = backoff.next(using: &random)
-    let status = Status(.unavailable, "Cannot connect to \(target): \(reason)")
-    state = .waiting(after: status)
-    executor.loop.scheduleTask(in: .milliseconds(Int64(milliseconds))) {
-      guard case .waiting = self.state else { return }
-      self.state = .idle
-      if !self.waiting.isEmpty { self.connect() }
-    }
-    failWaiting(status) { !$0.waitForReady }
+    cancelTimeout?()
+    rest(after: reason)
+    switchboard.lost(self)
   }
 
-  private func failWaiting(_ status: Status, _ matches: (ClientCall) -> Bool) {
-    let failed = waiting.filter(matches)
-    waiting.removeAll(where: matches)
-    for call in failed { call.fail(status) }
+  private func rest(after reason: String) {
+    state = .resting(after: reason)
+    let milliseconds = backoff.next(random: switchboard.means.random())
+    _ = switchboard.means.schedule(executor.loop, milliseconds) {
+      guard case .resting = self.state else { return }
+      self.state = .idle
+      self.switchboard.changed(self)
+    }
   }
 }

@@ -21,6 +21,12 @@ package struct Deadline: Sendable, Hashable {
     uptimeNanoseconds = min(now &+ UInt64(max(0, nanoseconds)), UInt64(Int64.max))
   }
 
+  /// The same moment, or as much before it.
+  package func earlier(byMilliseconds milliseconds: Int) -> Deadline {
+    let nanoseconds = UInt64(milliseconds) * 1_000_000
+    return Deadline(uptimeNanoseconds: uptimeNanoseconds - min(uptimeNanoseconds, nanoseconds))
+  }
+
   /// Negative once it has passed.
   package var remainingNanoseconds: Int64 {
     Int64(uptimeNanoseconds) &- Int64(clamping: NIODeadline.now().uptimeNanoseconds)

@@ -158,7 +158,7 @@ final class ServerConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
         close()
       }
     case .pong: if isDraining { sendFinalGoAway() }
-    case .settings, .goAway: break
+    case .settings, .goAway, .unsent: break
     }
   }
 

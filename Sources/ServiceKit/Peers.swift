@@ -6,6 +6,17 @@ package struct Peers: Sendable {
     case noAddress(service: String)
   }
 
+  /// How long a peer may take over one call, retries and all.
+  package static let timeoutMilliseconds = 30_000
+  /// What a service keeps of its caller's time for itself when it asks a peer: to send its own
+  /// answer before the caller has given up.
+  package static let marginMilliseconds = 5
+  /// A peer that is not there, or that says when to come back, is asked again: all that changes
+  /// anything takes a request_id.
+  package static let retry = RetryPolicy(
+    attempts: 4, firstBackoffMilliseconds: 100, longestBackoffMilliseconds: 2_000, multiplier: 2,
+    codes: [.unavailable], pushbackCodes: [.resourceExhausted])
+
   private let channels: [String: Channel]
 
   package init(_ channels: [String: Channel] = [:]) {
@@ -18,18 +29,22 @@ package struct Peers: Sendable {
   }
 
   /// How to call a peer on behalf of a corp, within so much time.
-  package func options(corp: String, timeoutMilliseconds: Int = 30_000) -> CallOptions {
+  package func options(
+    corp: String, timeoutMilliseconds: Int = Peers.timeoutMilliseconds
+  ) -> CallOptions {
     var metadata = Metadata()
     metadata.append("siyu-corp", corp)
     metadata.append("siyu-app", "siyu")
-    return CallOptions(metadata: metadata, timeoutMilliseconds: timeoutMilliseconds)
+    return CallOptions(
+      metadata: metadata, timeoutMilliseconds: timeoutMilliseconds, retry: Self.retry)
   }
 
-  /// How to call a peer while answering a call: its corp, and what is left of its time.
+  /// How to call a peer while answering a call: for its corp, within what is left of its time less
+  /// the margin, and never longer than a peer may take.
   package func options(for call: Call) -> CallOptions {
-    options(
-      corp: call.principal.corp,
-      timeoutMilliseconds: Int(min(30_000, call.deadline?.remainingMilliseconds ?? 30_000)))
+    var options = options(corp: call.principal.corp)
+    options.deadline = call.deadline?.earlier(byMilliseconds: Self.marginMilliseconds)
+    return options
   }
 
   package func close() async {

@@ -40,7 +40,11 @@ struct Serve: AsyncParsableCommand {
   @Flag(help: "Take calls from anybody: on a loopback address or a Unix socket alone.")
   var insecure = false
 
-  @Option(help: "Where the other services are: directory=HOST:PORT,customers=HOST:PORT …")
+  @Option(
+    help: """
+      Where the other services are: directory=HOST:PORT,customers=HOST:PORT … A service that runs \
+      on several addresses is named once for each; calls go to those that answer, in turn.
+      """)
   var peers: String?
 
   @OptionGroup(title: "TLS")
@@ -86,7 +90,7 @@ struct ServePlan {
   private let insecure: Bool
   private let tls: ServerTLS?
   private let peerTLS: ClientTLS?
-  private let addresses: [String: String]
+  private let addresses: [String: [ListenAddress]]
   private let policies: Policies
 
   /// Throws `Trouble` with exit code 2 for what the command line got wrong.
@@ -157,7 +161,7 @@ struct ServePlan {
     settings.peers = Peers(
       Dictionary(
         uniqueKeysWithValues: definition.peers.map {
-          ($0, Channel(to: peerAddress($0), loops: loops, tls: peerTLS))
+          ($0, Channel(to: peerAddresses($0), loops: loops, tls: peerTLS))
         }))
     do {
       return try await ServiceHost.start(definition, settings, log: log)
@@ -169,8 +173,8 @@ struct ServePlan {
     }
   }
 
-  private func peerAddress(_ name: String) -> String {
-    addresses[name] ?? "127.0.0.1:\(Self.ports[name]!)"
+  private func peerAddresses(_ name: String) -> [ListenAddress] {
+    addresses[name] ?? [.tcp(host: "127.0.0.1", port: Self.ports[name]!)]
   }
 
   private static let ports = [
@@ -179,16 +183,17 @@ struct ServePlan {
     BroadcastsService.name: BroadcastsService.port,
   ]
 
-  private static func addresses(_ text: String) throws -> [String: String] {
-    var addresses: [String: String] = [:]
+  private static func addresses(_ text: String) throws -> [String: [ListenAddress]] {
+    var addresses: [String: [ListenAddress]] = [:]
     for part in text.split(separator: ",") {
       let pair = part.split(separator: "=", maxSplits: 1).map(String.init)
-      guard pair.count == 2, ports[pair[0]] != nil else {
+      guard pair.count == 2, ports[pair[0]] != nil, let address = ListenAddress(parsing: pair[1])
+      else {
         throw Trouble(
           message: "--peers '\(part)': expected SERVICE=HOST:PORT, SERVICE one of "
             + ports.keys.sorted().joined(separator: ", "), exitCode: 2)
       }
-      addresses[pair[0]] = pair[1]
+      addresses[pair[0], default: []].append(address)
     }
     return addresses
   }

@@ -29,6 +29,11 @@ final class SessionPair {
     }
   }
 
+  /// Carries what the server has to say, while the client's words wait.
+  func runDown() throws {
+    try feed(client, try Self.output(of: server), "client")
+  }
+
   func takeTranscript() -> [String] {
     defer { transcript = [] }
     return transcript
@@ -62,6 +67,7 @@ final class SessionPair {
     case .data(let stream, let bytes, _): "\(stream.id) data \(bytes.count)"
     case .end(let stream): "\(stream.id) end"
     case .closed(let stream, let code): "\(stream.id) closed \(code)"
+    case .unsent(let stream): "\(stream.id) unsent"
     case .drained(let stream): "\(stream.id) drained"
     case .settings: "settings"
     case .ping: "ping"

@@ -38,6 +38,26 @@ import Testing
       ])
   }
 
+  @Test("A stream the server never heard of is told from one it refuses to look at")
+  func unsent() throws {
+    for isSent in [false, true] {
+      let pair = SessionPair()
+      try pair.run()
+      let stream = try #require(pair.client.request(Self.request))
+      pair.server.goAway()
+      if isSent { _ = try pair.client.produce(atLeast: .max) { _ in } }
+      _ = pair.takeTranscript()
+      try pair.runDown()
+      #expect(pair.client.hasSent(stream) == false)
+      // What waits in nghttp2 is given up when its turn to be sent comes.
+      _ = try pair.client.produce(atLeast: .max) { _ in }
+      try pair.runDown()
+      #expect(
+        pair.takeTranscript()
+          == ["client goaway 0 0", isSent ? "client 1 closed 7" : "client 1 unsent"])
+    }
+  }
+
   @Test("Prepared headers arrive like any others, as often as they are sent")
   func prepared() throws {
     let pair = SessionPair()

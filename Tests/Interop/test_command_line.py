@@ -61,6 +61,8 @@ WRONG = {
         ["--peers", "weather"]),
     "peers that are none": (
         ["serve", "directory", "--insecure", "--peers", "nonsense"], ["--peers", "nonsense"]),
+    "a peer's address that is none": (
+        ["serve", "directory", "--insecure", "--peers", "customers=7402"], ["customers=7402"]),
     "a policies file there is not": (
         ["serve", "directory", "--insecure", "--policies", "/nonexistent.json"],
         ["--policies", "/nonexistent.json"]),

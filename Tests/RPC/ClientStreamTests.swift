@@ -8,6 +8,7 @@ import Testing
     case data([UInt8])
     case end
     case closed(UInt32)
+    case unsent
     case lost
   }
 
@@ -40,8 +41,10 @@ import Testing
         case .message(let bytes, let compression):
           orders.append("message \(Array(bytes))\(compression == nil ? "" : " compressed")")
         case .finish(let status, let reset):
-          orders.append("finish \(status.code.name)\(reset ? " reset" : "")")
-        case .retry: orders.append("retry")
+          let pushback = status.pushbackMilliseconds.map { " pushback \($0)" } ?? ""
+          orders.append("finish \(status.code.name)\(pushback)\(reset ? " reset" : "")")
+        case .refused: orders.append("refused")
+        case .unsent: orders.append("unsent")
         }
       }
     }
@@ -51,6 +54,7 @@ import Testing
       case .data(let bytes): bytes.withUnsafeBytes { receive(.data($0)) }
       case .end: receive(.end)
       case .closed(let code): receive(.closed(code: code))
+      case .unsent: receive(.unsent)
       case .lost: receive(.lost(reason: "cut"))
       }
     }
@@ -104,11 +108,26 @@ import Testing
     #expect(transcript(.closed(code), .lost) == ["finish \(name)"])
   }
 
-  @Test("A refused stream may be tried again, unless the server had begun to answer")
+  @Test("A refused stream is told from one that failed, unless the server had begun to answer")
   func refused() {
-    #expect(transcript(.closed(7)) == ["retry"])
+    #expect(transcript(.closed(7), .lost) == ["refused"])
+    #expect(transcript(.unsent, .lost) == ["unsent"])
     #expect(
       transcript(.head(Self.ok, end: false), .closed(7)) == ["metadata", "finish UNAVAILABLE"])
+  }
+
+  @Test("What the server says of trying again is handed on, with trailers alone and after replies")
+  func pushback() {
+    var head = Self.ok
+    head.code = .unavailable
+    head.pushbackMilliseconds = 7
+    var trailers = Self.trailers(.unavailable)
+    trailers.pushbackMilliseconds = -1
+    #expect(
+      transcript(.head(head, end: true)) == ["finish UNAVAILABLE pushback 7"])
+    #expect(
+      transcript(.head(Self.ok, end: false), .head(trailers, end: true))
+        == ["metadata", "finish UNAVAILABLE pushback -1"])
   }
 
   @Test("A lost connection is UNAVAILABLE")

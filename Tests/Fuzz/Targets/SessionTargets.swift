@@ -73,7 +73,7 @@ private final class ServedSession {
       tell(stream, .closed(code: code))
       if stream.slot < calls.count { calls[stream.slot] = nil }
       hasAnswered.remove(stream)
-    case .drained, .settings, .ping, .pong, .goAway: break
+    case .drained, .settings, .ping, .pong, .goAway, .unsent: break
     }
   }
 
@@ -184,6 +184,9 @@ private final class CallingSession {
     case .closed(let stream, let code):
       tell(stream, .closed(code: code))
       if stream.slot < calls.count { calls[stream.slot] = nil }
+    case .unsent(let stream):
+      tell(stream, .unsent)
+      if stream.slot < calls.count { calls[stream.slot] = nil }
     case .drained, .settings, .ping, .pong, .goAway: break
     }
   }
@@ -192,7 +195,7 @@ private final class CallingSession {
     guard stream.slot < calls.count, var call = calls[stream.slot] else { return }
     call.receive(event) { order in
       switch order {
-      case .initialMetadata, .retry: break
+      case .initialMetadata, .refused, .unsent: break
       case .message(let bytes, let compression):
         precondition(bytes.count <= messageLimitBytes, "a message over the limit")
         if let compression {

@@ -12,7 +12,7 @@ struct Interop: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "siyu-interop",
     abstract: "What the tests from outside need of our runtime.",
-    subcommands: [Serve.self, Call.self, Repack.self])
+    subcommands: [Serve.self, Call.self, Calls.self, Repack.self])
 }
 
 struct Serve: AsyncParsableCommand {
@@ -88,7 +88,7 @@ struct Call: AsyncParsableCommand {
   }
 }
 
-private func address(_ text: String) throws -> ListenAddress {
+func address(_ text: String) throws -> ListenAddress {
   guard let address = ListenAddress(parsing: text) else {
     throw ValidationError("\(text) is no address: HOST:PORT or unix:PATH")
   }

@@ -40,6 +40,19 @@ def run_our_client(port, case, *flags):
     return _run([PROGRAM, "client", "--server", f"127.0.0.1:{port}", "--case", case, *flags])
 
 
+def run_our_calls(port, **options):
+    """Makes calls as `siyu-interop calls` is told to; says how each ended, in order."""
+    arguments = []
+    for name, value in options.items():
+        arguments.append("--" + name.replace("_", "-"))
+        if value is not True:
+            arguments.append(str(value))
+    ran = _run([PROGRAM, "calls", "--server", f"127.0.0.1:{port}", *arguments])
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    ends = dict(line.split(": ", 1) for line in ran.stdout.splitlines())
+    return [ends[str(number)] for number in range(len(ends))]
+
+
 def ruby_program(name):
     """A program of Debian's ruby-grpc: client.rb or server.rb."""
     found = sorted(pathlib.Path("/usr/lib").glob(
