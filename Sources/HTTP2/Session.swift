@@ -60,6 +60,7 @@ package final class Session {
     state.pointee.startRead()
     let taken = nghttp2_session_mem_recv(
       session, bytes.bindMemory(to: UInt8.self).baseAddress, bytes.count)
+    chargeUselessBytes(session, state, bytes.count)
     deliver(body)
     guard taken >= 0 else { throw SessionFailure(code: taken) }
     if isCut { throw SessionFailure(code: Int(NGHTTP2_ERR_FLOODED.rawValue)) }
@@ -194,6 +195,9 @@ package final class Session {
       session, UInt8(NGHTTP2_FLAG_NONE.rawValue), stream.id, code.rawValue)
   }
 
+  /// Whether the stream is still there. One may be gone by the time its first event is delivered.
+  package func isOpen(_ stream: StreamHandle) -> Bool { state.pointee.find(stream) != nil }
+
   /// Bytes queued for a stream, or none when it is gone.
   package func outboundBytes(_ stream: StreamHandle) -> Int {
     state.pointee.find(stream)?.pointee.outbound.count ?? 0
@@ -232,6 +236,11 @@ package final class Session {
   package func takeGlitches() -> Int { state.pointee.glitches.take() }
 
   package var isCut: Bool { state.pointee.glitches.isOver }
+
+  /// The number of the header block that has begun and not ended; nil between blocks.
+  package var openHeaderBlock: Int? {
+    state.pointee.block.stream == nil ? nil : state.pointee.blockCount
+  }
 
   /// Whether headers or data went out since this was last asked.
   package func takeHasSent() -> Bool {
