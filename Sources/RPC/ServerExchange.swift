@@ -21,6 +21,8 @@ final class ServerExchange: @unchecked Sendable {
   @exclusivity(unchecked) private var credit = CreditLedger()
   /// Copied from the stream, which cannot be asked while it gives an order.
   private var partialBytes = 0
+  /// Counted in the connection's.
+  private var gatheredBytes = 0
   private var isReceiving = false
   private var hasSentHead = false
   /// How replies are compressed, once the head says so.
@@ -29,6 +31,7 @@ final class ServerExchange: @unchecked Sendable {
   private var isHandlerRunning = false
   /// What the handler counts in beside the whole.
   private var share: HandlerShare?
+  private var pace = RequestPace()
 
   /// `stream` has seen the head and found it sound.
   init(
@@ -68,7 +71,30 @@ final class ServerExchange: @unchecked Sendable {
       expanded: { [call] in call.noteCompressedRequest() },
       taken: { [weak self] cost in self?.took(cost) })
     self.queue = queue
+    guard connection.mayStartCalls else { return connection.hold(self, nil, nil) }
     start(queue, self)
+  }
+
+  /// Starts what had to wait for the peer to read other calls' replies.
+  func startHeld(_ message: [UInt8]?, _ compression: Compression?) {
+    guard !isAnswered else { return }
+    switch route.handler {
+    case .single(let start):
+      message?.withUnsafeBytes { bytes in
+        if let compression { expand(bytes, compression, start) } else { start(bytes, self) }
+      }
+    case .stream(let start): if let queue { start(queue, self) }
+    }
+  }
+
+  /// Ends the call when its request comes too slowly.
+  func look(at now: NIODeadline) {
+    guard !isAnswered else { return }
+    let isOwed = stream.isOwedRequest && credit.isOpen
+    guard pace.isTooSlow(isOwed ? credit.total : nil, at: now, connection.server.limits) else {
+      return
+    }
+    answerAndCancel(Status(.deadlineExceeded, "The request came too slowly."))
   }
 
   func receive(_ event: ServerStream.Event) {
@@ -86,8 +112,20 @@ final class ServerExchange: @unchecked Sendable {
         stream.receive(event) { carryOut($0) }
       }
       partialBytes = stream.partialBytes
+      if !isAnswered { gather(stream.gatheredBytes) }
     }
     giveCredit()
+  }
+
+  /// Keeps the bytes of messages that are not whole, of all calls of the connection, in bounds.
+  private func gather(_ count: Int) {
+    guard count != gatheredBytes else { return }
+    connection.gatheredBytes += count - gatheredBytes
+    gatheredBytes = count
+    if connection.gatheredBytes > connection.server.limits.gatheredBytes {
+      answerAndCancel(
+        Status(.resourceExhausted, "Too many large requests are on their way at once."))
+    }
   }
 
   private func carryOut(_ order: ServerStream.Order) {
@@ -96,6 +134,9 @@ final class ServerExchange: @unchecked Sendable {
     case .message(let bytes, let compression):
       switch route.handler {
       case .single(let start):
+        guard connection.mayStartCalls else {
+          return connection.hold(self, Array(bytes), compression)
+        }
         if let compression { expand(bytes, compression, start) } else { start(bytes, self) }
       case .stream:
         credit.queued(bytes.count + MessageFrame.prefixBytes)
@@ -106,6 +147,7 @@ final class ServerExchange: @unchecked Sendable {
     case .cancel:
       isAnswered = true
       timer?.cancel()
+      gather(0)
       cancelHandler()
     case .open, .refuse: preconditionFailure("the connection opens and refuses")
     }
@@ -239,6 +281,7 @@ final class ServerExchange: @unchecked Sendable {
   private func closeForAnswer() {
     assert(executor.loop.inEventLoop)
     isAnswered = true
+    gather(0)
     if timer != nil {
       timer?.cancel()
       timer = nil

@@ -8,6 +8,8 @@ import NIOCore
 struct SessionChannel {
   let session: Session
   let writeBytes: Int
+  /// All that was handed to the socket.
+  private(set) var writtenBytes = 0
   private var buffer = ByteBuffer()
 
   init(_ session: Session, writeBytes: Int) {
@@ -27,6 +29,7 @@ struct SessionChannel {
       buffer = ByteBuffer()
       isAll = try session.produce(atLeast: writeBytes) { output.writeBytes($0) }
       if output.readableBytes > 0 {
+        writtenBytes += output.readableBytes
         context.writeAndFlush(NIOAny(output), promise: nil)
       }
       buffer = output
