@@ -59,6 +59,7 @@ package final class Session {
   ) throws(SessionFailure) {
     let taken = nghttp2_session_mem_recv(
       session, bytes.bindMemory(to: UInt8.self).baseAddress, bytes.count)
+    chargeUselessBytes(session, state, bytes.count)
     deliver(body)
     state.pointee.arena.pointee.trim()
     guard taken >= 0 else { throw SessionFailure(code: taken) }
@@ -210,6 +211,9 @@ package final class Session {
       session, UInt8(NGHTTP2_FLAG_NONE.rawValue), stream.id, code.rawValue)
   }
 
+  /// Whether the stream is still there. One may be gone by the time its first event is delivered.
+  package func isOpen(_ stream: StreamHandle) -> Bool { state.pointee.find(stream) != nil }
+
   /// Bytes queued for a stream, or none when it is gone.
   package func outboundBytes(_ stream: StreamHandle) -> Int {
     state.pointee.find(stream)?.pointee.outbound.count ?? 0
@@ -248,6 +252,11 @@ package final class Session {
   package func takeGlitches() -> Int { state.pointee.glitches.take() }
 
   package var isCut: Bool { state.pointee.glitches.isOver }
+
+  /// The number of the header block that has begun and not ended; nil between blocks.
+  package var openHeaderBlock: Int? {
+    state.pointee.block.stream == nil ? nil : state.pointee.blockCount
+  }
 
   /// Whether headers or data went out since this was last asked.
   package func takeHasSent() -> Bool {

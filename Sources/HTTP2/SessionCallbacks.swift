@@ -8,6 +8,7 @@ func makeSessionCallbacks() -> OpaquePointer {
   var callbacks: OpaquePointer?
   precondition(nghttp2_session_callbacks_new(&callbacks) == 0, "out of memory")
   nghttp2_session_callbacks_set_on_begin_frame_callback(callbacks, beginFrame)
+  nghttp2_session_callbacks_set_unpack_extension_callback(callbacks, unknownFrame)
   nghttp2_session_callbacks_set_on_begin_headers_callback(callbacks, beginHeaders)
   nghttp2_session_callbacks_set_on_header_callback2(callbacks, header)
   nghttp2_session_callbacks_set_on_data_chunk_recv_callback(callbacks, dataChunk)
@@ -32,11 +33,21 @@ private func isEndOfStream(_ header: nghttp2_frame_hd) -> Bool {
 }
 
 /// PRIORITY, which nghttp2 drops here without telling of it: we have said that we do not heed it.
+/// And frames of types we do not know, which must be ignored but not without end.
 private let beginFrame: nghttp2_on_begin_frame_callback = { session, header, userData in
-  if UInt32(header!.pointee.type) == NGHTTP2_PRIORITY.rawValue {
-    _ = mayGoOn(session, state(userData)) { $0.charge(1) }
+  let type = UInt32(header!.pointee.type)
+  let length = frameHeaderBytes + header!.pointee.length
+  if type == NGHTTP2_PRIORITY.rawValue {
+    _ = mayGoOn(session, state(userData)) { $0.receivedPriority(length) }
+  } else if type > NGHTTP2_CONTINUATION.rawValue {
+    _ = mayGoOn(session, state(userData)) { $0.receivedUnknown(length) }
   }
   return 0
+}
+
+/// Drops what `beginFrame` has counted.
+private let unknownFrame: nghttp2_unpack_extension_callback = { _, _, _, _ in
+  NGHTTP2_ERR_CANCEL.rawValue
 }
 
 private let beginHeaders: nghttp2_on_begin_headers_callback = { session, frame, userData in
@@ -51,6 +62,7 @@ private let beginHeaders: nghttp2_on_begin_headers_callback = { session, frame, 
   }
   state.pointee.block = .init(stream: entry)
   state.pointee.arena.pointee.open()
+  state.pointee.blockCount += 1
   return 0
 }
 
@@ -95,11 +107,16 @@ private let frameReceived: nghttp2_on_frame_recv_callback = { session, frame, us
   let state = state(userData)
   let header = frame!.pointee.hd
   guard mayGoOn(session, state, { $0.received(frame!) }) else { return 0 }
+  state.pointee.glitches.used(frameHeaderBytes + header.length)
   switch nghttp2_frame_type(rawValue: UInt32(header.type)) {
   case NGHTTP2_HEADERS:
     let block = state.pointee.block
     state.pointee.block = .init()
     guard let entry = block.stream else { return 0 }
+    if header.flags & UInt8(NGHTTP2_FLAG_END_HEADERS.rawValue) == 0 {
+      // CONTINUATION frames are not told of. They are no longer than what came out of them.
+      state.pointee.glitches.used(block.listBytes)
+    }
     let ends = isEndOfStream(header)
     // A client's trailers say nothing; that they end the request is told below.
     if state.pointee.role == .client || frame!.pointee.headers.cat == NGHTTP2_HCAT_REQUEST {
@@ -137,6 +154,18 @@ private let invalidFrame: nghttp2_on_invalid_frame_recv_callback = { session, _,
   return 0
 }
 
+private let frameHeaderBytes = 9
+
+/// After a read of `count` bytes: charges those nobody had a use for.
+func chargeUselessBytes(
+  _ session: OpaquePointer?, _ state: UnsafeMutablePointer<SessionState>, _ count: Int
+) {
+  _ = mayGoOn(session, state) { glitches in
+    glitches.read(count)
+    glitches.chargeUselessBytes()
+  }
+}
+
 /// Counts a glitch. Past the allowance it says so to the peer, once, and answers false from then on.
 private func mayGoOn(
   _ session: OpaquePointer?, _ state: UnsafeMutablePointer<SessionState>,
@@ -159,7 +188,9 @@ private let frameSent: nghttp2_on_frame_send_callback = { session, frame, userDa
   case NGHTTP2_HEADERS:
     state.pointee.hasSent = true
     if state.pointee.role == .client { stream(session, header.stream_id)?.pointee.isSent = true }
-  case NGHTTP2_RST_STREAM: _ = mayGoOn(session, state) { $0.charge(1) }
+  case NGHTTP2_RST_STREAM:
+    let limits = state.pointee.limits
+    _ = mayGoOn(session, state) { $0.sentReset(limits) }
   default: break
   }
   let isLast =

@@ -46,6 +46,10 @@ extension SessionLimits {
     nghttp2_option_set_max_settings(option, settingsEntries)
     nghttp2_option_set_max_outbound_ack(option, outboundAcknowledgements)
     nghttp2_option_set_max_deflate_dynamic_table_size(option, headerTableBytes)
+    // Frames nobody knows are told to the callbacks, so that they are counted.
+    for type in UInt8(NGHTTP2_CONTINUATION.rawValue + 1)...UInt8.max {
+      nghttp2_option_set_user_recv_extension_type(option, type)
+    }
     nghttp2_option_set_stream_reset_rate_limit(
       option, UInt64(resetBurst), UInt64(resetsPerSecond))
     return option!

@@ -18,6 +18,8 @@ struct SessionState: ~Copyable {
   var hasSent = false
   /// The block that is being read; blocks of different streams never mix.
   var block = OpenBlock()
+  /// Header blocks that have begun.
+  var blockCount = 0
   private var slots: [UnsafeMutablePointer<StreamState>] = []
   private var free: [Int] = []
 

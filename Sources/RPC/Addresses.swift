@@ -59,11 +59,14 @@ package struct PeerAddress: Sendable, Hashable, CustomStringConvertible {
   package let isLoopback: Bool
   /// The name in the certificate that was shown to us and verified: a URI, or else a DNS name.
   package internal(set) var identity: String?
+  /// The IP address without its port; nil for a Unix socket.
+  let host: String?
 
   package init(description: String, isLoopback: Bool, identity: String? = nil) {
     self.description = description
     self.isLoopback = isLoopback
     self.identity = identity
+    host = nil
   }
 
   init(_ address: SocketAddress?) {
@@ -72,9 +75,11 @@ package struct PeerAddress: Sendable, Hashable, CustomStringConvertible {
       let ip = address?.ipAddress ?? ""
       description = "\(address!)"
       isLoopback = ip.hasPrefix("127.") || ip == "::1" || ip.hasPrefix("::ffff:127.")
+      host = ip
     case .unixDomainSocket, nil:
       description = "unix"
       isLoopback = address != nil
+      host = nil
     }
   }
 }

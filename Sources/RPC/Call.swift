@@ -49,6 +49,17 @@ package class Call: @unchecked Sendable {
     self.deadline = deadline
   }
 
+  /// A call that no connection brought: to ask what would be said to one.
+  package convenience init(
+    method: MethodDescriptor, metadata: Metadata = Metadata(), deadline: Deadline? = nil
+  ) {
+    var head = RequestHead(target: .unknown)
+    head.metadata = metadata
+    let route = Route(method: method, handler: .single { _, _ in })
+    let nobody = PeerAddress(description: "nobody", isLoopback: true)
+    self.init(CallOrigin(route, head, nobody), deadline: deadline)
+  }
+
   package final var method: MethodDescriptor { origin.route.method }
 
   /// What the caller sent beside the messages.

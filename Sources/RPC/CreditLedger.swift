@@ -9,8 +9,16 @@ struct CreditLedger {
   private var owed = 0
   /// In whole messages that wait.
   private var waiting = 0
+  /// All that came.
+  private(set) var total = 0
 
-  mutating func came(_ count: Int) { owed += count }
+  /// The peer may send: nothing waits for a taker.
+  var isOpen: Bool { waiting == 0 }
+
+  mutating func came(_ count: Int) {
+    owed += count
+    total += count
+  }
 
   mutating func queued(_ cost: Int) { waiting += cost }
 

@@ -29,6 +29,8 @@ package final class EventLoops: Sendable {
   /// Calls to the same place share a loop; places are spread over the loops in turn.
   func nextExecutor() -> LoopExecutor { executor(of: group.next()) }
 
+  var everyExecutor: some Collection<LoopExecutor> { executors.values }
+
   /// Has `hook` called at the end of each turn of a loop in which calls ran.
   func addTurnHook(_ hook: @escaping @Sendable () -> Void) {
     for executor in executors.values {

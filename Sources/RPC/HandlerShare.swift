@@ -45,6 +45,11 @@ package struct TooManyCalls: Error, Hashable {
   package let bound: Bound
   package let limit: Int
 
+  package init(bound: Bound, limit: Int) {
+    self.bound = bound
+    self.limit = limit
+  }
+
   /// How long a handler is likely to hold its place: most end within milliseconds, and a caller
   /// that comes back sooner finds the same ones.
   package static let retryMilliseconds = 100

@@ -1,4 +1,5 @@
 import Glibc
+import HTTP2
 import NIOCore
 import NIOPosix
 import Protobuf
@@ -14,12 +15,13 @@ package final class Server: Sendable {
   private let interceptors: [any Interceptor]
   private let loops: EventLoops
   private let runningHandlers = Atomic<Int>(0)
-  private let state = Mutex(State())
+  /// The connections of each loop, by its executor.
+  private let connections: [ObjectIdentifier: ConnectionSet]
+  private let state: Mutex<State>
 
   private struct State {
     var listeners: [any NIOCore.Channel] = []
-    var connections: [ObjectIdentifier: ServerConnection] = [:]
-    var isDraining = false
+    var admission: ConnectionAdmission
     var emptied: CheckedContinuation<Void, Never>?
   }
 
@@ -34,6 +36,11 @@ package final class Server: Sendable {
     self.interceptors = interceptors
     self.limits = limits
     self.mapFailure = mapFailure
+    connections = Dictionary(
+      uniqueKeysWithValues: loops.everyExecutor.map {
+        (ObjectIdentifier($0), ConnectionSet($0, limits))
+      })
+    state = Mutex(State(admission: ConnectionAdmission(limits)))
     if let onTurnEnd { loops.addTurnHook(onTurnEnd) }
   }
 
@@ -91,6 +98,7 @@ package final class Server: Sendable {
       return
         try await bootstrap
         .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
+        .childChannelOption(.socketOption(.so_keepalive), value: 1)
         .bind(host: host, port: port).get()
     case .unix(let path):
       try await removeDeadSocket(path)
@@ -141,23 +149,37 @@ package final class Server: Sendable {
 
   // MARK: Connections
 
-  /// False when the server is closing its connections already.
-  func add(_ connection: ServerConnection) -> Bool {
-    state.withLock { state in
-      guard !state.isDraining else { return false }
-      state.connections[ObjectIdentifier(connection)] = connection
-      return true
-    }
+  /// What an operator must know of the HTTP/2 library under it, or nil.
+  package static var libraryWarning: String? { LibraryVersion.warning }
+
+  package var connectionCount: Int { state.withLock { $0.admission.count } }
+
+  package var handlerCount: Int { runningHandlers.load(ordering: .relaxed) }
+
+  /// Called on the connection's loop. Nil when the connection may stay.
+  func add(_ connection: ServerConnection, host: String?) -> ConnectionAdmission.Refusal? {
+    if let refusal = state.withLock({ $0.admission.admit(host: host) }) { return refusal }
+    connections[ObjectIdentifier(connection.executor)]!.add(connection)
+    return nil
   }
 
-  func remove(_ connection: ServerConnection) {
+  /// Called on the connection's loop, once, if it was added.
+  func remove(_ connection: ServerConnection, host: String?) {
+    connections[ObjectIdentifier(connection.executor)]!.remove(connection)
     let emptied = state.withLock { state in
-      state.connections[ObjectIdentifier(connection)] = nil
-      guard state.connections.isEmpty else { return nil as CheckedContinuation<Void, Never>? }
+      state.admission.leave(host: host)
+      guard state.admission.count == 0 else { return nil as CheckedContinuation<Void, Never>? }
       defer { state.emptied = nil }
       return state.emptied
     }
     emptied?.resume()
+  }
+
+  private func forEachLoop(_ body: @escaping @Sendable (ConnectionSet) -> Void) {
+    for executor in loops.everyExecutor {
+      let set = connections[ObjectIdentifier(executor)]!
+      executor.run { body(set) }
+    }
   }
 
   // MARK: The end
@@ -165,30 +187,27 @@ package final class Server: Sendable {
   /// Stops listening, tells every caller to go elsewhere, lets what runs finish, and answers what
   /// still runs after the grace with UNAVAILABLE. Returns when every connection is closed.
   package func drain(graceSeconds: Int) async {
-    let (listeners, connections) = state.withLock { state in
+    let listeners = state.withLock { state in
       defer { state.listeners = [] }
-      state.isDraining = true
-      return (state.listeners, Array(state.connections.values))
+      state.admission.drain()
+      return state.listeners
     }
     for listener in listeners {
       let path = listener.localAddress?.pathname
       try? await listener.close()
       if let path { unlink(path) }
     }
-    for connection in connections { connection.executor.run { connection.drain() } }
-    let timer = loops.all.next().scheduleTask(in: .seconds(Int64(graceSeconds))) { self.abort() }
+    forEachLoop { $0.drain() }
+    let timer = loops.all.next().scheduleTask(in: .seconds(Int64(graceSeconds))) {
+      self.forEachLoop { $0.abort() }
+    }
     await withCheckedContinuation { continuation in
       let isEmpty = state.withLock { state in
-        if !state.connections.isEmpty { state.emptied = continuation }
-        return state.connections.isEmpty
+        if state.admission.count > 0 { state.emptied = continuation }
+        return state.admission.count == 0
       }
       if isEmpty { continuation.resume() }
     }
     timer.cancel()
-  }
-
-  private func abort() {
-    let connections = state.withLock { Array($0.connections.values) }
-    for connection in connections { connection.executor.run { connection.abort() } }
   }
 }

@@ -24,16 +24,39 @@ final class ServerConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
   @exclusivity(unchecked) private var origin: CallOrigin?
   private var openCalls = 0
   private var runningHandlers = 0
+  /// Calls whose start waits until the peer has read more of the replies.
+  private var heldCalls: [HeldCall] = []
   private var glitches: GlitchBucket
   private var pings: PingStrikes
-  /// A call has begun since the idle timer looked.
-  private var wasBusy = false
-  private var idleTimer: RepeatedTask?
-  private var ageTimer: Scheduled<Void>?
+  private var watch: ConnectionWatch
+  /// What the watch is shown, counted as it happens.
+  @exclusivity(unchecked) private var sight = ConnectionWatch.Sight(hasGreeted: false)
+  /// Bytes that wait in the socket's queue, as the sweep found them.
+  private var bufferedBytes = 0
+  private var sentPings = 0
+  private var receivedPongs = 0
+  /// The PING whose answer ends the first step of the drain.
+  private var drainPing: Int?
+  private var drainReason: StaticString = ""
   private var isTouched = false
-  private var isDraining = false
   private var hasSentFinalGoAway = false
+  /// The server has counted it in.
+  private var isAdmitted = false
+  /// Closes after this turn's bytes, without waiting for the peer to read them.
   private var isClosing = false
+  /// Says its last with this turn's bytes.
+  private var isEnding = false
+  /// Where the connection stands in its set.
+  var place = 0
+
+  /// Bytes of requests that are not whole yet.
+  @exclusivity(unchecked) var gatheredBytes = 0
+
+  private struct HeldCall {
+    let exchange: ServerExchange
+    let message: [UInt8]?
+    let compression: Compression?
+  }
 
   /// How long the first GOAWAY waits for its PING before the second goes out.
   private static let shutdownNoticeSeconds: Int64 = 1
@@ -46,6 +69,8 @@ final class ServerConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
     glitches = GlitchBucket(
       size: server.limits.glitches, perSecond: server.limits.glitchesPerSecond)
     pings = PingStrikes(server.limits)
+    watch = ConnectionWatch(
+      server.limits, opened: .now(), ageFactor: Double.random(in: 0.9...1.1))
   }
 
   // MARK: The socket
@@ -56,15 +81,24 @@ final class ServerConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
   }
 
   func channelActive(context: ChannelHandlerContext) {
-    guard server.add(self) else { return context.close(promise: nil) }
-    setTimers()
-    touch()
+    switch server.add(self, host: peer.host) {
+    case nil:
+      isAdmitted = true
+      touch()
+    case .draining:
+      session.goAway()
+      close()
+    case .tooMany:
+      session.goAway(code: .enhanceYourCalm, reason: "too_many_connections")
+      close()
+    }
   }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-    guard !isClosing else { return }
+    guard !isClosing && !sight.isOver else { return }
     executor.beginRead()
     let bytes = unwrapInboundIn(data)
+    sight.receivedBytes += bytes.readableBytes
     session.glitchAllowance = glitches.left(after: session.takeGlitches())
     do throws(SessionFailure) {
       try bytes.withUnsafeReadableBytes { (bytes) throws(SessionFailure) in
@@ -97,9 +131,8 @@ final class ServerConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
 
   func channelInactive(context: ChannelHandlerContext) {
     isClosing = true
-    idleTimer?.cancel()
-    ageTimer?.cancel()
-    server.remove(self)
+    if isAdmitted { server.remove(self, host: peer.host) }
+    heldCalls = []
     for slot in exchanges.indices { end(slot, code: ResetCode.cancel.rawValue) }
     self.context = nil
     // The channel ended in the midst of a read, and will not say that the read is complete.
@@ -121,20 +154,33 @@ final class ServerConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
 
   func endTurn() {
     isTouched = false
-    guard let context else { return }
+    guard let context, !sight.isOver else { return }
     do throws(SessionFailure) {
       try channel.flush(context, executor) { handle($0) }
     } catch {
       isClosing = true
     }
     if session.isCut { isClosing = true }
-    if isClosing || session.isFinished { context.close(promise: nil) }
+    if isClosing {
+      context.close(promise: nil)
+    } else if isEnding || session.isFinished {
+      end(context)
+    } else if !heldCalls.isEmpty {
+      startHeldCalls()
+    }
   }
 
   /// Closes the connection once this turn's bytes are written.
   private func close() {
     isClosing = true
     touch()
+  }
+
+  /// Says no more, and leaves it to the peer to close when he has read the rest: who closes over
+  /// bytes that still come in destroys those that are still on their way out.
+  private func end(_ context: ChannelHandlerContext) {
+    sight.isOver = true
+    context.close(mode: .output, promise: nil)
   }
 
   // MARK: Events
@@ -157,8 +203,11 @@ final class ServerConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
         session.goAway(code: .enhanceYourCalm, reason: "too_many_pings")
         close()
       }
-    case .pong: if isDraining { sendFinalGoAway() }
-    case .settings, .goAway, .unsent: break
+    case .pong:
+      receivedPongs += 1
+      if receivedPongs == drainPing { sendFinalGoAway() }
+    case .settings: sight.hasGreeted = true
+    case .goAway, .unsent: break
     }
   }
 
@@ -168,7 +217,10 @@ final class ServerConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
 
   private func open(_ handle: StreamHandle, _ list: HeaderList) {
     guard !isClosing else { return }
+    // Also of who has taken it back: the next list is told by what differs from this one.
     if !head.follow(list, server.router) || head.deadline == .malformed { origin = nil }
+    // Of who asks and takes it back in one breath, nothing is begun.
+    guard session.isOpen(handle) else { return }
     if let origin { return start(handle, origin) }
     var stream = ServerStream(messageLimitBytes: server.limits.messageBytes)
     switch stream.open(head) {
@@ -193,7 +245,7 @@ final class ServerConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
     while exchanges.count <= handle.slot { exchanges.append(nil) }
     exchanges[handle.slot] = exchange
     openCalls += 1
-    wasBusy = true
+    sight.callsBegun += 1
     exchange.open()
   }
 
@@ -201,6 +253,7 @@ final class ServerConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
     guard slot < exchanges.count, let exchange = exchanges[slot] else { return }
     exchanges[slot] = nil
     openCalls -= 1
+    if !heldCalls.isEmpty { heldCalls.removeAll { $0.exchange === exchange } }
     exchange.receive(.closed(code: code))
   }
 
@@ -220,36 +273,71 @@ final class ServerConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
     server.countHandlerOut(share)
   }
 
-  // MARK: The end
+  /// Whether the peer has read enough for another call to start.
+  var mayStartCalls: Bool { session.outboundBytes < server.limits.queuedConnectionBytes }
 
-  private func setTimers() {
-    let limits = server.limits
-    if let idle = limits.connectionIdleMilliseconds {
-      let delay = TimeAmount.milliseconds(Int64(idle))
-      idleTimer = executor.loop.scheduleRepeatedTask(initialDelay: delay, delay: delay) { _ in
-        if self.openCalls == 0 && !self.wasBusy { self.drain() }
-        self.wasBusy = false
-      }
-    }
-    if let age = limits.connectionAgeMilliseconds {
-      let delay = TimeAmount.milliseconds(Int64(Double(age) * Double.random(in: 0.9...1.1)))
-      ageTimer = executor.loop.scheduleTask(in: delay) { self.age() }
+  /// Has `startHeld` called once `mayStartCalls`. Bounded by the streams a peer may open.
+  func hold(_ exchange: ServerExchange, _ message: [UInt8]?, _ compression: Compression?) {
+    heldCalls.append(HeldCall(exchange: exchange, message: message, compression: compression))
+  }
+
+  private func startHeldCalls() {
+    let enough = server.limits.queuedConnectionBytes / 2
+    while session.outboundBytes <= enough, !heldCalls.isEmpty {
+      let held = heldCalls.removeFirst()
+      held.exchange.startHeld(held.message, held.compression)
     }
   }
 
-  private func age() {
-    drain()
-    guard let grace = server.limits.connectionAgeGraceMilliseconds else { return }
-    ageTimer = executor.loop.scheduleTask(in: .milliseconds(Int64(grace))) { self.abort() }
+  // MARK: The sweep
+
+  /// Looks whether the peer keeps its side's times.
+  func look(at now: NIODeadline) {
+    guard let context, !isClosing else { return }
+    see(context)
+    switch watch.look(sight, at: now) {
+    case .nothing: break
+    case .ping: ping()
+    case .drain(let reason): drain(reason.text)
+    case .abort: return abort()
+    case .cut(.linger), .cut(.silence): return context.close(promise: nil)
+    case .cut(let reason):
+      session.goAway(code: .enhanceYourCalm, reason: reason.text)
+      return close()
+    }
+    guard openCalls > 0 else { return }
+    for exchange in exchanges { exchange?.look(at: now) }
   }
 
-  /// Takes no new streams, in two steps so that none on its way is lost, and closes after the last.
-  func drain() {
-    guard !isDraining, !isClosing else { return }
-    isDraining = true
-    session.announceShutdown()
+  private func see(_ context: ChannelHandlerContext) {
+    sight.openCalls = openCalls
+    sight.openHeaderBlock = session.openHeaderBlock
+    // An idle connection, of which there are many, need not be asked.
+    let sentBytes = channel.writtenBytes - bufferedBytes
+    if sentBytes != sight.sentBytes || bufferedBytes > 0 {
+      let options = context.channel.syncOptions
+      bufferedBytes = (try? options?.getOption(.bufferedWritableBytes)) ?? 0
+    }
+    sight.sentBytes = channel.writtenBytes - bufferedBytes
+    sight.isWriting = bufferedBytes > 0 || session.outboundBytes > 0
+  }
+
+  private func ping() {
+    sentPings += 1
     session.ping()
     touch()
+  }
+
+  // MARK: The end
+
+  /// Takes no new streams, in two steps so that none on its way is lost, and closes after the last.
+  func drain(_ reason: StaticString = "") {
+    guard !sight.isDraining, !isClosing else { return }
+    sight.isDraining = true
+    drainReason = reason
+    session.announceShutdown()
+    ping()
+    drainPing = sentPings
     executor.loop.scheduleTask(in: .seconds(Self.shutdownNoticeSeconds)) {
       self.sendFinalGoAway()
     }
@@ -261,13 +349,14 @@ final class ServerConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
       exchange?.answerAndCancel(Status(.unavailable, "The server is shutting down."))
     }
     sendFinalGoAway()
-    close()
+    isEnding = true
+    touch()
   }
 
   private func sendFinalGoAway() {
     guard !hasSentFinalGoAway else { return }
     hasSentFinalGoAway = true
-    session.goAway()
+    session.goAway(reason: drainReason)
     touch()
   }
 }

@@ -19,6 +19,8 @@ final class ServerExchange: Call, @unchecked Sendable {
   @exclusivity(unchecked) private var credit = CreditLedger()
   /// Copied from the stream, which cannot be asked while it gives an order.
   @exclusivity(unchecked) private var partialBytes = 0
+  /// Counted in the connection's.
+  @exclusivity(unchecked) private var gatheredBytes = 0
   @exclusivity(unchecked) private var isReceiving = false
   @exclusivity(unchecked) private var hasSentHead = false
   /// How replies are compressed, once the head says so.
@@ -27,6 +29,7 @@ final class ServerExchange: Call, @unchecked Sendable {
   @exclusivity(unchecked) private var isHandlerRunning = false
   /// What the handler counts in beside the whole.
   @exclusivity(unchecked) private var share: HandlerShare?
+  @exclusivity(unchecked) private var pace = RequestPace()
 
   init(
     _ connection: ServerConnection, _ handle: StreamHandle, _ origin: CallOrigin,
@@ -65,7 +68,30 @@ final class ServerExchange: Call, @unchecked Sendable {
       expanded: { [weak self] in self?.noteCompressedRequest() },
       taken: { [weak self] cost in self?.took(cost) })
     self.queue = queue
+    guard connection.mayStartCalls else { return connection.hold(self, nil, nil) }
     start(queue, self)
+  }
+
+  /// Starts what had to wait for the peer to read other calls' replies.
+  func startHeld(_ message: [UInt8]?, _ compression: Compression?) {
+    guard !isAnswered else { return }
+    switch origin.route.handler {
+    case .single(let start):
+      message?.withUnsafeBytes { bytes in
+        if let compression { expand(bytes, compression, start) } else { start(bytes, self) }
+      }
+    case .stream(let start): if let queue { start(queue, self) }
+    }
+  }
+
+  /// Ends the call when its request comes too slowly.
+  func look(at now: NIODeadline) {
+    guard !isAnswered else { return }
+    let isOwed = stream.isOwedRequest && credit.isOpen
+    guard pace.isTooSlow(isOwed ? credit.total : nil, at: now, connection.server.limits) else {
+      return
+    }
+    answerAndCancel(Status(.deadlineExceeded, "The request came too slowly."))
   }
 
   func receive(_ event: ServerStream.Event) {
@@ -83,8 +109,20 @@ final class ServerExchange: Call, @unchecked Sendable {
         stream.receive(event) { carryOut($0) }
       }
       partialBytes = stream.partialBytes
+      if !isAnswered { gather(stream.gatheredBytes) }
     }
     giveCredit()
+  }
+
+  /// Keeps the bytes of messages that are not whole, of all calls of the connection, in bounds.
+  private func gather(_ count: Int) {
+    guard count != gatheredBytes else { return }
+    connection.gatheredBytes += count - gatheredBytes
+    gatheredBytes = count
+    if connection.gatheredBytes > connection.server.limits.gatheredBytes {
+      answerAndCancel(
+        Status(.resourceExhausted, "Too many large requests are on their way at once."))
+    }
   }
 
   private func carryOut(_ order: ServerStream.Order) {
@@ -93,6 +131,9 @@ final class ServerExchange: Call, @unchecked Sendable {
     case .message(let bytes, let compression):
       switch origin.route.handler {
       case .single(let start):
+        guard connection.mayStartCalls else {
+          return connection.hold(self, Array(bytes), compression)
+        }
         if let compression { expand(bytes, compression, start) } else { start(bytes, self) }
       case .stream:
         credit.queued(bytes.count + MessageFrame.prefixBytes)
@@ -103,6 +144,7 @@ final class ServerExchange: Call, @unchecked Sendable {
     case .cancel:
       isAnswered = true
       timer?.cancel()
+      gather(0)
       cancelHandler()
     case .open, .refuse: preconditionFailure("the connection opens and refuses")
     }
@@ -211,6 +253,7 @@ final class ServerExchange: Call, @unchecked Sendable {
   private func closeForAnswer() {
     assert(executor.loop.inEventLoop)
     isAnswered = true
+    gather(0)
     if timer != nil {
       timer?.cancel()
       timer = nil

@@ -57,6 +57,15 @@ struct ServerStream {
   /// Bytes of a message that is not whole yet.
   var partialBytes: Int { decoder.partialBytes }
 
+  /// Bytes that are kept for a method that cannot start yet.
+  var gatheredBytes: Int { decoder.partialBytes + (early?.bytes.count ?? 0) }
+
+  /// The peer has begun what it must end: a message, or the one request of the call.
+  var isOwedRequest: Bool {
+    guard case .requests = phase else { return false }
+    return !takesStream || decoder.partialBytes > 0
+  }
+
   mutating func receive(_ event: Event, _ order: (Order) -> Void) {
     switch (event, phase) {
     case (.closed, .head), (.closed, .closed): phase = .closed

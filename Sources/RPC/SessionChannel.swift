@@ -10,6 +10,8 @@ struct SessionChannel {
   let writeBytes: Int
   /// Whether the socket takes more, as the channel has told.
   var isWritable = true
+  /// All that was handed to the socket.
+  private(set) var writtenBytes = 0
 
   init(_ session: Session, writeBytes: Int) {
     self.session = session
@@ -25,6 +27,7 @@ struct SessionChannel {
       var output = executor.takeBuffer()
       isAll = try session.produce(atLeast: writeBytes) { output.writeBytes($0) }
       if output.readableBytes > 0 {
+        writtenBytes += output.readableBytes
         context.writeAndFlush(NIOAny(output), promise: nil)
       }
       executor.giveBack(output)

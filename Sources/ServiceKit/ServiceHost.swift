@@ -27,6 +27,7 @@ package final class ServiceHost: Sendable {
     package var clock = Clock.system
     package var policies = Policies()
     package var peers = Peers()
+    package var limits = ServerLimits()
 
     /// What the server, and the channels to its peers, run on.
     package let loops: EventLoops
@@ -86,6 +87,7 @@ package final class ServiceHost: Sendable {
           insecure: settings.insecure,
           fairness: Fairness(settings.policies, clock: settings.clock))
       ],
+      limits: settings.limits,
       mapFailure: { error, call in
         // A store that refuses a write may have stopped: who watches our health is told.
         if error is StoreError { health.changed() }

@@ -14,10 +14,10 @@ struct Serve: AsyncParsableCommand {
     abstract: "Run a service until SIGTERM, then drain.",
     discussion: """
       Each option can be given by an environment variable instead: SIYU_LISTEN, SIYU_DATA,
-      SIYU_INSECURE=1, SIYU_PEERS, SIYU_POLICIES, SIYU_LOG_LEVEL, SIYU_TLS_CERT, SIYU_TLS_KEY,
-      SIYU_TLS_CLIENT_CA, SIYU_PEER_TLS_CA, SIYU_PEER_TLS_CERT, SIYU_PEER_TLS_KEY. The command line
-      goes first. Files of TLS are read again when they change, for the connections made from then
-      on.
+      SIYU_INSECURE=1, SIYU_PEERS, SIYU_POLICIES, SIYU_LIMITS (NAME=NUMBER,…), SIYU_LOG_LEVEL,
+      SIYU_TLS_CERT, SIYU_TLS_KEY, SIYU_TLS_CLIENT_CA, SIYU_PEER_TLS_CA, SIYU_PEER_TLS_CERT,
+      SIYU_PEER_TLS_KEY. The command line goes first. Files of TLS are read again when they change,
+      for the connections made from then on.
       """)
 
   enum Name: String, ExpressibleByArgument, CaseIterable {
@@ -53,6 +53,11 @@ struct Serve: AsyncParsableCommand {
   @Option(help: "A JSON file of policies (limits, quotas, weights) other than the defaults.")
   var policies: String?
 
+  @Option(
+    name: .customLong("limit"),
+    help: "NAME=NUMBER, as often as there are limits to set; `siyu limits` lists them.")
+  var limits: [String] = []
+
   @Option(help: "How long running calls may take to end after SIGTERM, in seconds.")
   var graceSeconds = 10
 
@@ -66,7 +71,9 @@ struct Serve: AsyncParsableCommand {
       insecure: insecure || environment["SIYU_INSECURE"] == "1",
       tls: tls.server(log: log), peerTLS: tls.client(log: log),
       peers: peers ?? environment["SIYU_PEERS"],
-      policies: policies ?? environment["SIYU_POLICIES"])
+      policies: policies ?? environment["SIYU_POLICIES"],
+      limits: (environment["SIYU_LIMITS"] ?? "").split(separator: ",").map(String.init) + limits)
+    if let warning = Server.libraryWarning { log.warning("\(warning)") }
     let signals = StopSignals()
     let loops = EventLoops(threads: 1)
     let hosts = try await plan.start(on: loops, log: log)
@@ -92,11 +99,12 @@ struct ServePlan {
   private let peerTLS: ClientTLS?
   private let addresses: [String: [ListenAddress]]
   private let policies: Policies
+  private let limits: ServerLimits
 
   /// Throws `Trouble` with exit code 2 for what the command line got wrong.
   init(
     service: Serve.Name, listen: String?, data: String, insecure: Bool, tls: ServerTLS?,
-    peerTLS: ClientTLS?, peers: String?, policies: String?
+    peerTLS: ClientTLS?, peers: String?, policies: String?, limits: [String]
   ) throws {
     guard insecure || tls?.knowsCallers == true else {
       throw Trouble(
@@ -116,6 +124,17 @@ struct ServePlan {
     self.peerTLS = peerTLS
     self.addresses = try Self.addresses(peers ?? "")
     self.policies = try policies.map(Self.policies(in:)) ?? Policies()
+    self.limits = try Self.limits(limits)
+  }
+
+  private static func limits(_ settings: [String]) throws -> ServerLimits {
+    var limits = ServerLimits()
+    do {
+      for setting in settings { try limits.set(setting) }
+    } catch {
+      throw Trouble(message: "--limit \(error); `siyu limits` lists them", exitCode: 2)
+    }
+    return limits
   }
 
   private static func policies(in path: String) throws -> Policies {
@@ -158,6 +177,7 @@ struct ServePlan {
       listen: address, dataFolder: data, insecure: insecure, loops: loops)
     settings.tls = tls
     settings.policies = policies
+    settings.limits = limits
     settings.peers = Peers(
       Dictionary(
         uniqueKeysWithValues: definition.peers.map {

@@ -66,6 +66,10 @@ WRONG = {
     "a policies file there is not": (
         ["serve", "directory", "--insecure", "--policies", "/nonexistent.json"],
         ["--policies", "/nonexistent.json"]),
+    "a limit there is not": (
+        ["serve", "directory", "--insecure", "--limit", "weather=1"], ["--limit", "weather"]),
+    "a limit out of range": (
+        ["serve", "directory", "--insecure", "--limit", "streams=0"], ["--limit", "streams"]),
     "insecure on an address for all": (
         ["serve", "directory", "--insecure", "--listen", "0.0.0.0:0"], ["loopback"]),
 }
@@ -220,6 +224,24 @@ def test_help_and_version_exit_0(binary):
     assert "customers" in siyu("serve", "--help").stdout
     version = siyu("version")
     assert (version.returncode, version.stdout.split()[0]) == (0, "siyu")
+
+
+def test_limits_lists_what_limit_takes(binary):
+    listed = siyu("limits")
+    assert listed.returncode == 0
+    name, value = listed.stdout.splitlines()[0].split()[:2]
+    assert (name, value) == ("message-bytes", str(4 << 20))
+
+
+def test_a_limit_that_is_set_holds(alone):
+    alone.command = lambda command=alone.command: [*command(), "--limit", "message-bytes=100"]
+    alone.restart(SIYU_LIMITS="message-bytes=1000000,header-fields=50")
+    corp = Corp(Alone(alone), "demo")
+    with pytest.raises(grpc.RpcError) as error:
+        corp.departments.CreateDepartment(protos.directory.CreateDepartmentRequest(
+            department=protos.directory.Department(name="x" * 200, parentid=1)))
+    assert error.value.code() == grpc.StatusCode.RESOURCE_EXHAUSTED
+    corp.close()
 
 
 def test_probe_tells_by_its_exit_code_whether_a_service_serves(system):

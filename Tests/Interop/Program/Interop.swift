@@ -17,7 +17,8 @@ struct Interop: AsyncParsableCommand {
 
 struct Serve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "server", abstract: "Serve grpc.testing.TestService until SIGTERM.")
+    commandName: "server", abstract: "Serve grpc.testing.TestService until SIGTERM.",
+    discussion: "SIGUSR1 has it print what there is of connections and handlers.")
 
   @Option(help: "HOST:PORT or unix:PATH; port 0 takes a free one.")
   var listen = "127.0.0.1:0"
@@ -25,21 +26,50 @@ struct Serve: AsyncParsableCommand {
   @OptionGroup(title: "TLS")
   var tls: ServerTLSOptions
 
+  @Option(name: .customLong("limit"), help: "NAME=NUMBER, as `siyu limits` lists them.")
+  var limits: [String] = []
+
+  @Option(help: "How long running calls may take to end after SIGTERM, in seconds.")
+  var graceSeconds = 3
+
   func run() async throws {
-    let (stops, stop) = AsyncStream.makeStream(of: Void.self)
-    signal(SIGTERM, SIG_IGN)
-    let source = DispatchSource.makeSignalSource(signal: SIGTERM)
-    source.setEventHandler { stop.yield() }
-    source.resume()
+    let (signals, arrived) = AsyncStream.makeStream(of: Int32.self)
+    let sources = [SIGTERM, SIGUSR1].map { number in
+      signal(number, SIG_IGN)
+      let source = DispatchSource.makeSignalSource(signal: number)
+      source.setEventHandler { arrived.yield(number) }
+      source.resume()
+      return source
+    }
+    defer { for source in sources { source.cancel() } }
 
     let loops = EventLoops(threads: 1)
-    let server = Server(routes: GrpcTesting.TestService.routes(TestService()), loops: loops)
+    let gauge = HandlerGauge()
+    let server = Server(
+      routes: GrpcTesting.TestService.routes(TestService(gauge: gauge)), loops: loops,
+      limits: try serverLimits())
     let address = try await server.start(listen: try address(listen), tls: tls.server())
     print("serves on \(address)")
     fflush(nil)
-    for await _ in stops { break }
-    await server.drain(graceSeconds: 3)
+    for await signal in signals {
+      if signal == SIGTERM { break }
+      print(
+        "connections=\(server.connectionCount) handlers=\(server.handlerCount)"
+          + " running=\(gauge.running) most=\(gauge.most) begun=\(gauge.begun)")
+      fflush(nil)
+    }
+    await server.drain(graceSeconds: graceSeconds)
     await loops.shutdown()
+  }
+
+  private func serverLimits() throws -> ServerLimits {
+    var limits = ServerLimits()
+    do {
+      for setting in self.limits { try limits.set(setting) }
+    } catch {
+      throw ValidationError("--limit \(error)")
+    }
+    return limits
   }
 }
 

@@ -4,11 +4,15 @@ package import RPC
 /// `grpc.testing.TestService` as gRPC's interop-test-descriptions.md tells it, without OAuth, load
 /// reports and load balancers: what `siyu-interop server` serves and the tests of RPC call.
 package struct TestService: GrpcTesting.TestServiceProtocol {
-  package init() {}
+  private let gauge: HandlerGauge
+
+  package init(gauge: HandlerGauge = HandlerGauge()) { self.gauge = gauge }
 
   package func emptyCall(_ request: GrpcTesting.Empty, _ call: Call) async throws
     -> GrpcTesting.Empty
   {
+    gauge.enter()
+    defer { gauge.leave() }
     echoMetadata(call)
     return GrpcTesting.Empty()
   }
@@ -16,6 +20,8 @@ package struct TestService: GrpcTesting.TestServiceProtocol {
   package func unaryCall(
     _ request: GrpcTesting.SimpleRequest, _ call: Call
   ) async throws -> GrpcTesting.SimpleResponse {
+    gauge.enter()
+    defer { gauge.leave() }
     echoMetadata(call)
     try expect(request.expectCompressed, call.compressedRequests > 0)
     try echo(request.responseStatus)
@@ -36,12 +42,16 @@ package struct TestService: GrpcTesting.TestServiceProtocol {
     _ request: GrpcTesting.StreamingOutputCallRequest,
     _ replies: ReplyStream<GrpcTesting.StreamingOutputCallResponse>, _ call: Call
   ) async throws {
+    gauge.enter()
+    defer { gauge.leave() }
     try await answer(request, replies, call)
   }
 
   package func streamingInputCall(
     _ requests: RequestStream<GrpcTesting.StreamingInputCallRequest>, _ call: Call
   ) async throws -> GrpcTesting.StreamingInputCallResponse {
+    gauge.enter()
+    defer { gauge.leave() }
     var total = 0
     var compressed = 0
     for try await request in requests {
@@ -57,6 +67,8 @@ package struct TestService: GrpcTesting.TestServiceProtocol {
     _ requests: RequestStream<GrpcTesting.StreamingOutputCallRequest>,
     _ replies: ReplyStream<GrpcTesting.StreamingOutputCallResponse>, _ call: Call
   ) async throws {
+    gauge.enter()
+    defer { gauge.leave() }
     echoMetadata(call)
     for try await request in requests {
       try echo(request.responseStatus)
@@ -68,6 +80,8 @@ package struct TestService: GrpcTesting.TestServiceProtocol {
     _ requests: RequestStream<GrpcTesting.StreamingOutputCallRequest>,
     _ replies: ReplyStream<GrpcTesting.StreamingOutputCallResponse>, _ call: Call
   ) async throws {
+    gauge.enter()
+    defer { gauge.leave() }
     var all: [GrpcTesting.StreamingOutputCallRequest] = []
     for try await request in requests { all.append(request) }
     for request in all { try await answer(request, replies, call) }

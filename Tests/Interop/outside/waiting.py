@@ -20,3 +20,8 @@ def eventually(condition, what, seconds=20.0, pause=0.01):
         if time.monotonic() > deadline:
             raise TooLate(f"not within {seconds} s: {what}; the last answer was {answer!r}")
         _never.wait(pause)
+
+
+def never_for(seconds):
+    """Lets time pass, where the time itself is what is tested: a slow peer's pace."""
+    _never.wait(seconds)
