@@ -118,6 +118,8 @@ struct PeerFailure: Failure {
   var code: StatusCode { status.code }
   var reason: String { "PEER_\(status.code.name)" }
   var message: String { "A service that this one calls answered \(status)." }
+  /// Negative is word not to try again, of which only the peer's own caller can make something.
+  var retryMilliseconds: Int? { status.pushbackMilliseconds.flatMap { $0 < 0 ? nil : $0 } }
 }
 
 /// Too much was running for one more call.

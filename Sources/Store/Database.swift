@@ -70,7 +70,8 @@ package final class Database: Sendable {
   ) async throws -> Value {
     let limit = limitMilliseconds ?? options.scanLimitMilliseconds
     return try await BodyJob.result(of: body) { job in
-      ReaderThreads.shared.submit(.init(job: job) { job in self.run(job, limit) })
+      ReaderThreads.shared.submit(
+        .init(database: id, job: job) { job in self.run(job, limit) })
     }
   }
 

@@ -3,38 +3,34 @@
 /// Few, because a scan keeps a core busy, and shared, because most corps scan seldom. They start
 /// with the first scan and stay.
 final class ReaderThreads: @unchecked Sendable {
-  static let shared = ReaderThreads(threadLimit: 4, queueLimit: 256)
+  static let shared = ReaderThreads(threadLimit: 6, queueLimit: 256)
 
   struct Scan {
+    /// The database's, as it tells itself apart.
+    let database: UInt64
     let job: Job<Reader>
     let run: @Sendable (Job<Reader>) -> Void
   }
 
-  /// Enough that a long scan of one corp does not hold up all others.
+  /// Enough that the long scans of some corps do not hold up all others: see `ScanQueue`.
   private let threadLimit: Int
-
-  /// Scans that may wait for a thread.
-  private let queueLimit: Int
 
   private let condition = Condition()
 
   // Under the condition's lock.
-  private var waiting: [Scan] = []
+  private var queue: ScanQueue<Scan>
   private var threads = 0
   private var idleThreads = 0
 
   init(threadLimit: Int, queueLimit: Int) {
     self.threadLimit = threadLimit
-    self.queueLimit = queueLimit
+    queue = ScanQueue(threadLimit: threadLimit, queueLimit: queueLimit)
   }
 
   /// Queues the scan, or says why not.
   func submit(_ scan: Scan) -> StoreError? {
     condition.withLock {
-      guard waiting.count < queueLimit else {
-        return .queueFull(name: "scans", limit: queueLimit)
-      }
-      if waiting.count >= idleThreads, threads < threadLimit {
+      if queue.waiting >= idleThreads, threads < threadLimit {
         do {
           try startThread { self.run() }
           threads += 1
@@ -42,7 +38,9 @@ final class ReaderThreads: @unchecked Sendable {
           if threads == 0 { return .noThread(message: "\(error)") }
         }
       }
-      waiting.append(scan)
+      if let limit = queue.add(scan, of: scan.database) {
+        return .queueFull(name: "scans", limit: limit)
+      }
       condition.signal()
       return nil
     }
@@ -51,9 +49,15 @@ final class ReaderThreads: @unchecked Sendable {
   private func run() {
     while true {
       let scan = next()
-      guard scan.job.begin() else { continue }
-      scan.run(scan.job)
-      scan.job.resume()
+      if scan.job.begin() {
+        scan.run(scan.job)
+        scan.job.resume()
+      }
+      condition.withLock {
+        queue.ended(of: scan.database)
+        // Whoever waited for this database's turn, or for a thread, may now have it.
+        if queue.waiting > 0 { condition.signal() }
+      }
     }
   }
 
@@ -61,8 +65,10 @@ final class ReaderThreads: @unchecked Sendable {
     condition.withLock {
       idleThreads += 1
       defer { idleThreads -= 1 }
-      while waiting.isEmpty { condition.wait() }
-      return waiting.removeFirst()
+      while true {
+        if let (_, scan) = queue.next() { return scan }
+        condition.wait()
+      }
     }
   }
 }

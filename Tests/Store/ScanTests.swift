@@ -92,7 +92,7 @@ struct ScanTests {
       @Sendable func scan(_ body: @escaping @Sendable () -> Void) async throws {
         try await BodyJob<Reader, Void>.result(of: { _ in body() }) { job in
           threads.submit(
-            .init(job: job) { job in
+            .init(database: database.id, job: job) { job in
               try? database.read { try job.run($0) }
             })
         }

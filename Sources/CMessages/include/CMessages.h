@@ -1,4 +1,5 @@
 #include "bench/v1/customer.pb-c.h"
+#include "bench/v1/load.pb-c.h"
 #include "google/protobuf/any.pb-c.h"
 #include "google/protobuf/compiler/plugin.pb-c.h"
 #include "google/protobuf/descriptor.pb-c.h"
