@@ -73,6 +73,7 @@ let package = Package(
       name: "CProtobufC", pkgConfig: "libprotobuf-c", providers: [.apt(["libprotobuf-c-dev"])]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CRoaring", providers: [.apt(["libroaring-dev"])]),
 
     module("HTTP2", ["CNghttp2"]),
     module("Protobuf", ["CProtobufC"]),
@@ -80,9 +81,10 @@ let package = Package(
     .target(name: "CMessages", dependencies: ["CProtobufC"]),
     module("Messages", ["CMessages", "CProtobufC", "Protobuf", "RPC"]),
     module("Store", ["CSQLite"]),
+    module("Roaring", ["CRoaring"]),
     module("ServiceKit", ["Messages", "RPC", "Protobuf", "Store", logging, crypto]),
     module("Directory", serviceFloor),
-    module("Customers", serviceFloor),
+    module("Customers", ["Roaring"] + serviceFloor),
     module("Communities", serviceFloor),
     module("Broadcasts", serviceFloor),
     program(
@@ -114,9 +116,10 @@ let package = Package(
     fuzz,
     tests("Generator", ["protoc-gen-siyu"]),
     tests("Store", ["Store", "CSQLite"]),
+    tests("Roaring", ["Roaring", "Fixtures"]),
     tests("ServiceKit", ["Directory", "Fixtures"] + serviceFloor),
     tests("Directory", ["Directory", "Fixtures"] + serviceFloor),
-    tests("Customers", ["Customers", "Directory", "Fixtures"] + serviceFloor),
+    tests("Customers", ["Customers", "Directory", "Roaring", "Fixtures"] + serviceFloor),
     tests("Communities", ["Communities", "Customers", "Directory", "Fixtures"] + serviceFloor),
     tests(
       "Broadcasts",

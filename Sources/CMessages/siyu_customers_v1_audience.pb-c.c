@@ -13,6 +13,54 @@ void   siyu__customers__v1__audience__init
   static const Siyu__Customers__V1__Audience init_value = SIYU__CUSTOMERS__V1__AUDIENCE__INIT;
   *message = init_value;
 }
+void   siyu__customers__v1__audience_clause__init
+                     (Siyu__Customers__V1__AudienceClause         *message)
+{
+  static const Siyu__Customers__V1__AudienceClause init_value = SIYU__CUSTOMERS__V1__AUDIENCE_CLAUSE__INIT;
+  *message = init_value;
+}
+void   siyu__customers__v1__audience_condition__init
+                     (Siyu__Customers__V1__AudienceCondition         *message)
+{
+  static const Siyu__Customers__V1__AudienceCondition init_value = SIYU__CUSTOMERS__V1__AUDIENCE_CONDITION__INIT;
+  *message = init_value;
+}
+void   siyu__customers__v1__tag_condition__init
+                     (Siyu__Customers__V1__TagCondition         *message)
+{
+  static const Siyu__Customers__V1__TagCondition init_value = SIYU__CUSTOMERS__V1__TAG_CONDITION__INIT;
+  *message = init_value;
+}
+void   siyu__customers__v1__member_condition__init
+                     (Siyu__Customers__V1__MemberCondition         *message)
+{
+  static const Siyu__Customers__V1__MemberCondition init_value = SIYU__CUSTOMERS__V1__MEMBER_CONDITION__INIT;
+  *message = init_value;
+}
+void   siyu__customers__v1__customer_condition__init
+                     (Siyu__Customers__V1__CustomerCondition         *message)
+{
+  static const Siyu__Customers__V1__CustomerCondition init_value = SIYU__CUSTOMERS__V1__CUSTOMER_CONDITION__INIT;
+  *message = init_value;
+}
+void   siyu__customers__v1__add_way_condition__init
+                     (Siyu__Customers__V1__AddWayCondition         *message)
+{
+  static const Siyu__Customers__V1__AddWayCondition init_value = SIYU__CUSTOMERS__V1__ADD_WAY_CONDITION__INIT;
+  *message = init_value;
+}
+void   siyu__customers__v1__state_condition__init
+                     (Siyu__Customers__V1__StateCondition         *message)
+{
+  static const Siyu__Customers__V1__StateCondition init_value = SIYU__CUSTOMERS__V1__STATE_CONDITION__INIT;
+  *message = init_value;
+}
+void   siyu__customers__v1__time_window__init
+                     (Siyu__Customers__V1__TimeWindow         *message)
+{
+  static const Siyu__Customers__V1__TimeWindow init_value = SIYU__CUSTOMERS__V1__TIME_WINDOW__INIT;
+  *message = init_value;
+}
 void   siyu__customers__v1__tag_filter__init
                      (Siyu__Customers__V1__TagFilter         *message)
 {
@@ -67,7 +115,7 @@ void   siyu__customers__v1__recipient__init
   static const Siyu__Customers__V1__Recipient init_value = SIYU__CUSTOMERS__V1__RECIPIENT__INIT;
   *message = init_value;
 }
-static const ProtobufCFieldDescriptor siyu__customers__v1__audience__field_descriptors[4] =
+static const ProtobufCFieldDescriptor siyu__customers__v1__audience__field_descriptors[6] =
 {
   {
     "external_userids",
@@ -117,17 +165,43 @@ static const ProtobufCFieldDescriptor siyu__customers__v1__audience__field_descr
     0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "all_of",
+    5,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Customers__V1__Audience, n_all_of),
+    offsetof(Siyu__Customers__V1__Audience, all_of),
+    &siyu__customers__v1__audience_clause__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "none_of",
+    6,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Customers__V1__Audience, n_none_of),
+    offsetof(Siyu__Customers__V1__Audience, none_of),
+    &siyu__customers__v1__audience_condition__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__customers__v1__audience__field_indices_by_name[] = {
+  4,   /* field[4] = all_of */
   3,   /* field[3] = department_ids */
   0,   /* field[0] = external_userids */
+  5,   /* field[5] = none_of */
   1,   /* field[1] = tag_filter */
   2,   /* field[2] = userids */
 };
 static const ProtobufCIntRange siyu__customers__v1__audience__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 0, 6 }
 };
 const ProtobufCMessageDescriptor siyu__customers__v1__audience__descriptor =
 {
@@ -137,11 +211,419 @@ const ProtobufCMessageDescriptor siyu__customers__v1__audience__descriptor =
   "Siyu__Customers__V1__Audience",
   "siyu.customers.v1",
   sizeof(Siyu__Customers__V1__Audience),
-  4,
+  6,
   siyu__customers__v1__audience__field_descriptors,
   siyu__customers__v1__audience__field_indices_by_name,
   1,  siyu__customers__v1__audience__number_ranges,
   (ProtobufCMessageInit) siyu__customers__v1__audience__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor siyu__customers__v1__audience_clause__field_descriptors[1] =
+{
+  {
+    "any_of",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Customers__V1__AudienceClause, n_any_of),
+    offsetof(Siyu__Customers__V1__AudienceClause, any_of),
+    &siyu__customers__v1__audience_condition__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned siyu__customers__v1__audience_clause__field_indices_by_name[] = {
+  0,   /* field[0] = any_of */
+};
+static const ProtobufCIntRange siyu__customers__v1__audience_clause__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor siyu__customers__v1__audience_clause__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "siyu.customers.v1.AudienceClause",
+  "AudienceClause",
+  "Siyu__Customers__V1__AudienceClause",
+  "siyu.customers.v1",
+  sizeof(Siyu__Customers__V1__AudienceClause),
+  1,
+  siyu__customers__v1__audience_clause__field_descriptors,
+  siyu__customers__v1__audience_clause__field_indices_by_name,
+  1,  siyu__customers__v1__audience_clause__number_ranges,
+  (ProtobufCMessageInit) siyu__customers__v1__audience_clause__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor siyu__customers__v1__audience_condition__field_descriptors[7] =
+{
+  {
+    "tags",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Customers__V1__AudienceCondition, condition_case),
+    offsetof(Siyu__Customers__V1__AudienceCondition, tags),
+    &siyu__customers__v1__tag_condition__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "members",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Customers__V1__AudienceCondition, condition_case),
+    offsetof(Siyu__Customers__V1__AudienceCondition, members),
+    &siyu__customers__v1__member_condition__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "customers",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Customers__V1__AudienceCondition, condition_case),
+    offsetof(Siyu__Customers__V1__AudienceCondition, customers),
+    &siyu__customers__v1__customer_condition__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "add_ways",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Customers__V1__AudienceCondition, condition_case),
+    offsetof(Siyu__Customers__V1__AudienceCondition, add_ways),
+    &siyu__customers__v1__add_way_condition__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "states",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Customers__V1__AudienceCondition, condition_case),
+    offsetof(Siyu__Customers__V1__AudienceCondition, states),
+    &siyu__customers__v1__state_condition__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "add_time",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Customers__V1__AudienceCondition, condition_case),
+    offsetof(Siyu__Customers__V1__AudienceCondition, add_time),
+    &siyu__customers__v1__time_window__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "last_chat_time",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Customers__V1__AudienceCondition, condition_case),
+    offsetof(Siyu__Customers__V1__AudienceCondition, last_chat_time),
+    &siyu__customers__v1__time_window__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned siyu__customers__v1__audience_condition__field_indices_by_name[] = {
+  5,   /* field[5] = add_time */
+  3,   /* field[3] = add_ways */
+  2,   /* field[2] = customers */
+  6,   /* field[6] = last_chat_time */
+  1,   /* field[1] = members */
+  4,   /* field[4] = states */
+  0,   /* field[0] = tags */
+};
+static const ProtobufCIntRange siyu__customers__v1__audience_condition__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 7 }
+};
+const ProtobufCMessageDescriptor siyu__customers__v1__audience_condition__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "siyu.customers.v1.AudienceCondition",
+  "AudienceCondition",
+  "Siyu__Customers__V1__AudienceCondition",
+  "siyu.customers.v1",
+  sizeof(Siyu__Customers__V1__AudienceCondition),
+  7,
+  siyu__customers__v1__audience_condition__field_descriptors,
+  siyu__customers__v1__audience_condition__field_indices_by_name,
+  1,  siyu__customers__v1__audience_condition__number_ranges,
+  (ProtobufCMessageInit) siyu__customers__v1__audience_condition__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor siyu__customers__v1__tag_condition__field_descriptors[1] =
+{
+  {
+    "tag_ids",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Siyu__Customers__V1__TagCondition, n_tag_ids),
+    offsetof(Siyu__Customers__V1__TagCondition, tag_ids),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned siyu__customers__v1__tag_condition__field_indices_by_name[] = {
+  0,   /* field[0] = tag_ids */
+};
+static const ProtobufCIntRange siyu__customers__v1__tag_condition__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor siyu__customers__v1__tag_condition__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "siyu.customers.v1.TagCondition",
+  "TagCondition",
+  "Siyu__Customers__V1__TagCondition",
+  "siyu.customers.v1",
+  sizeof(Siyu__Customers__V1__TagCondition),
+  1,
+  siyu__customers__v1__tag_condition__field_descriptors,
+  siyu__customers__v1__tag_condition__field_indices_by_name,
+  1,  siyu__customers__v1__tag_condition__number_ranges,
+  (ProtobufCMessageInit) siyu__customers__v1__tag_condition__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor siyu__customers__v1__member_condition__field_descriptors[2] =
+{
+  {
+    "userids",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Siyu__Customers__V1__MemberCondition, n_userids),
+    offsetof(Siyu__Customers__V1__MemberCondition, userids),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "department_ids",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_UINT32,
+    offsetof(Siyu__Customers__V1__MemberCondition, n_department_ids),
+    offsetof(Siyu__Customers__V1__MemberCondition, department_ids),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned siyu__customers__v1__member_condition__field_indices_by_name[] = {
+  1,   /* field[1] = department_ids */
+  0,   /* field[0] = userids */
+};
+static const ProtobufCIntRange siyu__customers__v1__member_condition__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor siyu__customers__v1__member_condition__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "siyu.customers.v1.MemberCondition",
+  "MemberCondition",
+  "Siyu__Customers__V1__MemberCondition",
+  "siyu.customers.v1",
+  sizeof(Siyu__Customers__V1__MemberCondition),
+  2,
+  siyu__customers__v1__member_condition__field_descriptors,
+  siyu__customers__v1__member_condition__field_indices_by_name,
+  1,  siyu__customers__v1__member_condition__number_ranges,
+  (ProtobufCMessageInit) siyu__customers__v1__member_condition__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor siyu__customers__v1__customer_condition__field_descriptors[1] =
+{
+  {
+    "external_userids",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Siyu__Customers__V1__CustomerCondition, n_external_userids),
+    offsetof(Siyu__Customers__V1__CustomerCondition, external_userids),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned siyu__customers__v1__customer_condition__field_indices_by_name[] = {
+  0,   /* field[0] = external_userids */
+};
+static const ProtobufCIntRange siyu__customers__v1__customer_condition__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor siyu__customers__v1__customer_condition__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "siyu.customers.v1.CustomerCondition",
+  "CustomerCondition",
+  "Siyu__Customers__V1__CustomerCondition",
+  "siyu.customers.v1",
+  sizeof(Siyu__Customers__V1__CustomerCondition),
+  1,
+  siyu__customers__v1__customer_condition__field_descriptors,
+  siyu__customers__v1__customer_condition__field_indices_by_name,
+  1,  siyu__customers__v1__customer_condition__number_ranges,
+  (ProtobufCMessageInit) siyu__customers__v1__customer_condition__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor siyu__customers__v1__add_way_condition__field_descriptors[1] =
+{
+  {
+    "add_ways",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_ENUM,
+    offsetof(Siyu__Customers__V1__AddWayCondition, n_add_ways),
+    offsetof(Siyu__Customers__V1__AddWayCondition, add_ways),
+    &siyu__customers__v1__add_way__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned siyu__customers__v1__add_way_condition__field_indices_by_name[] = {
+  0,   /* field[0] = add_ways */
+};
+static const ProtobufCIntRange siyu__customers__v1__add_way_condition__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor siyu__customers__v1__add_way_condition__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "siyu.customers.v1.AddWayCondition",
+  "AddWayCondition",
+  "Siyu__Customers__V1__AddWayCondition",
+  "siyu.customers.v1",
+  sizeof(Siyu__Customers__V1__AddWayCondition),
+  1,
+  siyu__customers__v1__add_way_condition__field_descriptors,
+  siyu__customers__v1__add_way_condition__field_indices_by_name,
+  1,  siyu__customers__v1__add_way_condition__number_ranges,
+  (ProtobufCMessageInit) siyu__customers__v1__add_way_condition__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor siyu__customers__v1__state_condition__field_descriptors[1] =
+{
+  {
+    "states",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Siyu__Customers__V1__StateCondition, n_states),
+    offsetof(Siyu__Customers__V1__StateCondition, states),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned siyu__customers__v1__state_condition__field_indices_by_name[] = {
+  0,   /* field[0] = states */
+};
+static const ProtobufCIntRange siyu__customers__v1__state_condition__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor siyu__customers__v1__state_condition__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "siyu.customers.v1.StateCondition",
+  "StateCondition",
+  "Siyu__Customers__V1__StateCondition",
+  "siyu.customers.v1",
+  sizeof(Siyu__Customers__V1__StateCondition),
+  1,
+  siyu__customers__v1__state_condition__field_descriptors,
+  siyu__customers__v1__state_condition__field_indices_by_name,
+  1,  siyu__customers__v1__state_condition__number_ranges,
+  (ProtobufCMessageInit) siyu__customers__v1__state_condition__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor siyu__customers__v1__time_window__field_descriptors[2] =
+{
+  {
+    "start_time",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Customers__V1__TimeWindow, start_time),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "end_time",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Customers__V1__TimeWindow, end_time),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned siyu__customers__v1__time_window__field_indices_by_name[] = {
+  1,   /* field[1] = end_time */
+  0,   /* field[0] = start_time */
+};
+static const ProtobufCIntRange siyu__customers__v1__time_window__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor siyu__customers__v1__time_window__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "siyu.customers.v1.TimeWindow",
+  "TimeWindow",
+  "Siyu__Customers__V1__TimeWindow",
+  "siyu.customers.v1",
+  sizeof(Siyu__Customers__V1__TimeWindow),
+  2,
+  siyu__customers__v1__time_window__field_descriptors,
+  siyu__customers__v1__time_window__field_indices_by_name,
+  1,  siyu__customers__v1__time_window__number_ranges,
+  (ProtobufCMessageInit) siyu__customers__v1__time_window__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor siyu__customers__v1__tag_filter__field_descriptors[1] =
@@ -233,7 +715,7 @@ const ProtobufCMessageDescriptor siyu__customers__v1__tag_group_filter__descript
   (ProtobufCMessageInit) siyu__customers__v1__tag_group_filter__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor siyu__customers__v1__preview_audience_request__field_descriptors[1] =
+static const ProtobufCFieldDescriptor siyu__customers__v1__preview_audience_request__field_descriptors[2] =
 {
   {
     "audience",
@@ -247,14 +729,27 @@ static const ProtobufCFieldDescriptor siyu__customers__v1__preview_audience_requ
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "sample_size",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Customers__V1__PreviewAudienceRequest, sample_size),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__customers__v1__preview_audience_request__field_indices_by_name[] = {
   0,   /* field[0] = audience */
+  1,   /* field[1] = sample_size */
 };
 static const ProtobufCIntRange siyu__customers__v1__preview_audience_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 1 }
+  { 0, 2 }
 };
 const ProtobufCMessageDescriptor siyu__customers__v1__preview_audience_request__descriptor =
 {
@@ -264,14 +759,14 @@ const ProtobufCMessageDescriptor siyu__customers__v1__preview_audience_request__
   "Siyu__Customers__V1__PreviewAudienceRequest",
   "siyu.customers.v1",
   sizeof(Siyu__Customers__V1__PreviewAudienceRequest),
-  1,
+  2,
   siyu__customers__v1__preview_audience_request__field_descriptors,
   siyu__customers__v1__preview_audience_request__field_indices_by_name,
   1,  siyu__customers__v1__preview_audience_request__number_ranges,
   (ProtobufCMessageInit) siyu__customers__v1__preview_audience_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor siyu__customers__v1__preview_audience_response__field_descriptors[5] =
+static const ProtobufCFieldDescriptor siyu__customers__v1__preview_audience_response__field_descriptors[7] =
 {
   {
     "customer_count",
@@ -333,6 +828,30 @@ static const ProtobufCFieldDescriptor siyu__customers__v1__preview_audience_resp
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "none_of_count",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Customers__V1__PreviewAudienceResponse, none_of_count),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "sample",
+    7,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Customers__V1__PreviewAudienceResponse, n_sample),
+    offsetof(Siyu__Customers__V1__PreviewAudienceResponse, sample),
+    &siyu__customers__v1__recipient__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__customers__v1__preview_audience_response__field_indices_by_name[] = {
   0,   /* field[0] = customer_count */
@@ -340,11 +859,13 @@ static const unsigned siyu__customers__v1__preview_audience_response__field_indi
   3,   /* field[3] = excluded_count */
   1,   /* field[1] = member_count */
   2,   /* field[2] = members */
+  5,   /* field[5] = none_of_count */
+  6,   /* field[6] = sample */
 };
 static const ProtobufCIntRange siyu__customers__v1__preview_audience_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 5 }
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor siyu__customers__v1__preview_audience_response__descriptor =
 {
@@ -354,7 +875,7 @@ const ProtobufCMessageDescriptor siyu__customers__v1__preview_audience_response_
   "Siyu__Customers__V1__PreviewAudienceResponse",
   "siyu.customers.v1",
   sizeof(Siyu__Customers__V1__PreviewAudienceResponse),
-  5,
+  7,
   siyu__customers__v1__preview_audience_response__field_descriptors,
   siyu__customers__v1__preview_audience_response__field_indices_by_name,
   1,  siyu__customers__v1__preview_audience_response__number_ranges,
@@ -655,17 +1176,21 @@ const ProtobufCMessageDescriptor siyu__customers__v1__recipient__descriptor =
   (ProtobufCMessageInit) siyu__customers__v1__recipient__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCEnumValue siyu__customers__v1__exclusion_reason__enum_values_by_number[3] =
+static const ProtobufCEnumValue siyu__customers__v1__exclusion_reason__enum_values_by_number[5] =
 {
   { "EXCLUSION_REASON_UNSPECIFIED", "SIYU__CUSTOMERS__V1__EXCLUSION_REASON__EXCLUSION_REASON_UNSPECIFIED", 0 },
   { "EXCLUSION_REASON_UNKNOWN", "SIYU__CUSTOMERS__V1__EXCLUSION_REASON__EXCLUSION_REASON_UNKNOWN", 1 },
   { "EXCLUSION_REASON_NOT_RELATED", "SIYU__CUSTOMERS__V1__EXCLUSION_REASON__EXCLUSION_REASON_NOT_RELATED", 2 },
+  { "EXCLUSION_REASON_CONDITIONS", "SIYU__CUSTOMERS__V1__EXCLUSION_REASON__EXCLUSION_REASON_CONDITIONS", 3 },
+  { "EXCLUSION_REASON_NONE_OF", "SIYU__CUSTOMERS__V1__EXCLUSION_REASON__EXCLUSION_REASON_NONE_OF", 4 },
 };
 static const ProtobufCIntRange siyu__customers__v1__exclusion_reason__value_ranges[] = {
-{0, 0},{0, 3}
+{0, 0},{0, 5}
 };
-static const ProtobufCEnumValueIndex siyu__customers__v1__exclusion_reason__enum_values_by_name[3] =
+static const ProtobufCEnumValueIndex siyu__customers__v1__exclusion_reason__enum_values_by_name[5] =
 {
+  { "EXCLUSION_REASON_CONDITIONS", 3 },
+  { "EXCLUSION_REASON_NONE_OF", 4 },
   { "EXCLUSION_REASON_NOT_RELATED", 2 },
   { "EXCLUSION_REASON_UNKNOWN", 1 },
   { "EXCLUSION_REASON_UNSPECIFIED", 0 },
@@ -677,9 +1202,9 @@ const ProtobufCEnumDescriptor siyu__customers__v1__exclusion_reason__descriptor 
   "ExclusionReason",
   "Siyu__Customers__V1__ExclusionReason",
   "siyu.customers.v1",
-  3,
+  5,
   siyu__customers__v1__exclusion_reason__enum_values_by_number,
-  3,
+  5,
   siyu__customers__v1__exclusion_reason__enum_values_by_name,
   1,
   siyu__customers__v1__exclusion_reason__value_ranges,

@@ -23,6 +23,8 @@ package enum CustomersService: ServiceDefinition {
     RelationTable.migration,
     FollowedFeedTable.migration,
     RosterTable.migration,
+    RelationTable.indexMigration,
+    TagTable.versionMigration,
   ]
 
   package static func routes(_ context: CustomersContext) -> [Route] {

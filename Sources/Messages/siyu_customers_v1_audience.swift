@@ -8,8 +8,8 @@ package import RPC
 extension CustomersV1 {
   /// Turns an audience into customers, each with the one member who reaches him.
   package protocol AudienceServiceProtocol: Swift.Sendable {
-    /// Counts an audience, split by member, and says which of the customers named one by one are left
-    /// out. Reads the whole audience. INVALID_ARGUMENT, NOT_FOUND: see Audience. Stands for the
+    /// Counts an audience, split by member, shows some of it, and says who is left out and why. Reads
+    /// the whole audience. INVALID_ARGUMENT, NOT_FOUND: see Audience. Stands for the
     /// estimate the client shows before a 群发.
     func previewAudience(_ request: CustomersV1.PreviewAudienceRequest, _ call: RPC.Call) async throws -> CustomersV1.PreviewAudienceResponse
     /// Streams an audience in a stable order, each customer once, each with exactly one sender. A walk
@@ -48,8 +48,8 @@ extension CustomersV1 {
     package let channel: RPC.Channel
     package init(_ channel: RPC.Channel) { self.channel = channel }
 
-    /// Counts an audience, split by member, and says which of the customers named one by one are left
-    /// out. Reads the whole audience. INVALID_ARGUMENT, NOT_FOUND: see Audience. Stands for the
+    /// Counts an audience, split by member, shows some of it, and says who is left out and why. Reads
+    /// the whole audience. INVALID_ARGUMENT, NOT_FOUND: see Audience. Stands for the
     /// estimate the client shows before a 群发.
     package func previewAudience(_ request: CustomersV1.PreviewAudienceRequest, options: RPC.CallOptions = .init()) async throws -> CustomersV1.PreviewAudienceResponse {
       try await channel.unary(AudienceService.previewAudience, request, options)
@@ -76,20 +76,29 @@ extension CustomersV1 {
     package static var unknown: Self { Self(rawValue: 1) }
     /// He has no half or mutual relation with any allowed sender.
     package static var notRelated: Self { Self(rawValue: 2) }
+    /// He has one, and none that meets all_of.
+    package static var conditions: Self { Self(rawValue: 3) }
+    /// none_of leaves him out.
+    package static var noneOf: Self { Self(rawValue: 4) }
 
     package static let names: [Int32: String] = [
       0: "EXCLUSION_REASON_UNSPECIFIED",
       1: "EXCLUSION_REASON_UNKNOWN",
       2: "EXCLUSION_REASON_NOT_RELATED",
+      3: "EXCLUSION_REASON_CONDITIONS",
+      4: "EXCLUSION_REASON_NONE_OF",
     ]
   }
 
   /// Says who is meant. All fields empty: every customer of every member.
   ///
   /// A customer belongs to it when a relation of his is half or mutual (neither side removed it), is
-  /// with an allowed sender, and matches the tag filter by its own tags. Among such relations of one
-  /// customer the sender is the member who chatted with him last, then the one who added him last,
-  /// then the one with the smallest userid.
+  /// with an allowed sender, matches the tag filter by its own tags and meets all_of, and when none_of
+  /// leaves him in. Among such relations of one customer the sender is the member who chatted with him
+  /// last, then the one who added him last, then the one with the smallest userid.
+  ///
+  /// The first four fields say what WeCom's 群发 can say; all_of and none_of say the rest. What is wrong
+  /// with one of these is told by its path, such as audience.all_of[1].any_of[0].tags.tag_ids.
   package struct Audience: Protobuf.Message {
     /// These customers, and no others: at most 10,000 (INVALID_ARGUMENT, errcode 40058 above), each id
     /// 1 to 64 of [0-9A-Za-z_-]. Those unknown or without a fitting relation are left out. When given,
@@ -104,6 +113,11 @@ extension CustomersV1 {
     /// of directory when the call begins; at most 1000 (INVALID_ARGUMENT above). NOT_FOUND when
     /// directory knows no such department. Empty together with userids: every member.
     package var departmentIDs: [UInt32] = []
+    /// What else a relation must meet: every clause. At most 50 (INVALID_ARGUMENT above).
+    package var allOf: [CustomersV1.AudienceClause] = []
+    /// Who is left out: every customer of whom any half or mutual relation, whoever it is with, meets
+    /// one of these. At most 50 (INVALID_ARGUMENT above).
+    package var noneOf: [CustomersV1.AudienceCondition] = []
 
     package init() {}
 
@@ -111,12 +125,16 @@ extension CustomersV1 {
       externalUserids: [String] = [],
       tagFilter: CustomersV1.TagFilter? = nil,
       userids: [String] = [],
-      departmentIDs: [UInt32] = []
+      departmentIDs: [UInt32] = [],
+      allOf: [CustomersV1.AudienceClause] = [],
+      noneOf: [CustomersV1.AudienceCondition] = []
     ) {
       self.externalUserids = externalUserids
       self.tagFilter = tagFilter
       self.userids = userids
       self.departmentIDs = departmentIDs
+      self.allOf = allOf
+      self.noneOf = noneOf
     }
 
     package static var fullName: String { "siyu.customers.v1.Audience" }
@@ -128,6 +146,8 @@ extension CustomersV1 {
       self.tagFilter = reader.message(c.pointee.tag_filter, "tag_filter")
       self.userids = reader.texts(c.pointee.n_userids, c.pointee.userids, "userids")
       self.departmentIDs = reader.numbers(c.pointee.n_department_ids, c.pointee.department_ids)
+      self.allOf = reader.messages(c.pointee.n_all_of, c.pointee.all_of, "all_of")
+      self.noneOf = reader.messages(c.pointee.n_none_of, c.pointee.none_of, "none_of")
     }
 
     package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
@@ -136,6 +156,291 @@ extension CustomersV1 {
       c.pointee.tag_filter = writer.message(self.tagFilter)
       c.pointee.userids = writer.texts(self.userids, &c.pointee.n_userids)
       c.pointee.department_ids = writer.numbers(self.departmentIDs, &c.pointee.n_department_ids)
+      c.pointee.all_of = writer.messages(self.allOf, &c.pointee.n_all_of)
+      c.pointee.none_of = writer.messages(self.noneOf, &c.pointee.n_none_of)
+    }
+  }
+
+  /// Some conditions, of which a relation meets at least one.
+  package struct AudienceClause: Protobuf.Message {
+    /// The conditions: 1 to 50 (INVALID_ARGUMENT).
+    package var anyOf: [CustomersV1.AudienceCondition] = []
+
+    package init() {}
+
+    package init(
+      anyOf: [CustomersV1.AudienceCondition] = []
+    ) {
+      self.anyOf = anyOf
+    }
+
+    package static var fullName: String { "siyu.customers.v1.AudienceClause" }
+    package static let layout = Protobuf.MessageLayout(siyu__customers__v1__audience_clause__init)
+
+    package init(reading source: Protobuf.RawMessage, _ reader: inout Protobuf.MessageReader) {
+      let c = source.of(Siyu__Customers__V1__AudienceClause.self)
+      self.anyOf = reader.messages(c.pointee.n_any_of, c.pointee.any_of, "any_of")
+    }
+
+    package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
+      let c = target.of(Siyu__Customers__V1__AudienceClause.self)
+      c.pointee.any_of = writer.messages(self.anyOf, &c.pointee.n_any_of)
+    }
+  }
+
+  /// What a relation may meet. INVALID_ARGUMENT when nothing is set.
+  package struct AudienceCondition: Protobuf.Message {
+    /// The condition.
+    package var condition: Condition? = nil
+
+    package init() {}
+
+    package init(
+      condition: Condition? = nil
+    ) {
+      self.condition = condition
+    }
+
+    /// The condition.
+    package enum Condition: Swift.Hashable, Swift.Sendable {
+      /// It carries one of these tags.
+      case tags(CustomersV1.TagCondition)
+      /// It is with one of these members.
+      case members(CustomersV1.MemberCondition)
+      /// It is with one of these customers.
+      case customers(CustomersV1.CustomerCondition)
+      /// Its customer was added in one of these ways.
+      case addWays(CustomersV1.AddWayCondition)
+      /// Its state is one of these.
+      case states(CustomersV1.StateCondition)
+      /// Its create_time lies in this window.
+      case addTime(CustomersV1.TimeWindow)
+      /// Its last_chat_time lies in this window; a relation without a chat lies in none. Who did not
+      /// chat since a moment is found by none_of with a window that starts there.
+      case lastChatTime(CustomersV1.TimeWindow)
+    }
+
+    package static var fullName: String { "siyu.customers.v1.AudienceCondition" }
+    package static let layout = Protobuf.MessageLayout(siyu__customers__v1__audience_condition__init)
+
+    package init(reading source: Protobuf.RawMessage, _ reader: inout Protobuf.MessageReader) {
+      let c = source.of(Siyu__Customers__V1__AudienceCondition.self)
+      switch c.pointee.condition_case.rawValue {
+      case 1: self.condition = reader.message(c.pointee.tags, "tags").map { .tags($0) }
+      case 2: self.condition = reader.message(c.pointee.members, "members").map { .members($0) }
+      case 3: self.condition = reader.message(c.pointee.customers, "customers").map { .customers($0) }
+      case 4: self.condition = reader.message(c.pointee.add_ways, "add_ways").map { .addWays($0) }
+      case 5: self.condition = reader.message(c.pointee.states, "states").map { .states($0) }
+      case 6: self.condition = reader.message(c.pointee.add_time, "add_time").map { .addTime($0) }
+      case 7: self.condition = reader.message(c.pointee.last_chat_time, "last_chat_time").map { .lastChatTime($0) }
+      default: self.condition = nil
+      }
+    }
+
+    package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
+      let c = target.of(Siyu__Customers__V1__AudienceCondition.self)
+      switch self.condition {
+      case .tags(let value):
+        c.pointee.condition_case = .init(rawValue: 1)
+        c.pointee.tags = writer.message(value)
+      case .members(let value):
+        c.pointee.condition_case = .init(rawValue: 2)
+        c.pointee.members = writer.message(value)
+      case .customers(let value):
+        c.pointee.condition_case = .init(rawValue: 3)
+        c.pointee.customers = writer.message(value)
+      case .addWays(let value):
+        c.pointee.condition_case = .init(rawValue: 4)
+        c.pointee.add_ways = writer.message(value)
+      case .states(let value):
+        c.pointee.condition_case = .init(rawValue: 5)
+        c.pointee.states = writer.message(value)
+      case .addTime(let value):
+        c.pointee.condition_case = .init(rawValue: 6)
+        c.pointee.add_time = writer.message(value)
+      case .lastChatTime(let value):
+        c.pointee.condition_case = .init(rawValue: 7)
+        c.pointee.last_chat_time = writer.message(value)
+      case nil: break
+      }
+    }
+  }
+
+  /// Any of some tags.
+  package struct TagCondition: Protobuf.Message {
+    /// The tags: 1 to 1000 (INVALID_ARGUMENT, errcode 41111). NOT_FOUND with errcode 40068 when one is
+    /// unknown or deleted.
+    package var tagIDs: [String] = []
+
+    package init() {}
+
+    package init(
+      tagIDs: [String] = []
+    ) {
+      self.tagIDs = tagIDs
+    }
+
+    package static var fullName: String { "siyu.customers.v1.TagCondition" }
+    package static let layout = Protobuf.MessageLayout(siyu__customers__v1__tag_condition__init)
+
+    package init(reading source: Protobuf.RawMessage, _ reader: inout Protobuf.MessageReader) {
+      let c = source.of(Siyu__Customers__V1__TagCondition.self)
+      self.tagIDs = reader.texts(c.pointee.n_tag_ids, c.pointee.tag_ids, "tag_ids")
+    }
+
+    package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
+      let c = target.of(Siyu__Customers__V1__TagCondition.self)
+      c.pointee.tag_ids = writer.texts(self.tagIDs, &c.pointee.n_tag_ids)
+    }
+  }
+
+  /// Any of some members, named or by department; not both may be empty (INVALID_ARGUMENT).
+  package struct MemberCondition: Protobuf.Message {
+    /// Members, ignoring case: at most 10,000. Those without customers are no error.
+    package var userids: [String] = []
+    /// Members of these departments and of all under them, as directory knows them when the call
+    /// begins: at most 1000. NOT_FOUND (errcode 60003) when directory knows no such department.
+    package var departmentIDs: [UInt32] = []
+
+    package init() {}
+
+    package init(
+      userids: [String] = [],
+      departmentIDs: [UInt32] = []
+    ) {
+      self.userids = userids
+      self.departmentIDs = departmentIDs
+    }
+
+    package static var fullName: String { "siyu.customers.v1.MemberCondition" }
+    package static let layout = Protobuf.MessageLayout(siyu__customers__v1__member_condition__init)
+
+    package init(reading source: Protobuf.RawMessage, _ reader: inout Protobuf.MessageReader) {
+      let c = source.of(Siyu__Customers__V1__MemberCondition.self)
+      self.userids = reader.texts(c.pointee.n_userids, c.pointee.userids, "userids")
+      self.departmentIDs = reader.numbers(c.pointee.n_department_ids, c.pointee.department_ids)
+    }
+
+    package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
+      let c = target.of(Siyu__Customers__V1__MemberCondition.self)
+      c.pointee.userids = writer.texts(self.userids, &c.pointee.n_userids)
+      c.pointee.department_ids = writer.numbers(self.departmentIDs, &c.pointee.n_department_ids)
+    }
+  }
+
+  /// Any of some customers.
+  package struct CustomerCondition: Protobuf.Message {
+    /// The customers: 1 to 10,000 (INVALID_ARGUMENT, errcode 40058). Those unknown are no error.
+    package var externalUserids: [String] = []
+
+    package init() {}
+
+    package init(
+      externalUserids: [String] = []
+    ) {
+      self.externalUserids = externalUserids
+    }
+
+    package static var fullName: String { "siyu.customers.v1.CustomerCondition" }
+    package static let layout = Protobuf.MessageLayout(siyu__customers__v1__customer_condition__init)
+
+    package init(reading source: Protobuf.RawMessage, _ reader: inout Protobuf.MessageReader) {
+      let c = source.of(Siyu__Customers__V1__CustomerCondition.self)
+      self.externalUserids = reader.texts(c.pointee.n_external_userids, c.pointee.external_userids, "external_userids")
+    }
+
+    package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
+      let c = target.of(Siyu__Customers__V1__CustomerCondition.self)
+      c.pointee.external_userids = writer.texts(self.externalUserids, &c.pointee.n_external_userids)
+    }
+  }
+
+  /// Any of some ways in which customers are added 来源.
+  package struct AddWayCondition: Protobuf.Message {
+    /// The ways: 1 to 100 (INVALID_ARGUMENT). Numbers without a name here are allowed, as relations
+    /// keep them.
+    package var addWays: [CustomersV1.AddWay] = []
+
+    package init() {}
+
+    package init(
+      addWays: [CustomersV1.AddWay] = []
+    ) {
+      self.addWays = addWays
+    }
+
+    package static var fullName: String { "siyu.customers.v1.AddWayCondition" }
+    package static let layout = Protobuf.MessageLayout(siyu__customers__v1__add_way_condition__init)
+
+    package init(reading source: Protobuf.RawMessage, _ reader: inout Protobuf.MessageReader) {
+      let c = source.of(Siyu__Customers__V1__AddWayCondition.self)
+      self.addWays = reader.values(c.pointee.n_add_ways, c.pointee.add_ways)
+    }
+
+    package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
+      let c = target.of(Siyu__Customers__V1__AddWayCondition.self)
+      c.pointee.add_ways = writer.values(self.addWays, &c.pointee.n_add_ways)
+    }
+  }
+
+  /// Any of some states, the channels of contact ways.
+  package struct StateCondition: Protobuf.Message {
+    /// The states, whole: 1 to 100 (INVALID_ARGUMENT), each at most 30 characters. An empty one finds
+    /// the relations without a state.
+    package var states: [String] = []
+
+    package init() {}
+
+    package init(
+      states: [String] = []
+    ) {
+      self.states = states
+    }
+
+    package static var fullName: String { "siyu.customers.v1.StateCondition" }
+    package static let layout = Protobuf.MessageLayout(siyu__customers__v1__state_condition__init)
+
+    package init(reading source: Protobuf.RawMessage, _ reader: inout Protobuf.MessageReader) {
+      let c = source.of(Siyu__Customers__V1__StateCondition.self)
+      self.states = reader.texts(c.pointee.n_states, c.pointee.states, "states")
+    }
+
+    package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
+      let c = target.of(Siyu__Customers__V1__StateCondition.self)
+      c.pointee.states = writer.texts(self.states, &c.pointee.n_states)
+    }
+  }
+
+  /// A stretch of time. INVALID_ARGUMENT when both ends are absent, or the end is not after the start.
+  package struct TimeWindow: Protobuf.Message {
+    /// From this moment on. Absent: from the beginning.
+    package var startTime: GoogleProtobuf.Timestamp? = nil
+    /// Until before this moment. Absent: without end.
+    package var endTime: GoogleProtobuf.Timestamp? = nil
+
+    package init() {}
+
+    package init(
+      startTime: GoogleProtobuf.Timestamp? = nil,
+      endTime: GoogleProtobuf.Timestamp? = nil
+    ) {
+      self.startTime = startTime
+      self.endTime = endTime
+    }
+
+    package static var fullName: String { "siyu.customers.v1.TimeWindow" }
+    package static let layout = Protobuf.MessageLayout(siyu__customers__v1__time_window__init)
+
+    package init(reading source: Protobuf.RawMessage, _ reader: inout Protobuf.MessageReader) {
+      let c = source.of(Siyu__Customers__V1__TimeWindow.self)
+      self.startTime = reader.message(c.pointee.start_time, "start_time")
+      self.endTime = reader.message(c.pointee.end_time, "end_time")
+    }
+
+    package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
+      let c = target.of(Siyu__Customers__V1__TimeWindow.self)
+      c.pointee.start_time = writer.message(self.startTime)
+      c.pointee.end_time = writer.message(self.endTime)
     }
   }
 
@@ -205,13 +510,17 @@ extension CustomersV1 {
   package struct PreviewAudienceRequest: Protobuf.Message {
     /// The audience. Absent: every customer.
     package var audience: CustomersV1.Audience? = nil
+    /// How many customers to show: 0 means 10, at most 100 are shown. Negative is INVALID_ARGUMENT.
+    package var sampleSize: Int32 = 0
 
     package init() {}
 
     package init(
-      audience: CustomersV1.Audience? = nil
+      audience: CustomersV1.Audience? = nil,
+      sampleSize: Int32 = 0
     ) {
       self.audience = audience
+      self.sampleSize = sampleSize
     }
 
     package static var fullName: String { "siyu.customers.v1.PreviewAudienceRequest" }
@@ -220,11 +529,13 @@ extension CustomersV1 {
     package init(reading source: Protobuf.RawMessage, _ reader: inout Protobuf.MessageReader) {
       let c = source.of(Siyu__Customers__V1__PreviewAudienceRequest.self)
       self.audience = reader.message(c.pointee.audience, "audience")
+      self.sampleSize = c.pointee.sample_size
     }
 
     package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
       let c = target.of(Siyu__Customers__V1__PreviewAudienceRequest.self)
       c.pointee.audience = writer.message(self.audience)
+      c.pointee.sample_size = self.sampleSize
     }
   }
 
@@ -240,6 +551,10 @@ extension CustomersV1 {
     package var excludedCount: Int64 = 0
     /// Who is left out and why, in the order given; at most 1000 are listed.
     package var excluded: [CustomersV1.ExcludedCustomer] = []
+    /// Customers who would be in it but for none_of.
+    package var noneOfCount: Int64 = 0
+    /// Some of it: the first in the order of ListAudience, as many as asked for.
+    package var sample: [CustomersV1.Recipient] = []
 
     package init() {}
 
@@ -248,13 +563,17 @@ extension CustomersV1 {
       memberCount: Int64 = 0,
       members: [CustomersV1.MemberCount] = [],
       excludedCount: Int64 = 0,
-      excluded: [CustomersV1.ExcludedCustomer] = []
+      excluded: [CustomersV1.ExcludedCustomer] = [],
+      noneOfCount: Int64 = 0,
+      sample: [CustomersV1.Recipient] = []
     ) {
       self.customerCount = customerCount
       self.memberCount = memberCount
       self.members = members
       self.excludedCount = excludedCount
       self.excluded = excluded
+      self.noneOfCount = noneOfCount
+      self.sample = sample
     }
 
     package static var fullName: String { "siyu.customers.v1.PreviewAudienceResponse" }
@@ -267,6 +586,8 @@ extension CustomersV1 {
       self.members = reader.messages(c.pointee.n_members, c.pointee.members, "members")
       self.excludedCount = c.pointee.excluded_count
       self.excluded = reader.messages(c.pointee.n_excluded, c.pointee.excluded, "excluded")
+      self.noneOfCount = c.pointee.none_of_count
+      self.sample = reader.messages(c.pointee.n_sample, c.pointee.sample, "sample")
     }
 
     package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
@@ -276,6 +597,8 @@ extension CustomersV1 {
       c.pointee.members = writer.messages(self.members, &c.pointee.n_members)
       c.pointee.excluded_count = self.excludedCount
       c.pointee.excluded = writer.messages(self.excluded, &c.pointee.n_excluded)
+      c.pointee.none_of_count = self.noneOfCount
+      c.pointee.sample = writer.messages(self.sample, &c.pointee.n_sample)
     }
   }
 

@@ -64,7 +64,8 @@ extension Policy {
     departmentsMax, departmentChildrenMax, departmentDepthMax, memberDepartmentsMax,
     corpTagsMax, memberCustomersMax, relationTagsMax, remarkCharactersMax, descriptionCharactersMax,
     stateCharactersMax, tagNameCharactersMax, audienceUseridsMax, audienceDepartmentsMax,
-    audienceTagGroupsMax, groupMembersMax, broadcastExternalUseridsMax,
+    audienceTagGroupsMax, audienceConditionsMax, audienceValuesMax, groupMembersMax,
+    broadcastExternalUseridsMax,
     broadcastChatIdsMax, broadcastTextBytesMax, attachmentsMax, requestIdKeptHours, feedKeptDays,
     groupQRCodeMembersMax, momentTextCharactersMax, momentTextBytesMax, momentImagesMax,
     momentUseridsMax, momentDepartmentsMax, momentTagsMax, momentDispatchesMax,
@@ -111,6 +112,12 @@ extension Policy {
   package static let audienceTagGroupsMax = Policy(
     name: "audience_tag_groups_max", value: 50, date: "2026-11",
     source: "our own: WeCom names no number")
+  package static let audienceConditionsMax = Policy(
+    name: "audience_conditions_max", value: 50, date: "2026-11",
+    source: "our own: as many as tag groups")
+  package static let audienceValuesMax = Policy(
+    name: "audience_values_max", value: 100, date: "2026-11",
+    source: "our own: add ways and states of one condition")
   package static let groupMembersMax = Policy(
     name: "group_members_max", value: 500, date: "2026-02", source: "help centre")
   package static let broadcastExternalUseridsMax = Policy(

@@ -86,6 +86,7 @@ package final class ServiceContext<Change: FeedChange>: Sendable {
       let mutation = Mutation<Change>(
         writer: writer, now: now, origin: origin, eventsExpired: expired)
       let result = try body(mutation)
+      try mutation.finish()
       return (result, mutation.startsJobs)
     }
     if startsJobs { jobs.wake(corp) }
@@ -112,6 +113,7 @@ package final class Mutation<Change: FeedChange> {
   private let eventsExpired: Instant
   private var feedTail: Feed.Tail?
   private(set) var startsJobs = false
+  private var lastWork: [() throws -> Void] = []
 
   init(writer: Writer, now: Instant, origin: CommonV1.Origin, eventsExpired: Instant) {
     self.writer = writer
@@ -125,6 +127,14 @@ package final class Mutation<Change: FeedChange> {
     var tail = try feedTail ?? Feed.tail(expired: eventsExpired, in: writer)
     try Feed.append(event, as: Change.self, to: &tail, origin: origin, now: now, in: writer)
     feedTail = tail
+  }
+
+  /// Leaves work for the end of the body, in the same transaction: what is gathered over many changes
+  /// and written once.
+  package func atEnd(_ work: @escaping () throws -> Void) { lastWork.append(work) }
+
+  func finish() throws {
+    for work in lastWork { try work() }
   }
 
   /// Leaves a job to be done after the commit; returns its jobid.

@@ -168,6 +168,7 @@ extension Connection {
       """
       PRAGMA synchronous = \(options.synchronous.rawValue);
       PRAGMA foreign_keys = ON;
+      PRAGMA cache_size = -\(options.writerCacheKibibytes);
       PRAGMA wal_autocheckpoint = 0;
       """)
     // The hook replaces the automatic checkpoint, so it comes after the pragma that sets one.
@@ -186,6 +187,9 @@ extension Connection {
     try execute("PRAGMA query_only = ON; PRAGMA wal_autocheckpoint = 0;")
     keepLogOnClose()
   }
+
+  /// Lets go of the pages that are kept for the next batch.
+  func releaseMemory() { sqlite3_db_release_memory(handle) }
 
   /// Copies the log into the file as far as readers allow; `emptying` also truncates the log.
   func checkpoint(emptying: Bool) throws {

@@ -2,15 +2,21 @@
 ///
 /// A service's migrations are a list that only grows. A name and its SQL never change once a file
 /// has them; what must change comes as a further migration.
-package struct Migration: Hashable, Sendable {
+package struct Migration: Sendable {
   package let name: String
 
   /// Any number of statements, without BEGIN or COMMIT: they run in one transaction.
   package let sql: String
 
-  package init(name: String, sql: String) {
+  /// What SQL cannot do, done after it in the same transaction.
+  private let rewrite: @Sendable (Writer) throws -> Void
+
+  package init(
+    name: String, sql: String, rewrite: @escaping @Sendable (Writer) throws -> Void = { _ in }
+  ) {
     self.name = name
     self.sql = sql
+    self.rewrite = rewrite
   }
 }
 
@@ -63,6 +69,7 @@ extension Migration {
     try connection.transaction {
       try connection.execute(sql)
       let writer = Writer(connection)
+      try rewrite(writer)
       if let table = try writer.first("PRAGMA foreign_key_check", decode: { $0.text(0) }) {
         throw StoreError.constraint(
           .foreignKey, message: "table \(table) points to rows that are not there", sql: sql)

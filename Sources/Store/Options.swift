@@ -19,6 +19,10 @@ extension Database {
     /// The longest a scan may hold its transaction: it keeps the log from being reused meanwhile.
     package var scanLimitMilliseconds: Int
 
+    /// How much of the file the writer keeps in memory, once it has touched that much. A batch that
+    /// changes more writes pages to the log before its commit, and some of them again.
+    package var writerCacheKibibytes: Int
+
     /// Pages in the log that are worth a checkpoint once nobody waits: 4 MB, SQLite's own default.
     package var checkpointPages: Int
 
@@ -36,7 +40,8 @@ extension Database {
 
     package init(
       synchronous: Synchronous = .full, writeQueueLimit: Int = 4096, batchMilliseconds: Int = 50,
-      scanLimitMilliseconds: Int = 10_000, checkpointPages: Int = 1000,
+      scanLimitMilliseconds: Int = 10_000, writerCacheKibibytes: Int = 32_768,
+      checkpointPages: Int = 1000,
       logLimitPages: Int = 16_000, idleMilliseconds: Int = 10_000, vfs: String? = nil,
       clock: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
     ) {
@@ -44,6 +49,7 @@ extension Database {
       self.writeQueueLimit = writeQueueLimit
       self.batchMilliseconds = batchMilliseconds
       self.scanLimitMilliseconds = scanLimitMilliseconds
+      self.writerCacheKibibytes = writerCacheKibibytes
       self.checkpointPages = checkpointPages
       self.logLimitPages = logLimitPages
       self.idleMilliseconds = idleMilliseconds

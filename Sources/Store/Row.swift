@@ -56,7 +56,7 @@ package struct Row: ~Copyable {
   }
 
   /// The column's bytes without a copy, for decoding in place.
-  package func withBytes<R>(
+  package func withBytes<R: ~Copyable>(
     _ column: Int, _ body: (UnsafeRawBufferPointer) throws -> R
   ) rethrows -> R {
     guard holds(SQLITE_BLOB, column, "bytes") else { return try body(.init(start: nil, count: 0)) }

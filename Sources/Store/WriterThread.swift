@@ -110,6 +110,7 @@ extension WriterThread {
       case .checkpoint(let emptying): checkpoint(emptying: emptying)
       case .idle:
         checkpoint(emptying: true)
+        writer?.connection.releaseMemory()
         wasIdle = true
       case .close: return closeFile()
       case .end: return

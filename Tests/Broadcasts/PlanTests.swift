@@ -71,6 +71,25 @@ struct PlanTests {
     }
   }
 
+  @Test("An audience's conditions go to customers as they were said, and are told again")
+  func conditions() async throws {
+    try await withChain { chain in
+      let audience = CustomersV1.Audience(
+        allOf: [.init(anyOf: [.init(condition: .members(.init(userids: ["bob", "cid"])))])],
+        noneOf: [.init(condition: .customers(.init(externalUserids: ["wm-b1"])))])
+      let planned = try await chain.planned(.init(content: .init(text: "x"), audience: audience))
+      #expect(try await reached(chain, planned.msgid) == ["bob": ["wm-b2"], "cid": ["wm-c1"]])
+      #expect(try await chain.get(planned.msgid).audience == audience)
+      let refused = try await chain.create(
+        .init(
+          content: .init(text: "x"),
+          audience: .init(noneOf: [.init(condition: .tags(.init(tagIDs: ["etUnknown"])))])))
+      let ended = try await chain.planEnded(refused.msgid)
+      #expect(ended.state == .failed)
+      #expect(ended.failureMessage.contains("etUnknown"))
+    }
+  }
+
   @Test("With nobody to send to, the broadcast and its job fail with 41048")
   func nobody() async throws {
     try await withChain { chain in

@@ -10,6 +10,10 @@ private struct Model {
     var tags: Set<String>
     var created: Int64
     var chatted: Int64
+    var addWay: CustomersV1.AddWay
+    var state: String
+
+    var isLive: Bool { status == .half || status == .mutual }
   }
 
   /// In the order in which the persons came.
@@ -22,21 +26,49 @@ private struct Model {
     relations[customer, default: [:]][userid] = relation
   }
 
-  /// The customers of an audience, each with the members who may write to him.
+  /// The customers of an audience, each with the members who may write to him, and how many were
+  /// left out by none_of.
   func fitting(
     _ audience: CustomersV1.Audience
-  ) -> [(customer: String, senders: [String: Relation])] {
+  ) -> (customers: [(customer: String, senders: [String: Relation])], excluded: Int) {
     let named = Set(audience.externalUserids)
     let allowed = Set(audience.userids)
-    return customers.compactMap { customer in
+    var excluded = 0
+    let fitting = customers.compactMap {
+      customer -> (customer: String, senders: [String: Relation])? in
       guard named.isEmpty || named.contains(customer) else { return nil }
-      let senders = relations[customer, default: [:]].filter { userid, relation in
-        guard relation.status == .half || relation.status == .mutual else { return false }
+      let live = relations[customer, default: [:]].filter(\.value.isLive)
+      let senders = live.filter { userid, relation in
         guard allowed.isEmpty || allowed.contains(userid) else { return false }
-        guard named.isEmpty, let filter = audience.tagFilter else { return true }
-        return filter.groupList.allSatisfy { !relation.tags.isDisjoint(with: $0.tagList) }
+        let filter = named.isEmpty ? audience.tagFilter?.groupList ?? [] : []
+        return filter.allSatisfy { !relation.tags.isDisjoint(with: $0.tagList) }
+          && audience.allOf.allSatisfy {
+            $0.anyOf.contains { Self.meets($0, userid, customer, relation) }
+          }
       }
-      return senders.isEmpty ? nil : (customer, senders)
+      guard !senders.isEmpty else { return nil }
+      let isExcluded = live.contains { userid, relation in
+        audience.noneOf.contains { Self.meets($0, userid, customer, relation) }
+      }
+      if isExcluded { excluded += 1 }
+      return isExcluded ? nil : (customer, senders)
+    }
+    return (fitting, excluded)
+  }
+
+  private static func meets(
+    _ condition: CustomersV1.AudienceCondition, _ userid: String, _ customer: String,
+    _ relation: Relation
+  ) -> Bool {
+    switch condition.condition {
+    case nil: false
+    case .tags(let tags): !relation.tags.isDisjoint(with: tags.tagIDs)
+    case .members(let members): members.userids.contains(userid)
+    case .customers(let customers): customers.externalUserids.contains(customer)
+    case .addWays(let ways): ways.addWays.contains(relation.addWay)
+    case .states(let states): states.states.contains(relation.state)
+    case .addTime(let window): window.contains(relation.created)
+    case .lastChatTime(let window): relation.chatted != 0 && window.contains(relation.chatted)
     }
   }
 
@@ -51,11 +83,19 @@ private struct Model {
   }
 }
 
+extension CustomersV1.TimeWindow {
+  fileprivate func contains(_ seconds: Int64) -> Bool {
+    (startTime?.seconds ?? .min) <= seconds && seconds < (endTime?.seconds ?? .max)
+  }
+}
+
 @Suite("ListAudience against a model", .timeLimit(.minutes(5)))
 struct AudienceModelTests {
   /// Wide enough for the walk to take each of its ways, small enough to compare often.
   private let members = (0..<40).map { "m\($0 / 10)\($0 % 10)" }
   private let customers = (0..<9000).map { "wm\($0)" }
+  private static let addWays: [CustomersV1.AddWay] = [.qrCode, .mobile, .init(rawValue: 777)]
+  private static let states = ["", "一店", "二店"]
 
   @Test("Whatever was done to relations, an audience is what the rules say", arguments: [1, 2, 3])
   func random(seed: UInt64) async throws {
@@ -73,14 +113,17 @@ struct AudienceModelTests {
         try await change(&model, tags, caller, &random)
         let audience = audience(tags, &random)
         let fitting = model.fitting(audience)
-        let wanted = fitting.map(Model.recipient)
+        let wanted = fitting.customers.map(Model.recipient)
         let found = try await caller.messages(of: audience)
         #expect(
           found.flatMap(\.recipients) == wanted, "seed \(seed), round \(round): \(audience)")
-        let preview = try await caller.audiences.previewAudience(.init(audience: audience))
+        let preview = try await caller.audiences.previewAudience(
+          .init(audience: audience, sampleSize: 7))
         #expect(preview.customerCount == Int64(wanted.count))
+        #expect(preview.noneOfCount == Int64(fitting.excluded))
+        #expect(preview.sample == Array(wanted.prefix(7)))
         let sending = Dictionary(grouping: wanted, by: \.userid).mapValues { Int64($0.count) }
-        let related = Dictionary(grouping: fitting.flatMap(\.senders.keys), by: \.self)
+        let related = Dictionary(grouping: fitting.customers.flatMap(\.senders.keys), by: \.self)
         #expect(
           Set(preview.members)
             == Set(
@@ -109,9 +152,13 @@ struct AudienceModelTests {
       let known = model.relations[customer]?[userid]
       let wasLive = known?.status == .half || known?.status == .mutual
       let asked = Bool.random(using: &random) ? CustomersV1.RelationStatus.half : .mutual
-      batch.append(
-        .sample(
-          userid, customer, status: asked, tags: carried, created: created, chatted: chatted))
+      let addWay = Self.addWays.randomElement(using: &random)!
+      let state = Self.states.randomElement(using: &random)!
+      var sample = CustomersV1.CustomerRelation.sample(
+        userid, customer, status: asked, tags: carried, created: created, chatted: chatted)
+      sample.relation?.addWay = addWay
+      sample.relation?.state = state
+      batch.append(sample)
       model.put(
         userid, customer,
         .init(
@@ -119,7 +166,8 @@ struct AudienceModelTests {
           tags: carried.isEmpty && known?.status == .deletedByCustomer
             ? known!.tags : Set(carried),
           created: created,
-          chatted: chatted ?? (known?.status == .deletedByMember ? 0 : known?.chatted ?? 0)))
+          chatted: chatted ?? (known?.status == .deletedByMember ? 0 : known?.chatted ?? 0),
+          addWay: addWay, state: state))
     }
     let outcome = try await caller.importAll([batch])
     #expect(outcome.failedCount == 0)
@@ -176,7 +224,43 @@ struct AudienceModelTests {
         (customers + ["wm-unknown"]).shuffled(using: &random).prefix(
           Int.random(in: 1...6000, using: &random)))
     }
+    if Int.random(in: 0..<3, using: &random) == 0 {
+      audience.allOf = (0..<Int.random(in: 1...2, using: &random)).map { _ in
+        .init(
+          anyOf: (0..<Int.random(in: 1...2, using: &random)).map { _ in condition(tags, &random) })
+      }
+    }
+    if Int.random(in: 0..<3, using: &random) == 0 {
+      audience.noneOf = [condition(tags, &random)]
+    }
     return audience
+  }
+
+  private func condition(
+    _ tags: [String], _ random: inout SeededNumbers
+  ) -> CustomersV1.AudienceCondition {
+    let start = Int64.random(in: 1...2, using: &random)
+    let window = CustomersV1.TimeWindow(
+      startTime: .init(seconds: start),
+      endTime: Bool.random(using: &random) ? .init(seconds: start + 1) : nil)
+    switch Int.random(in: 0..<7, using: &random) {
+    case 0: return .init(condition: .tags(.init(tagIDs: [tags.randomElement(using: &random)!])))
+    case 1:
+      return .init(
+        condition: .members(.init(userids: Array(members.shuffled(using: &random).prefix(9)))))
+    case 2:
+      return .init(
+        condition: .customers(
+          .init(externalUserids: Array(customers.shuffled(using: &random).prefix(2000)))))
+    case 3:
+      return .init(
+        condition: .addWays(.init(addWays: [Self.addWays.randomElement(using: &random)!])))
+    case 4:
+      return .init(
+        condition: .states(.init(states: [Self.states.randomElement(using: &random)!])))
+    case 5: return .init(condition: .addTime(window))
+    default: return .init(condition: .lastChatTime(window))
+    }
   }
 
   private func pair(_ random: inout SeededNumbers) -> (userid: String, customer: String) {

@@ -104,6 +104,9 @@ struct AudienceTests {
               .init(externalUserid: "wm2", reason: .notRelated),
               .init(externalUserid: "wm4", reason: .notRelated),
               .init(externalUserid: "wm8", reason: .unknown),
+            ],
+            sample: [
+              .init(externalUserid: "wm1", userid: "a"), .init(externalUserid: "wm3", userid: "a"),
             ]))
     }
   }

@@ -21,6 +21,7 @@ struct AudienceWalkTests {
           Tag(tagID: id, groupKey: key, groupID: "etG", groupName: "g", name: id, createTime: now),
           in: writer)
       }
+      let index = RelationIndex(writer)
       for number in 1...10_000 {
         let customer = try CustomerTable.insert(
           Customer(externalUserid: "wm\(number)", createTime: now), in: writer)
@@ -33,61 +34,60 @@ struct AudienceWalkTests {
           customerKey: customer, memberKey: member.key, userid: userid, status: .mutual,
           createTime: now)
         relation.tags = TagSet(number % 500 == 0 ? [1, 2] : [1])
-        try RelationTable.put(relation, over: nil, in: writer)
+        try RelationTable.put(relation, over: nil, index: index, in: writer)
       }
+      try index.write()
     }
     try await body(database)
     await database.close()
   }
 
-  /// Walks to the end; returns the customers chosen and how many chunks it took.
+  /// Walks to the end; returns the customers chosen and how many steps it took.
   private func whole(
-    _ selection: AudienceSelection, _ way: AudienceWalk.Way, in reader: Reader
-  ) throws -> (customers: [Int64], chunks: Int) {
+    _ allOf: [AudienceSelection.Condition]..., noneOf: [AudienceSelection.Condition] = [],
+    looksAt few: Int? = nil, in reader: Reader
+  ) throws -> (customers: [Int64], steps: Int) {
     let walk = try AudienceWalk(
-      selection, last: CustomerTable.newestKey(in: reader), in: reader)
-    #expect(walk.way == way)
+      AudienceSelection(allOf: allOf, noneOf: noneOf), last: CustomerTable.newestKey(in: reader),
+      in: reader)
+    #expect(walk.few?.keys.count == few)
     var customers: [Int64] = []
-    var chunks = 0
+    var steps = 0
     var after: Int64 = 0
     while after < walk.last {
-      let chunk = try walk.chunk(after: after, in: reader)
-      #expect(chunk.chosen.count <= AudienceWalk.chunkRows)
-      customers += chunk.chosen.map(\.customer)
-      chunks += 1
-      after = chunk.through
+      let step = try walk.step(after: after, in: reader)
+      #expect(step.chosen.count < AudienceWalk.stepCustomers + Int(RelationPlace.chunkSize))
+      customers += step.chosen.map(\.customer)
+      steps += 1
+      after = step.through
     }
-    return (customers, chunks)
+    return (customers, steps)
   }
 
-  @Test("What few carry and whom few follow is found without a walk through all")
+  @Test("What few carry is found through the index, whom few follow without passing all")
   func ways() async throws {
     try await withRelations { database in
       try database.read { reader in
-        func selection(
-          customers: [Int64]? = nil, tags: [TagSet] = [], members: Set<Int64>? = nil
-        ) -> AudienceSelection {
-          .init(customers: customers, condition: TagCondition(tags), members: members)
-        }
         let rare = try MemberTable.find("rare", in: reader)!.key
-        let everyone = try whole(selection(), .everyone, in: reader)
+        let everyone = try whole(in: reader)
         #expect(everyone.customers == Array(1...10_000))
-        #expect(everyone.chunks == 3)
-        let carriers = try whole(
-          selection(tags: [TagSet([1]), TagSet([2])]), .carriers([2]), in: reader)
+        #expect(everyone.steps == 2)
+        let carriers = try whole([.tags(TagSet([1]))], [.tags(TagSet([2]))], in: reader)
         #expect(carriers.customers == (1...20).map { $0 * 500 })
-        #expect(carriers.chunks == 1)
-        let common = try whole(selection(tags: [TagSet([1, 2])]), .everyone, in: reader)
-        #expect(common.customers == everyone.customers)
+        #expect(carriers.steps == 1)
+        #expect(
+          try whole([.tags(TagSet([1, 2]))], in: reader).customers == everyone.customers)
+        #expect(
+          try whole([.tags(TagSet([1]))], noneOf: [.tags(TagSet([2]))], in: reader).customers
+            == (1...10_000).filter { $0 % 500 != 0 })
         let followed = try whole(
-          selection(tags: [TagSet([2])], members: [rare]), .members([rare]), in: reader)
+          [.tags(TagSet([2]))], [.members(MemberSet([rare]))], looksAt: 1, in: reader)
         #expect(followed.customers == [9000])
         let named = Array(stride(from: Int64(1), through: 9999, by: 2))
         let chosen = try whole(
-          selection(customers: named + [20_000]), .named(named), in: reader)
+          [.customers(SortedKeys(named + [20_000]))], looksAt: 5001, in: reader)
         #expect(chosen.customers == named)
-        #expect(chosen.chunks == 2)
-        let nobody = try whole(selection(members: []), .members([]), in: reader)
+        let nobody = try whole([.members(MemberSet([]))], looksAt: 0, in: reader)
         #expect(nobody.customers.isEmpty)
       }
     }

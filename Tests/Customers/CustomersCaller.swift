@@ -1,10 +1,12 @@
-import Customers
+@testable import Customers
 import Directory
 import Fixtures
 import Foundation
 import Messages
 import RPC
 import ServiceKit
+import Store
+import Testing
 
 /// Customers as its callers have it: the generated clients, and the calls that most tests begin
 /// with.
@@ -115,13 +117,30 @@ extension CustomersV1.CustomerRelation {
   }
 }
 
-/// Runs a test against a customers service of its own, which calls nobody.
+/// Runs a test against a customers service of its own, which calls nobody. Whatever the test did,
+/// the index then says what the rows say.
 func withCustomers(
   policies: Policies = Policies(), _ body: (CustomersCaller) async throws -> Void
 ) async throws {
-  try await withService(CustomersService.self, policies: policies) { service in
+  let folder = try TemporaryFolder()
+  let service = try await RunningService.start(
+    CustomersService.self, in: folder, policies: policies)
+  do {
     try await body(CustomersCaller(service))
+  } catch {
+    await service.stop()
+    throw error
   }
+  await service.stop()
+  let corps = Corps(
+    folder: "\(folder.path)/\(CustomersService.name)", migrations: CustomersService.migrations)
+  for corp in try corps.names() {
+    let differences = try await corps.database(of: corp).scan {
+      try IndexCheck.differences(in: $0)
+    }
+    #expect(differences == [], "\(corp)")
+  }
+  await corps.close()
 }
 
 /// Runs a test against customers beside a directory it calls.

@@ -26,27 +26,6 @@ struct TagSetTests {
     #expect(TagSet([1, 2, 3]).subtracting(TagSet([2, 9])).keys == [1, 3])
   }
 
-  @Test("A condition is AND over its groups, OR within one")
-  func condition() {
-    let condition = TagCondition([TagSet([1, 2]), TagSet([3])])
-    func holds(_ keys: Int64...) -> Bool {
-      TagSet(keys).packed.withUnsafeBytes { condition.holds(packed: $0) }
-    }
-    #expect(holds(1, 3))
-    #expect(holds(2, 3))
-    #expect(holds(1, 2, 3, 900))
-    #expect(!holds(1, 2))
-    #expect(!holds(3))
-    #expect(!holds())
-  }
-
-  @Test("As many groups as a word has bits hold together")
-  func manyGroups() {
-    let condition = TagCondition((1...64).map { TagSet([Int64($0)]) })
-    #expect(TagSet(1...64).packed.withUnsafeBytes { condition.holds(packed: $0) })
-    #expect(!TagSet(1...63).packed.withUnsafeBytes { condition.holds(packed: $0) })
-  }
-
   @Test("A sender is who chatted last, then who added last, then the smallest userid in any case")
   func sender() {
     let names: [Int64: String] = [1: "b", 2: "A"]
@@ -54,7 +33,7 @@ struct TagSetTests {
       left.comesBefore(right) { names[$0]! }
     }
     func candidate(_ member: Int64, chat: Int64 = 0, create: Int64 = 0) -> Candidate {
-      Candidate(customer: 1, member: member, lastChatTime: chat, createTime: create)
+      Candidate(member: member, lastChatTime: chat, createTime: create)
     }
     #expect(comesBefore(candidate(1, chat: 5, create: 1), candidate(2, chat: 4, create: 9)))
     #expect(comesBefore(candidate(1, create: 2), candidate(2, create: 1)))

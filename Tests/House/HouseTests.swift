@@ -9,9 +9,10 @@ private let house: [String: Set<String>] = [
   "RPC": ["HTTP2", "Protobuf", "CZlib", "NIOCore", "NIOPosix", "NIOTLS", "NIOSSL"],
   "Messages": ["CMessages", "CProtobufC", "Protobuf", "RPC"],
   "Store": ["CSQLite"],
+  "Roaring": ["CRoaring"],
   "ServiceKit": ["Messages", "RPC", "Protobuf", "Store", "Logging", "Crypto"],
   "Directory": serviceFloor,
-  "Customers": serviceFloor,
+  "Customers": serviceFloor.union(["Roaring"]),
   "Communities": serviceFloor,
   "Broadcasts": serviceFloor,
   "siyu": serviceFloor.union([
@@ -27,7 +28,7 @@ private let everywhere: Set<String> = ["Foundation", "Synchronization", "Dispatc
 
 /// What has no Swift of ours in it.
 private let withoutSwift: Set<String> = [
-  "CNghttp2", "CProtobufC", "CSQLite", "CZlib", "CMessages",
+  "CNghttp2", "CProtobufC", "CSQLite", "CZlib", "CRoaring", "CMessages",
 ]
 
 private let generated: Set<String> = ["Messages"]

@@ -20,15 +20,19 @@ struct Audience: Sendable, Equatable, Codable {
   var tagGroups: [TagGroup] = []
   var userids: [String] = []
   var departmentIDs: [UInt32] = []
+  /// all_of and none_of, packed as customers takes them, who alone judges them; nil when there are
+  /// none.
+  var conditions: [UInt8]?
 
   init(
     externalUserids: [String] = [], tagGroups: [TagGroup] = [], userids: [String] = [],
-    departmentIDs: [UInt32] = []
+    departmentIDs: [UInt32] = [], conditions: [UInt8]? = nil
   ) {
     self.externalUserids = externalUserids
     self.tagGroups = tagGroups
     self.userids = userids
     self.departmentIDs = departmentIDs
+    self.conditions = conditions
   }
 
   var isEverybody: Bool { self == Audience() }

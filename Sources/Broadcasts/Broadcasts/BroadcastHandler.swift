@@ -38,7 +38,7 @@ struct BroadcastHandler: BroadcastsV1.BroadcastServiceProtocol {
       case .chats(let ids): message.chatIDs = ids
       case .audience(var audience):
         if !broadcast.sender.isEmpty { audience.userids = [] }
-        message.audience = audience.message
+        message.audience = try audience.message()
       }
       return message
     }

@@ -61,7 +61,7 @@ struct PlanJob {
     let customers = CustomersV1.AudienceServiceClient(
       try context.peers.channel(to: "customers"))
     let replies = customers.listAudience(
-      .init(audience: audience.message, after: String(decoding: job.cursor, as: UTF8.self)),
+      .init(audience: try audience.message(), after: String(decoding: job.cursor, as: UTF8.self)),
       options: context.peers.options(
         corp: job.corp, timeoutMilliseconds: Self.walkTimeoutMilliseconds))
     var written = job.row.processedCount

@@ -10,15 +10,38 @@ struct Audience: Sendable, Equatable {
     var groupID: String = ""
   }
 
+  /// What a relation may meet.
+  enum Condition: Sendable, Equatable {
+    case tags([String])
+    case members(userids: [String], departmentIDs: [UInt32])
+    case customers([String])
+    case addWays([Int32])
+    case states([String])
+    case addTime(Window)
+    case lastChatTime(Window)
+  }
+
+  /// From one moment until before another; an end that is nil is open.
+  struct Window: Sendable, Equatable {
+    var start: Instant?
+    var end: Instant?
+
+    var microseconds: Range<Int64> {
+      (start?.microseconds ?? .min)..<(end?.microseconds ?? .max)
+    }
+  }
+
   /// Each once, in the order given.
   let externalUserids: [String]
   let groups: [AnyOf]
   let userids: [String]
   let departmentIDs: [UInt32]
+  let allOf: [[Condition]]
+  let noneOf: [Condition]
 
   init(
     externalUserids: [String] = [], groups: [AnyOf] = [], userids: [String] = [],
-    departmentIDs: [UInt32] = []
+    departmentIDs: [UInt32] = [], allOf: [[Condition]] = [], noneOf: [Condition] = []
   ) {
     var seen: Set<String> = []
     self.externalUserids = externalUserids.filter { seen.insert($0).inserted }
@@ -26,78 +49,145 @@ struct Audience: Sendable, Equatable {
     self.groups = externalUserids.isEmpty ? groups : []
     self.userids = userids
     self.departmentIDs = departmentIDs
+    self.allOf = allOf
+    self.noneOf = noneOf
+  }
+
+  /// The audience of those named, without the conditions that may leave some of them out.
+  var unconditional: Audience {
+    Audience(externalUserids: externalUserids, userids: userids, departmentIDs: departmentIDs)
+  }
+
+  /// The audience without those it leaves out by `noneOf`: perhaps more.
+  var withoutExclusions: Audience {
+    Audience(
+      externalUserids: externalUserids, groups: groups, userids: userids,
+      departmentIDs: departmentIDs, allOf: allOf)
   }
 
   /// Whether some members are allowed as senders, not all.
   var restrictsSenders: Bool { !userids.isEmpty || !departmentIDs.isEmpty }
 
   func checkShape(policies: Policies) throws {
+    try Self.checkCustomers(externalUserids, 0, Field.externalUserids, policies)
+    try Self.checkMembers(userids, departmentIDs, "audience", policies)
     try Shape.items(
-      externalUserids.count, 0...policies[.broadcastExternalUseridsMax],
-      field: "audience.external_userids", errcode: 40058)
-    for id in externalUserids { try Customer.checkID(id, field: "audience.external_userids") }
-    try Shape.items(
-      userids.count, 0...policies[.audienceUseridsMax], field: "audience.userids", errcode: 40058)
-    for userid in userids { try Shape.userid(userid, field: "audience.userids") }
-    try Shape.items(
-      departmentIDs.count, 0...policies[.audienceDepartmentsMax],
-      field: "audience.department_ids", errcode: 40058)
-    try Shape.items(
-      groups.count, 0...min(policies[.audienceTagGroupsMax], TagCondition.groupsMax),
-      field: Field.groups, errcode: 40058)
+      groups.count, 0...policies[.audienceTagGroupsMax], field: Field.groups, errcode: 40058)
     for group in groups {
-      try Shape.items(group.tagIDs.count, 1...1000, field: Field.tags, errcode: 41111)
-      for id in group.tagIDs { try Shape.id(id, field: Field.tags, errcode: 40068) }
+      try Self.checkTags(group.tagIDs, Field.tags)
       if !group.groupID.isEmpty {
         try Shape.id(group.groupID, field: Field.groupID, errcode: 40068)
       }
     }
+    let most = policies[.audienceConditionsMax]
+    try Shape.items(allOf.count, 0...most, field: Field.allOf, errcode: 40058)
+    try Shape.items(noneOf.count, 0...most, field: Field.noneOf, errcode: 40058)
+    for (number, clause) in allOf.enumerated() {
+      try Shape.items(clause.count, 1...most, field: Field.clause(number), errcode: 40058)
+    }
+    try eachCondition { condition, field in try condition.checkShape(field, policies) }
   }
 
+  /// Gives the conditions of all_of and none_of, each with its field's path.
+  func eachCondition(_ body: (Condition, String) throws -> Void) rethrows {
+    for (clause, conditions) in allOf.enumerated() {
+      for (number, condition) in conditions.enumerated() {
+        try body(condition, Field.condition(clause, number))
+      }
+    }
+    for (number, condition) in noneOf.enumerated() {
+      try body(condition, Field.exclusion(number))
+    }
+  }
+
+  /// The fields of the message, as failures name them.
   enum Field {
+    static let externalUserids = "audience.external_userids"
     static let groups = "audience.tag_filter.group_list"
     static let tags = "audience.tag_filter.group_list.tag_list"
     static let groupID = "audience.tag_filter.group_list.group_id"
+    static let departments = "audience.department_ids"
+    static let allOf = "audience.all_of"
+    static let noneOf = "audience.none_of"
+
+    static func clause(_ clause: Int) -> String { "\(allOf)[\(clause)].any_of" }
+    static func condition(_ clause: Int, _ number: Int) -> String {
+      "\(self.clause(clause))[\(number)]"
+    }
+    static func exclusion(_ number: Int) -> String { "\(noneOf)[\(number)]" }
   }
 }
 
-/// AND of ORs over tags, made to be asked of millions of relations.
-///
-/// Each group has a bit; a tag brings the bits of the groups it stands in.
-struct TagCondition: Sendable, Equatable {
-  static let groupsMax = 64
-
-  /// The groups' tags.
-  let groups: [TagSet]
-  /// By tag key; short of the largest key asked for there is nothing to find.
-  private let bits: [UInt64]
-  private let all: UInt64
-
-  init(_ groups: [TagSet]) {
-    precondition(groups.count <= Self.groupsMax)
-    self.groups = groups
-    var bits = [UInt64](repeating: 0, count: Int(groups.compactMap(\.keys.last).max() ?? -1) + 1)
-    for (index, group) in groups.enumerated() {
-      for key in group.keys { bits[Int(key)] |= 1 << UInt64(index) }
-    }
-    self.bits = bits
-    all = groups.count == Self.groupsMax ? .max : (1 << UInt64(groups.count)) - 1
+extension Audience {
+  fileprivate static func checkCustomers(
+    _ ids: [String], _ least: Int, _ field: String, _ policies: Policies
+  ) throws(InvalidField) {
+    try Shape.items(
+      ids.count, least...policies[.broadcastExternalUseridsMax], field: field, errcode: 40058)
+    for id in ids { try Customer.checkID(id, field: field) }
   }
 
-  var isEmpty: Bool { groups.isEmpty }
+  fileprivate static func checkTags(_ ids: [String], _ field: String) throws(InvalidField) {
+    try Shape.items(ids.count, 1...1000, field: field, errcode: 41111)
+    for id in ids { try Shape.id(id, field: field, errcode: 40068) }
+  }
 
-  func holds(packed: UnsafeRawBufferPointer) -> Bool {
-    var found: UInt64 = 0
-    TagSet.forEach(packed: packed) { key in
-      if key < Int64(bits.count) { found |= bits[Int(key)] }
+  fileprivate static func checkMembers(
+    _ userids: [String], _ departmentIDs: [UInt32], _ field: String, _ policies: Policies
+  ) throws(InvalidField) {
+    try Shape.items(
+      userids.count, 0...policies[.audienceUseridsMax], field: "\(field).userids", errcode: 40058)
+    for userid in userids { try Shape.userid(userid, field: "\(field).userids") }
+    try Shape.items(
+      departmentIDs.count, 0...policies[.audienceDepartmentsMax], field: "\(field).department_ids",
+      errcode: 40058)
+  }
+}
+
+extension Audience.Condition {
+  fileprivate func checkShape(_ field: String, _ policies: Policies) throws(InvalidField) {
+    switch self {
+    case .tags(let ids): try Audience.checkTags(ids, "\(field).tags.tag_ids")
+    case .members(let userids, let departmentIDs):
+      guard !userids.isEmpty || !departmentIDs.isEmpty else {
+        throw InvalidField(
+          "\(field).members", "REQUIRED", "\(field).members names nobody.", errcode: 40058)
+      }
+      try Audience.checkMembers(userids, departmentIDs, "\(field).members", policies)
+    case .customers(let ids):
+      try Audience.checkCustomers(ids, 1, "\(field).customers.external_userids", policies)
+    case .addWays(let ways):
+      try Shape.items(
+        ways.count, 1...policies[.audienceValuesMax], field: "\(field).add_ways.add_ways",
+        errcode: 40058)
+    case .states(let states):
+      let field = "\(field).states.states"
+      try Shape.items(
+        states.count, 1...policies[.audienceValuesMax], field: field, errcode: 40058)
+      for state in states {
+        try Shape.characters(
+          state, 0...policies[.stateCharactersMax], field: field, errcode: 40058)
+      }
+    case .addTime(let window): try window.checkShape("\(field).add_time")
+    case .lastChatTime(let window): try window.checkShape("\(field).last_chat_time")
     }
-    return found == all
+  }
+}
+
+extension Audience.Window {
+  fileprivate func checkShape(_ field: String) throws(InvalidField) {
+    guard start != nil || end != nil else {
+      throw InvalidField(field, "REQUIRED", "\(field) has neither start_time nor end_time.")
+    }
+    if let start, let end, end <= start {
+      throw InvalidField(
+        "\(field).end_time", "NOT_AFTER_START", "\(field).end_time is not after start_time.")
+    }
   }
 }
 
 /// A relation that fits an audience: its member may be the customer's sender.
 struct Candidate: Sendable, Equatable {
-  var customer: Int64
   var member: Int64
   /// Microseconds; 0 when the two never chatted.
   var lastChatTime: Int64
@@ -116,16 +206,21 @@ struct Candidate: Sendable, Equatable {
 }
 
 enum AudienceFailure: Failure, Equatable {
-  case departmentNotFound(UInt32)
+  case departmentNotFound(UInt32, field: String)
 
   var code: StatusCode { .notFound }
   var reason: String { "DEPARTMENT_NOT_FOUND" }
-  var field: String? { "audience.department_ids" }
   var errcode: Int? { 60003 }
+
+  var field: String? {
+    switch self {
+    case .departmentNotFound(_, let field): field
+    }
+  }
 
   var message: String {
     switch self {
-    case .departmentNotFound(let id): "Directory knows no department \(id)."
+    case .departmentNotFound(let id, _): "Directory knows no department \(id)."
     }
   }
 }

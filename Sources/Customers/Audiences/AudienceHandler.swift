@@ -7,37 +7,36 @@ import Store
 struct AudienceHandler: CustomersV1.AudienceServiceProtocol {
   /// How many a message or a list of a reply holds.
   private static let listedMax = 1000
+  private static let sampleDefault = 10
+  private static let sampleMax = 100
 
   let context: CustomersContext
 
   func previewAudience(
     _ request: CustomersV1.PreviewAudienceRequest, _ call: Call
   ) async throws -> CustomersV1.PreviewAudienceResponse {
-    let audience = Audience(request.audience ?? .init())
-    let plan = try await plan(audience, last: nil, call)
-    var count = Count()
-    var after: Int64 = 0
-    while after < plan.walk.last {
-      let place = after
-      let chunk = try await plan.database.scan { try plan.walk.chunk(after: place, in: $0) }
-      count.add(chunk, keepsCustomers: !audience.externalUserids.isEmpty)
-      after = chunk.through
+    let audience = try Audience(request.audience ?? .init())
+    let sampleSize = try Self.sampleSize(request.sampleSize)
+    let plan = try await plan(audience, call)
+    var count = AudienceCount()
+    try await plan.walkAll(countsRelated: true) { step in
+      count.add(step, sampleSize: sampleSize, keepsCustomers: !audience.externalUserids.isEmpty)
     }
     let counted = count
-    let members = try await plan.database.scan { reader in
-      try counted.members(limit: Self.listedMax) { try plan.walk.userid(of: $0, in: reader) }
+    let (members, sample) = try await plan.database.scan { reader in
+      var sample: [CustomersV1.Recipient] = []
+      try plan.each(counted.sample, in: reader) { sample.append($1) }
+      let members = try counted.members(limit: Self.listedMax) {
+        try plan.walk.userid(of: $0, in: reader)
+      }
+      return (members, sample)
     }
-    let excluded = audience.externalUserids.compactMap { id in
-      let key = plan.keys[id]
-      return key.map(count.chosen.contains) == true
-        ? nil
-        : CustomersV1.ExcludedCustomer(
-          externalUserid: id, reason: key == nil ? .unknown : .notRelated)
-    }
+    let excluded = try await excluded(from: audience, counted.chosen, plan, call)
     return .init(
-      customerCount: count.customerCount, memberCount: Int64(count.related.count),
+      customerCount: counted.customerCount, memberCount: Int64(counted.memberCount),
       members: members, excludedCount: Int64(excluded.count),
-      excluded: Array(excluded.prefix(Self.listedMax)))
+      excluded: Array(excluded.prefix(Self.listedMax)), noneOfCount: counted.excludedCount,
+      sample: sample)
   }
 
   func listAudience(
@@ -54,26 +53,77 @@ struct AudienceHandler: CustomersV1.AudienceServiceProtocol {
     while after < plan.walk.last {
       let from = after
       let (listed, through) = try await plan.database.scan { reader in
-        let chunk = try plan.walk.chunk(after: from, in: reader)
-        return (try plan.listed(chunk.chosen, in: reader), chunk.through)
+        let step = try plan.walk.step(after: from, in: reader)
+        var listed: [Listed] = []
+        listed.reserveCapacity(step.chosen.count)
+        try plan.each(step.chosen, in: reader) {
+          listed.append(.init(key: $0.customer, recipient: $1))
+        }
+        return (listed, step.through)
       }
       after = through
       waiting += listed
-      while waiting.count > Self.listedMax {
-        let next = waiting.prefix(Self.listedMax)
-        waiting.removeFirst(Self.listedMax)
+      var sent = 0
+      while waiting.count - sent > Self.listedMax {
+        let next = waiting[sent..<sent + Self.listedMax]
+        sent += Self.listedMax
         current.pass(next.count, to: next.last!.key)
         try await replies.send(
           .init(
             recipients: next.map(\.recipient), cursor: current.text(owner),
             listedCount: current.listed))
       }
+      waiting.removeFirst(sent)
     }
     current.pass(waiting.count, to: current.last)
     try await replies.send(
       .init(
         recipients: waiting.map(\.recipient), cursor: current.text(owner),
         listedCount: current.listed, finished: true))
+  }
+
+  private static func sampleSize(_ asked: Int32) throws(InvalidField) -> Int {
+    guard asked >= 0 else {
+      throw InvalidField("sample_size", "NEGATIVE", "sample_size is negative.")
+    }
+    return asked == 0 ? sampleDefault : min(Int(asked), sampleMax)
+  }
+
+  /// Who of those named one by one is left out, and why: the first of the reasons that holds.
+  private func excluded(
+    from audience: Audience, _ chosen: Set<Int64>, _ plan: AudiencePlan, _ call: Call
+  ) async throws -> [CustomersV1.ExcludedCustomer] {
+    let left = audience.externalUserids.filter { id in
+      plan.keys[id].map { !chosen.contains($0) } ?? true
+    }
+    guard !left.isEmpty else { return [] }
+    let hasConditions = !audience.allOf.isEmpty || !audience.noneOf.isEmpty
+    // Asked again without the exclusions, and without any condition.
+    var related: Set<Int64> = []
+    var fitting: Set<Int64> = []
+    if hasConditions {
+      related = try await customers(of: audience.unconditional, call)
+      fitting = try await customers(of: audience.withoutExclusions, call)
+    }
+    return left.map { id in
+      let reason: CustomersV1.ExclusionReason =
+        switch plan.keys[id] {
+        case nil: .unknown
+        case let key? where fitting.contains(key): .noneOf
+        case let key? where related.contains(key): .conditions
+        default: .notRelated
+        }
+      return .init(externalUserid: id, reason: reason)
+    }
+  }
+
+  /// The keys of an audience's customers: of one that names them, so that they are few.
+  private func customers(of audience: Audience, _ call: Call) async throws -> Set<Int64> {
+    var found: Set<Int64> = []
+    try await plan(audience, call).walkAll { step in
+      found.formUnion(step.chosen.lazy.map(\.customer))
+    }
+    return found
   }
 }
 
@@ -118,126 +168,51 @@ private struct Listed: Sendable {
   let recipient: CustomersV1.Recipient
 }
 
-/// An audience ready to be walked, in the database of who asks.
-private struct Plan: Sendable {
-  let database: Database
-  let walk: AudienceWalk
-  /// The keys of customers named one by one; those unknown have none.
-  let keys: [String: Int64]
-
-  func listed(_ chosen: [Chosen], in reader: Reader) throws -> [Listed] {
-    try chosen.map { one in
-      Listed(
-        key: one.customer,
-        recipient: .init(
-          externalUserid: try CustomerTable.externalUserid(of: one.customer, in: reader),
-          userid: try walk.userid(of: one.member, in: reader)))
-    }
-  }
-}
-
-extension AudienceHandler {
-  /// Finds what the audience names. `last` is where a walk that goes on ends.
-  private func plan(_ audience: Audience, last: Int64?, _ call: Call) async throws -> Plan {
-    try audience.checkShape(policies: context.policies)
-    let userids = try await audience.userids + members(of: audience.departmentIDs, call)
-    let database = try context.corps.database(of: call.principal.corp)
-    let (walk, keys) = try await database.scan { reader in
-      let condition = try TagCondition(Self.groups(of: audience, in: reader))
-      var keys: [String: Int64] = [:]
-      for id in audience.externalUserids { keys[id] = try CustomerTable.key(of: id, in: reader) }
-      let members = try userids.compactMap { try MemberTable.find($0, in: reader)?.key }
-      let selection = AudienceSelection(
-        customers: audience.externalUserids.isEmpty ? nil : keys.values.sorted(),
-        condition: condition, members: audience.restrictsSenders ? Set(members) : nil)
-      let newest = try CustomerTable.newestKey(in: reader)
-      return (try AudienceWalk(selection, last: min(last ?? newest, newest), in: reader), keys)
-    }
-    return Plan(database: database, walk: walk, keys: keys)
-  }
-
-  private static func groups(of audience: Audience, in reader: Reader) throws -> [TagSet] {
-    let lookup = TagLookup(reader)
-    return try audience.groups.map { group in
-      if !group.groupID.isEmpty {
-        guard let found = try TagGroupTable.find(group.groupID, in: reader), !found.isDeleted else {
-          throw TagFailure.groupNotFound(group.groupID, field: Audience.Field.groupID)
-        }
-      }
-      let tags = try group.tagIDs.map { try lookup.live($0, field: Audience.Field.tags) }
-      if let stray = tags.first(where: { !group.groupID.isEmpty && $0.groupID != group.groupID }) {
-        throw TagFailure.ofOtherGroup(
-          tagID: stray.tagID, groupID: group.groupID, field: Audience.Field.tags)
-      }
-      return TagSet(tags.map(\.key))
-    }
-  }
-
-  /// The userids in departments and all under them, as directory knows them now.
-  private func members(of departments: [UInt32], _ call: Call) async throws -> [String] {
-    guard !departments.isEmpty else { return [] }
-    let directory = DirectoryV1.MemberServiceClient(try context.peers.channel(to: "directory"))
-    let options = context.peers.options(for: call)
-    var userids: [String] = []
-    for id in departments {
-      var request = DirectoryV1.ListMembersRequest(
-        departmentID: id, fetchChild: true, pageSize: Int32(Page.largestSize))
-      repeat {
-        do {
-          let page = try await directory.listMembers(request, options: options)
-          userids += page.members.map(\.userid)
-          request.pageToken = page.nextPageToken
-        } catch let status as Status where status.code == .notFound {
-          throw AudienceFailure.departmentNotFound(id)
-        }
-      } while !request.pageToken.isEmpty
-    }
-    return userids
-  }
-}
-
 /// What a preview counts.
-private struct Count: Sendable {
+private struct AudienceCount: Sendable {
   var customerCount: Int64 = 0
-  var sending: [Int64: Int] = [:]
-  var related: [Int64: Int] = [:]
+  /// Who would be in it but for an exclusion.
+  var excludedCount: Int64 = 0
   /// The chosen customers' keys, when they are asked for one by one.
   var chosen: Set<Int64> = []
+  /// The first of the chosen.
+  var sample: [Chosen] = []
+  /// By member's key: customers to send to, and relations that fit.
+  private var sending: [Int32] = []
+  private var related: [Int32] = []
 
-  mutating func add(_ chunk: AudienceWalk.Chunk, keepsCustomers: Bool) {
-    customerCount += Int64(chunk.chosen.count)
-    for one in chunk.chosen {
-      sending[one.member, default: 0] += 1
-      if keepsCustomers { chosen.insert(one.customer) }
-    }
-    related.merge(chunk.related, uniquingKeysWith: +)
+  mutating func add(_ step: AudienceWalk.Step, sampleSize: Int, keepsCustomers: Bool) {
+    customerCount += Int64(step.chosen.count)
+    excludedCount += Int64(step.excludedCount)
+    for one in step.chosen { Self.count(Int(one.member), in: &sending) }
+    for member in step.related { Self.count(Int(member), in: &related) }
+    sample += step.chosen.prefix(sampleSize - sample.count)
+    if keepsCustomers { chosen.formUnion(step.chosen.lazy.map(\.customer)) }
   }
+
+  private static func count(_ member: Int, in counts: inout [Int32]) {
+    if member >= counts.count {
+      counts.append(contentsOf: repeatElement(0, count: member + 1 - counts.count))
+    }
+    counts[member] += 1
+  }
+
+  var memberCount: Int { related.reduce(0) { $0 + ($1 > 0 ? 1 : 0) } }
 
   /// Most customers to send to first, then by userid.
   func members(
     limit: Int, userid: (Int64) throws -> String
   ) rethrows -> [CustomersV1.MemberCount] {
-    try related.map { member, related in
-      CustomersV1.MemberCount(
-        userid: try userid(member), customerCount: Int64(sending[member] ?? 0),
-        relatedCount: Int64(related))
+    try related.indices.filter { related[$0] > 0 }.map { member in
+      let userid = try userid(Int64(member))
+      return (
+        userid.lowercased(),
+        CustomersV1.MemberCount(
+          userid: userid, customerCount: Int64(member < sending.count ? sending[member] : 0),
+          relatedCount: Int64(related[member]))
+      )
     }
-    .sorted { left, right in
-      left.customerCount != right.customerCount
-        ? left.customerCount > right.customerCount
-        : left.userid.lowercased() < right.userid.lowercased()
-    }
-    .prefix(limit).map(\.self)
-  }
-}
-
-extension Audience {
-  init(_ message: CustomersV1.Audience) {
-    self.init(
-      externalUserids: message.externalUserids,
-      groups: (message.tagFilter?.groupList ?? []).map {
-        AnyOf(tagIDs: $0.tagList, groupID: $0.groupID)
-      },
-      userids: message.userids, departmentIDs: message.departmentIDs)
+    .sorted { ($1.1.customerCount, $0.0) < ($0.1.customerCount, $1.0) }
+    .prefix(limit).map(\.1)
   }
 }

@@ -60,6 +60,8 @@ struct Relation: Sendable, Equatable {
   var tags = TagSet()
   var createTime: Instant
   var lastChatTime: Instant?
+  /// Tells the customer's relations apart, in the order in which they began; stays for ever.
+  var slot = 0
 
   static func checkRemark(
     _ remark: String, _ description: String, policies: Policies

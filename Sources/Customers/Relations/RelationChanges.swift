@@ -14,11 +14,13 @@ struct RelationChanges {
   let mutation: CustomersMutation
   let policies: Policies
   let tags: TagLookup
+  private let index: RelationIndex
 
   init(_ mutation: CustomersMutation, policies: Policies) {
     self.mutation = mutation
     self.policies = policies
     tags = TagLookup(mutation.writer)
+    index = RelationIndex(mutation)
   }
 
   /// The relation of a pair, as long as the member sees it.
@@ -56,7 +58,7 @@ struct RelationChanges {
       userid: mark.userid, externalUserid: mark.externalUserid)
     let adds = try tags.keys(of: mark.add, field: "add_tags")
     let removes = try tags.keys(of: mark.remove, field: "remove_tags")
-    let present = TagSet(try tags.tags(of: before.tags).map(\.key))
+    let present = try tags.live(in: before.tags)
     var relation = before
     relation.tags = present.subtracting(removes).union(adds)
     guard relation.tags != present else { return try message(before, of: customer) }
@@ -69,7 +71,7 @@ struct RelationChanges {
     as event: (CustomersV1.CustomerRelation) -> CustomersV1.Change.Event
   ) throws -> CustomersV1.Relation {
     try relation.checkLimits(before: before, memberCustomers: 0, policies: policies)
-    try RelationTable.put(relation, over: before, in: mutation.writer)
+    try RelationTable.put(relation, over: before, index: index, in: mutation.writer)
     let message = try message(relation, of: customer)
     try mutation.emit(event(.init(customer: customer.message, relation: message)))
     return message
@@ -78,7 +80,7 @@ struct RelationChanges {
   func message(_ relation: Relation, of customer: Customer) throws -> CustomersV1.Relation {
     relation.message(
       externalUserid: customer.externalUserid,
-      tagIDs: try tags.tags(of: relation.tags).map(\.tagID))
+      tagIDs: try tags.tagIDs(of: relation.tags))
   }
 
   /// Writes what is asked over what is there: the person, the member, the relation.
@@ -107,7 +109,9 @@ struct RelationChanges {
     relation.customerKey = customer.key
     relation.memberKey = follower.key
     relation.userid = follower.userid
-    try RelationTable.put(relation, over: before, in: writer)
+    relation.slot =
+      try before?.slot ?? (known == nil ? 0 : RelationTable.nextSlot(of: customer.key, in: writer))
+    try RelationTable.put(relation, over: before, index: index, in: writer)
     let message = CustomersV1.CustomerRelation(
       customer: customer.message, relation: try message(relation, of: customer))
     let stood = before?.status.isLive ?? false

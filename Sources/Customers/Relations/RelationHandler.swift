@@ -1,10 +1,16 @@
 import Messages
 import RPC
 import ServiceKit
+import Store
 
 /// Answers `siyu.customers.v1.RelationService`.
 struct RelationHandler: CustomersV1.RelationServiceProtocol {
   let context: CustomersContext
+  private let tagNames = TagNames()
+
+  init(context: CustomersContext) {
+    self.context = context
+  }
 
   func addRelation(
     _ request: CustomersV1.AddRelationRequest, _ call: Call
@@ -32,15 +38,17 @@ struct RelationHandler: CustomersV1.RelationServiceProtocol {
         throw RelationFailure.notFollowed(request.externalUserid)
       }
       let (relations, nextPageToken) = page.cut(found) { [.int($0.memberKey)] }
-      let tags = TagLookup(reader)
+      let tags = relations.dropFirst().reduce(relations.first?.tags ?? TagSet()) {
+        $0.union($1.tags)
+      }
       return .init(
         customer: customer.message,
         followUsers: try relations.map { relation in
           relation.message(
             externalUserid: customer.externalUserid,
-            tagIDs: try tags.tags(of: relation.tags).map(\.tagID))
+            tagIDs: try tagIDs(of: relation, call, reader))
         },
-        tags: try tags.tags(of: TagSet(relations.flatMap(\.tags.keys))).map { tag in
+        tags: try tagNames.live(tags, of: call.principal.corp, in: reader).map { tag in
           .init(tagID: tag.tagID, tagName: tag.name, groupName: tag.groupName)
         },
         nextPageToken: nextPageToken)
@@ -59,7 +67,6 @@ struct RelationHandler: CustomersV1.RelationServiceProtocol {
       let found = try RelationTable.customers(
         of: member.key, after: page.after.first?.int ?? 0, limit: page.size + 1, in: reader)
       let (relations, nextPageToken) = page.cut(found) { [.int($0.customerKey)] }
-      let tags = TagLookup(reader)
       return .init(
         relations: try relations.map { relation in
           let customer = try CustomerTable.find(relation.customerKey, in: reader)
@@ -67,7 +74,7 @@ struct RelationHandler: CustomersV1.RelationServiceProtocol {
             customer: customer.message,
             relation: relation.message(
               externalUserid: customer.externalUserid,
-              tagIDs: try tags.tags(of: relation.tags).map(\.tagID)))
+              tagIDs: try tagIDs(of: relation, call, reader)))
         },
         nextPageToken: nextPageToken)
     }
@@ -148,6 +155,12 @@ struct RelationHandler: CustomersV1.RelationServiceProtocol {
         })
     }
     return total
+  }
+
+  private func tagIDs(
+    of relation: Relation, _ call: Call, _ reader: Reader
+  ) throws -> [String] {
+    try tagNames.live(relation.tags, of: call.principal.corp, in: reader).map(\.tagID)
   }
 }
 

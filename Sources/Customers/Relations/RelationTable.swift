@@ -1,13 +1,11 @@
 import ServiceKit
 import Store
 
-/// The relations' rows, their counters, and who carries which tag.
+/// The relations' rows and their counters.
 ///
-/// `relation` lies in the order of customers, so that an audience of everybody is one walk through
-/// it; `relation_by_member` finds a member's. `relation_tag` repeats the relations' tags the other
-/// way round, from the tag to its carriers in the order of customers: what few carry is found
-/// without a walk through all. Both are written here alone and always together, so `relation_tag`
-/// does without the foreign keys, which would cost a look-up a tag.
+/// `relation` lies in the order of customers, so that one customer's relations, and those of many in
+/// the order of an audience, are read together; `relation_by_member` finds a member's. Who carries
+/// which tag is the index's knowledge (`RelationIndex`), which every change of a row is told to.
 enum RelationTable {
   static let migration = Migration(
     name: "customers-004-relation",
@@ -35,9 +33,25 @@ enum RelationTable {
       ) STRICT, WITHOUT ROWID;
       """)
 
+  /// Numbers each customer's relations and makes the index of them.
+  static let indexMigration = Migration(
+    name: "customers-006-index",
+    sql: """
+      ALTER TABLE relation ADD COLUMN slot INTEGER NOT NULL DEFAULT 0;
+      UPDATE relation SET slot = (
+        SELECT count(*) FROM relation AS other
+        WHERE other.customer_id = relation.customer_id AND other.member_id < relation.member_id);
+      \(CarrierTable.sql)
+      \(FollowerTable.sql)
+      """,
+    rewrite: { writer in
+      try IndexCheck.build(in: writer)
+      try writer.run("DROP TABLE relation_tag")
+    })
+
   private static let columns = """
     customer_id, member_id, userid, status, remark, description, add_way, oper_userid, state, tags,
-    relation.create_time, last_chat_time
+    relation.create_time, last_chat_time, slot
     """
 
   private static func decode(_ row: borrowing Row) throws -> Relation {
@@ -51,6 +65,7 @@ enum RelationTable {
     relation.state = row.text(8)
     relation.tags = row.withBytes(9) { TagSet(packed: $0) }
     relation.lastChatTime = row.optionalInt64(11).map(Instant.init(microseconds:))
+    relation.slot = row.int(12)
     return relation
   }
 
@@ -93,15 +108,23 @@ enum RelationTable {
     try reader.exists("SELECT 1 FROM relation WHERE member_id = $1 LIMIT 1", member)
   }
 
-  /// Writes a relation over what stood before, with what hangs on it: carriers and counters.
+  /// The slot of a customer's next relation.
+  static func nextSlot(of customer: Int64, in reader: Reader) throws -> Int {
+    try reader.first(
+      "SELECT coalesce(max(slot) + 1, 0) FROM relation WHERE customer_id = $1", customer
+    ) { $0.int(0) }!
+  }
+
+  /// Writes a relation over what stood before, with what hangs on it: the member's counter and, told
+  /// to `index`, who carries its tags.
   static func put(
-    _ relation: Relation, over before: Relation?, in writer: Writer
+    _ relation: Relation, over before: Relation?, index: RelationIndex, in writer: Writer
   ) throws {
     try writer.run(
       """
       INSERT INTO relation (customer_id, member_id, status, remark, description, add_way,
-        oper_userid, state, tags, create_time, last_chat_time)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+        oper_userid, state, tags, create_time, last_chat_time, slot)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
       ON CONFLICT (customer_id, member_id) DO UPDATE SET
         status = excluded.status, remark = excluded.remark, description = excluded.description,
         add_way = excluded.add_way, oper_userid = excluded.oper_userid, state = excluded.state,
@@ -109,42 +132,38 @@ enum RelationTable {
         last_chat_time = excluded.last_chat_time
       """, relation.customerKey, relation.memberKey, relation.status.rawValue, relation.remark,
       relation.description, relation.addWay, relation.operUserid, relation.state,
-      relation.tags.packed, relation.createTime.microseconds, relation.lastChatTime?.microseconds)
+      relation.tags.packed, relation.createTime.microseconds, relation.lastChatTime?.microseconds,
+      relation.slot)
     let wasKept = before?.status.isKept ?? false
     if relation.status.isKept != wasKept {
       try MemberTable.count(wasKept ? -1 : 1, for: relation.memberKey, in: writer)
     }
-    try carry(relation, over: before?.tags ?? TagSet(), in: writer)
+    index.change(before, to: relation)
   }
 
-  private static func carry(
-    _ relation: Relation, over before: TagSet, in writer: Writer
-  ) throws {
-    guard relation.tags != before else { return }
-    for tag in relation.tags.subtracting(before).keys {
-      try writer.run(
-        "INSERT INTO relation_tag (tag_id, customer_id, member_id) VALUES ($1, $2, $3)",
-        tag, relation.customerKey, relation.memberKey)
-      try TagTable.count(1, for: tag, in: writer)
-    }
-    for tag in before.subtracting(relation.tags).keys {
-      try writer.run(
-        "DELETE FROM relation_tag WHERE tag_id = $1 AND customer_id = $2 AND member_id = $3",
-        tag, relation.customerKey, relation.memberKey)
-      try TagTable.count(-1, for: tag, in: writer)
-    }
-  }
-
-  /// The first relations that carry a tag, in the order of customers.
-  static func carriers(
-    of tag: Int64, limit: Int, in reader: Reader
-  ) throws -> [Relation] {
-    try reader.all(
+  /// The relation at a place of the index.
+  static func find(_ place: RelationPlace, in reader: Reader) throws -> Relation? {
+    try reader.first(
       """
       SELECT \(columns) FROM relation JOIN member ON member.id = member_id
-      JOIN (SELECT customer_id AS carrier_id, member_id AS carrier_member_id FROM relation_tag
-        WHERE tag_id = $1 ORDER BY customer_id, member_id LIMIT $2)
-      ON customer_id = carrier_id AND member_id = carrier_member_id
-      """, tag, limit, decode: decode)
+      WHERE customer_id = $1 AND slot = $2
+      """, place.customer, place.slot, decode: decode)
+  }
+
+  /// Gives what the index has to know of each relation of some customers, in their order.
+  static func eachIndexed(
+    of customers: ClosedRange<Int64>, in reader: Reader,
+    _ body: (FollowerTable.Entry, Relation.Status, TagSet) throws -> Void
+  ) throws {
+    try reader.each(
+      """
+      SELECT customer_id, slot, member_id, status, tags FROM relation
+      WHERE customer_id >= $1 AND customer_id <= $2 ORDER BY customer_id, member_id
+      """, customers.lowerBound, customers.upperBound
+    ) { row in
+      try body(
+        .init(customer: row.int64(0), slot: row.int(1), member: row.int64(2)), row.value(3),
+        row.withBytes(4) { TagSet(packed: $0) })
+    }
   }
 }

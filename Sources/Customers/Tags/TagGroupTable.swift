@@ -47,5 +47,6 @@ enum TagGroupTable {
     try writer.run(
       "UPDATE tag_group SET name = $2, sort_order = $3, deleted = $4 WHERE id = $1",
       group.key, group.name, group.order, group.isDeleted)
+    try TagTable.raiseVersion(in: writer)
   }
 }

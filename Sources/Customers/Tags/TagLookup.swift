@@ -5,7 +5,10 @@ import Store
 final class TagLookup {
   private let reader: Reader
   private var byID: [String: Tag] = [:]
-  private var byKey: [Int64: Tag] = [:]
+  /// What an import asks fifty times a relation, without the rest of the tag: its key by its id, its
+  /// id by its key, nil when it is deleted.
+  private var keys: [String: Int64] = [:]
+  private var liveIDs: [Int64: String?] = [:]
 
   init(_ reader: Reader) {
     self.reader = reader
@@ -17,27 +20,28 @@ final class TagLookup {
     guard let tag = try TagTable.find(tagID, in: reader), !tag.isDeleted else {
       throw TagFailure.tagNotFound(tagID, field: field)
     }
-    keep(tag)
+    byID[tagID] = tag
+    keys[tagID] = tag.key
+    liveIDs[tag.key] = tagID
     return tag
   }
 
   func keys(of tagIDs: [String], field: String) throws -> TagSet {
-    TagSet(try tagIDs.map { try live($0, field: field).key })
+    TagSet(try tagIDs.map { try keys[$0] ?? live($0, field: field).key })
   }
 
-  /// The tags of a set that are not deleted, oldest first.
-  func tags(of set: TagSet) throws -> [Tag] {
-    try set.keys.map { key in
-      if let tag = byKey[key] { return tag }
-      let tag = try TagTable.find(key, in: reader)
-      keep(tag)
-      return tag
-    }
-    .filter { !$0.isDeleted }
+  /// The ids of a set's tags that are not deleted, oldest first.
+  func tagIDs(of set: TagSet) throws -> [String] { try set.keys.compactMap(liveID) }
+
+  /// Those of a set that are not deleted.
+  func live(in set: TagSet) throws -> TagSet {
+    TagSet(try set.keys.filter { try liveID($0) != nil })
   }
 
-  private func keep(_ tag: Tag) {
-    byKey[tag.key] = tag
-    if !tag.isDeleted { byID[tag.tagID] = tag }
+  private func liveID(_ key: Int64) throws -> String? {
+    if let known = liveIDs[key] { return known }
+    let tagID = try TagTable.liveID(of: key, in: reader)
+    liveIDs[key] = .some(tagID)
+    return tagID
   }
 }

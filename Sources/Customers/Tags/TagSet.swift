@@ -10,6 +10,10 @@ struct TagSet: Sendable, Hashable {
     for key in keys.sorted() where key != self.keys.last { self.keys.append(key) }
   }
 
+  private init(ascending keys: [Int64]) {
+    self.keys = keys
+  }
+
   init(packed: UnsafeRawBufferPointer) {
     var keys: [Int64] = []
     Self.forEach(packed: packed) { keys.append($0) }
@@ -53,15 +57,25 @@ struct TagSet: Sendable, Hashable {
   var isEmpty: Bool { keys.isEmpty }
 
   func union(_ other: TagSet) -> TagSet {
-    TagSet(keys + other.keys)
+    if other.isEmpty { return self }
+    var union: [Int64] = []
+    union.reserveCapacity(count + other.count)
+    var theirs = other.keys[...]
+    for key in keys {
+      while let next = theirs.first, next < key { union.append(theirs.removeFirst()) }
+      if theirs.first == key { theirs.removeFirst() }
+      union.append(key)
+    }
+    return TagSet(ascending: union + theirs)
   }
 
   func subtracting(_ other: TagSet) -> TagSet {
-    let gone = Set(other.keys)
-    return TagSet(keys.filter { !gone.contains($0) })
-  }
-
-  func isDisjoint(with other: TagSet) -> Bool {
-    Set(keys).isDisjoint(with: other.keys)
+    if isEmpty || other.isEmpty { return self }
+    var theirs = other.keys[...]
+    return TagSet(
+      ascending: keys.filter { key in
+        while let next = theirs.first, next < key { theirs.removeFirst() }
+        return theirs.first != key
+      })
   }
 }

@@ -36,6 +36,33 @@ enum TagTable {
       INSERT INTO tag_total (id, live_count) VALUES (1, 0);
       """)
 
+  /// Counts the changes of tags and groups, so that what was read of them can be kept until one.
+  static let versionMigration = Migration(
+    name: "customers-007-tag-version",
+    sql: "ALTER TABLE tag_total ADD COLUMN version INTEGER NOT NULL DEFAULT 0;")
+
+  /// Another one than before whenever a tag or a group was made, renamed or deleted.
+  static func version(in reader: Reader) throws -> Int64 {
+    try reader.first("SELECT version FROM tag_total") { $0.int64(0) }!
+  }
+
+  static func name(of key: Int64, in reader: Reader) throws -> TagName {
+    try reader.first(
+      """
+      SELECT tag_id, tag.name, tag_group.name, tag.deleted
+      FROM tag JOIN tag_group ON tag_group.id = group_key WHERE tag.id = $1
+      """, key
+    ) { row in
+      TagName(
+        tagID: row.text(0), name: row.text(1), groupName: row.text(2), isDeleted: row.bool(3))
+    }!
+  }
+
+  /// To be called with every change of a tag's or a group's row.
+  static func raiseVersion(in writer: Writer) throws {
+    try writer.run("UPDATE tag_total SET version = version + 1")
+  }
+
   private static let select = """
     SELECT tag.id, tag_id, group_key, group_id, tag_group.name, tag.name, tag.sort_order,
       relation_count, tag.deleted, tag.create_time
@@ -54,8 +81,22 @@ enum TagTable {
     try reader.first("\(select) WHERE tag_id = $1", tagID, decode: decode)
   }
 
-  static func find(_ key: Int64, in reader: Reader) throws -> Tag {
-    try reader.first("\(select) WHERE tag.id = $1", key, decode: decode)!
+  static func tagID(of key: Int64, in reader: Reader) throws -> String? {
+    try reader.first("SELECT tag_id FROM tag WHERE id = $1", key) { $0.text(0) }
+  }
+
+  /// The id of a tag that is not deleted, else nil.
+  static func liveID(of key: Int64, in reader: Reader) throws -> String? {
+    try reader.first("SELECT tag_id FROM tag WHERE id = $1 AND deleted = 0", key) { $0.text(0) }
+  }
+
+  /// Gives each tag and how many relations carry it, as counted with each change.
+  static func eachCount(
+    in reader: Reader, _ body: (_ key: Int64, _ tagID: String, Int64) throws -> Void
+  ) throws {
+    try reader.each("SELECT id, tag_id, relation_count FROM tag ORDER BY id") { row in
+      try body(row.int64(0), row.text(1), row.int64(2))
+    }
   }
 
   static func find(
@@ -98,6 +139,7 @@ enum TagTable {
   static func update(_ tag: Tag, in writer: Writer) throws {
     try writer.run(
       "UPDATE tag SET name = $2, sort_order = $3 WHERE id = $1", tag.key, tag.name, tag.order)
+    try raiseVersion(in: writer)
   }
 
   static func delete(_ tag: Tag, in writer: Writer) throws {
@@ -114,7 +156,8 @@ enum TagTable {
 
   private static func count(live change: Int, inGroup group: Int64, in writer: Writer) throws {
     try writer.run("UPDATE tag_group SET tag_count = tag_count + $2 WHERE id = $1", group, change)
-    try writer.run("UPDATE tag_total SET live_count = live_count + $1", change)
+    try writer.run(
+      "UPDATE tag_total SET live_count = live_count + $1, version = version + 1", change)
   }
 
   /// Counts carriers of a tag that come or go.

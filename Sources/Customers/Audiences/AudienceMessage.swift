@@ -1,0 +1,68 @@
+import Messages
+import ServiceKit
+
+extension Audience {
+  /// Throws `InvalidField` for a condition that is not set and for times that are no moments.
+  init(_ message: CustomersV1.Audience) throws(InvalidField) {
+    var allOf: [[Condition]] = []
+    for (number, clause) in message.allOf.enumerated() {
+      var conditions: [Condition] = []
+      for condition in clause.anyOf {
+        conditions.append(try Condition(condition, Field.condition(number, conditions.count)))
+      }
+      allOf.append(conditions)
+    }
+    var noneOf: [Condition] = []
+    for condition in message.noneOf {
+      noneOf.append(try Condition(condition, Field.exclusion(noneOf.count)))
+    }
+    self.init(
+      externalUserids: message.externalUserids,
+      groups: (message.tagFilter?.groupList ?? []).map {
+        AnyOf(tagIDs: $0.tagList, groupID: $0.groupID)
+      },
+      userids: message.userids, departmentIDs: message.departmentIDs, allOf: allOf, noneOf: noneOf)
+  }
+}
+
+extension Audience.Condition {
+  fileprivate init(
+    _ message: CustomersV1.AudienceCondition, _ field: String
+  ) throws(InvalidField) {
+    switch message.condition {
+    case nil: throw InvalidField(field, "REQUIRED", "\(field) says no condition.", errcode: 40058)
+    case .tags(let tags): self = .tags(tags.tagIDs)
+    case .members(let members):
+      self = .members(userids: members.userids, departmentIDs: members.departmentIDs)
+    case .customers(let customers): self = .customers(customers.externalUserids)
+    case .addWays(let ways): self = .addWays(ways.addWays.map(\.rawValue))
+    case .states(let states): self = .states(states.states)
+    case .addTime(let window): self = .addTime(try .init(window, "\(field).add_time"))
+    case .lastChatTime(let window):
+      self = .lastChatTime(try .init(window, "\(field).last_chat_time"))
+    }
+  }
+}
+
+extension Audience.Window {
+  fileprivate init(
+    _ message: CustomersV1.TimeWindow, _ field: String
+  ) throws(InvalidField) {
+    start = try Instant(given: message.startTime, field: "\(field).start_time")
+    end = try Instant(given: message.endTime, field: "\(field).end_time")
+  }
+}
+
+extension Instant {
+  /// Nil when none is given.
+  fileprivate init?(
+    given timestamp: GoogleProtobuf.Timestamp?, field: String
+  ) throws(InvalidField) {
+    guard let timestamp else { return nil }
+    guard let instant = Instant(timestamp) else {
+      throw InvalidField(
+        field, "BAD_TIMESTAMP", "\(field) is not a moment of the years 1 to 9999.")
+    }
+    self = instant
+  }
+}

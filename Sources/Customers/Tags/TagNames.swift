@@ -1,0 +1,46 @@
+import Store
+import Synchronization
+
+/// What a reader of relations is told of a tag.
+struct TagName: Sendable, Equatable {
+  let tagID: String
+  let name: String
+  let groupName: String
+  let isDeleted: Bool
+}
+
+/// The names of the corps' tags, each read once until a tag or a group changes: a relation carries
+/// fifty, and their rows would cost a reader more than all the rest of his answer.
+final class TagNames: Sendable {
+  /// Corps whose names are kept; a corp has 10,000 tags at most, some hundred bytes each.
+  static let corpsMax = 32
+
+  private struct Known {
+    let version: Int64
+    var names: [Int64: TagName] = [:]
+  }
+
+  private let corps = Mutex<[String: Known]>([:])
+
+  /// The tags of a set that are not deleted, oldest first, as the reader's transaction sees them.
+  func live(_ tags: TagSet, of corp: String, in reader: Reader) throws -> [TagName] {
+    let version = try TagTable.version(in: reader)
+    return try corps.withLock { corps in
+      // Taken out while it is added to, so that it is not copied.
+      var known = corps.removeValue(forKey: corp) ?? Known(version: version)
+      if known.version != version { known = Known(version: version) }
+      defer {
+        if corps.count >= Self.corpsMax, let other = corps.keys.first { corps[other] = nil }
+        corps[corp] = known
+      }
+      var live: [TagName] = []
+      live.reserveCapacity(tags.count)
+      for key in tags.keys {
+        let name = try known.names[key] ?? TagTable.name(of: key, in: reader)
+        known.names[key] = name
+        if !name.isDeleted { live.append(name) }
+      }
+      return live
+    }
+  }
+}

@@ -1,0 +1,429 @@
+"""What customers costs at the size of a large retail chain: run by `compose/bench customers`.
+
+3.5 million relations of 30,000 members, each with 50 tags of a corp's 1000, are brought in through
+the real service's client stream, on disk, while the service is killed and the stream sent again
+once; then the service is asked and told what its callers ask and tell it. All of it happens first
+with a tenth of the relations, to show what grows with the size. The data are the same in every run.
+"""
+
+import argparse
+import contextlib
+import json
+import os
+import pathlib
+import random
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+import grpc
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "Tests" / "Interop"))
+
+from outside.processes import Service, free_ports  # noqa: E402
+from outside.protos import protos  # noqa: E402
+
+MEMBERS = 30_000
+REGIONS = 10  # departments under the root, each of 3000 members
+TAG_GROUPS = 50  # a relation carries one tag of each
+TAGS_PER_GROUP = 20
+PROFILES = 4096  # different sets of 50 tags
+BATCH = 1000  # relations in a message
+STREAM_BATCHES = 50  # messages in a stream
+CREATED = 1_700_000_000
+MARKING_SECONDS = 5
+
+
+def field(number, payload):
+    """A length-delimited field of a protobuf message."""
+    length, header = len(payload), bytearray([number << 3 | 2])
+    while length >= 0x80:
+        header.append(length & 0x7F | 0x80)
+        length >>= 7
+    header.append(length)
+    return bytes(header) + payload
+
+
+class Chain:
+    """The data: who follows whom with which tags, from a seed."""
+
+    def __init__(self, relations, tag_ids):
+        self.relations = relations
+        self.tag_ids = tag_ids
+        self.random = random.Random(20_260_105)
+        sets = [[self.random.choice(group) for group in tag_ids] for _ in range(PROFILES)]
+        customers = protos.customers
+        # Serialized fields put one after another are one message.
+        self.profiles = [customers.Relation(tag_ids=each).SerializeToString() for each in sets]
+
+    @staticmethod
+    def customer(number):
+        return f"wmB{number * 2_654_435_761 % 2**32:08x}{number:021d}"
+
+    def batches(self):
+        """Serialized ImportRelationsRequests with their request_ids; every fourth customer has two
+        members, the others one."""
+        customers = protos.customers
+        request_id = customers.ImportRelationsRequest.DESCRIPTOR.fields_by_name["request_id"].number
+        number, done = 0, 0
+        while done < self.relations:
+            items = []
+            while len(items) < BATCH and done < self.relations:
+                for follower in range(2 if number % 4 == 0 else 1):
+                    if done < self.relations:
+                        items.append(field(1, self.relation(number, follower)))
+                        done += 1
+                number += 1
+            yield b"".join(items) + field(request_id, b"import-%d" % (done // BATCH)), len(items)
+        self.customers = number
+
+    def relation(self, number, follower):
+        customers = protos.customers
+        external_userid = self.customer(number)
+        customer = customers.Customer(
+            external_userid=external_userid, name=f"客户{number}", type=customers.CUSTOMER_TYPE_WECHAT)
+        relation = customers.Relation(
+            userid=f"m{(number * 7919 + follower * 104_729) % MEMBERS:05d}", add_way=number % 3,
+            state=f"way-{number % 100}")
+        relation.create_time.seconds = CREATED + number
+        profile = self.profiles[(number * 31 + follower * 17) % PROFILES]
+        return (field(1, customer.SerializeToString())
+                + field(2, relation.SerializeToString() + profile))
+
+
+class Bench:
+    """Both services on a folder, and what is measured of them."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        ports = free_ports(2)
+        peers = f"directory=127.0.0.1:{ports[0]},customers=127.0.0.1:{ports[1]}"
+        self.directory = Service("directory", ports[0], folder / "data", peers, folder / "d.log")
+        self.customers = Service("customers", ports[1], folder / "data", peers, folder / "c.log")
+        self.earlier_cpu = 0.0
+        self.peak_bytes = 0
+
+    def __enter__(self):
+        for service in (self.directory, self.customers):
+            service.restart()
+        self.channel = grpc.insecure_channel(
+            self.customers.address,
+            options=[("grpc.max_receive_message_length", -1),
+                     ("grpc.initial_reconnect_backoff_ms", 100),
+                     ("grpc.max_reconnect_backoff_ms", 500)])
+        self.stubs = {
+            name: getattr(protos.customers, f"{name}ServiceStub")(self.channel)
+            for name in ("Relation", "Tag", "Audience")
+        }
+        return self
+
+    def __exit__(self, *_):
+        self.channel.close()
+        for service in (self.directory, self.customers):
+            service.stop()
+
+    def cpu(self):
+        """Seconds of CPU that customers has used, in all its processes."""
+        stat = pathlib.Path(f"/proc/{self.customers.process.pid}/stat").read_text()
+        ticks = stat.rpartition(")")[2].split()
+        return self.earlier_cpu + (int(ticks[11]) + int(ticks[12])) / os.sysconf("SC_CLK_TCK")
+
+    def note_memory(self):
+        status = pathlib.Path(f"/proc/{self.customers.process.pid}/status").read_text()
+        peak = next(line for line in status.splitlines() if line.startswith("VmHWM"))
+        self.peak_bytes = max(self.peak_bytes, int(peak.split()[1]) * 1024)
+
+    def restart(self):
+        """kill -9 and again."""
+        self.note_memory()
+        self.earlier_cpu = self.cpu()
+        self.customers.kill()
+        self.customers.restart()
+
+    def file_bytes(self):
+        return sum(path.stat().st_size for path in (self.folder / "data" / "customers").glob("*"))
+
+    def fill_directory(self):
+        """Ten regions under the root with 3000 members each; returns a region's id."""
+        directory = protos.directory
+        with grpc.insecure_channel(self.directory.address) as channel:
+            departments = directory.DepartmentServiceStub(channel)
+            regions = [
+                departments.CreateDepartment(directory.CreateDepartmentRequest(
+                    department=directory.Department(name=f"区{number}", parentid=1))).id
+                for number in range(REGIONS)
+            ]
+
+            def requests():
+                for start in range(0, MEMBERS, BATCH):
+                    yield directory.ImportMembersRequest(members=[
+                        directory.Member(
+                            userid=f"m{number:05d}", name=f"导购{number}",
+                            mobile=f"138{number:08d}",
+                            department_ids=[regions[number % REGIONS]])
+                        for number in range(start, start + BATCH)
+                    ])
+
+            reply = directory.MemberServiceStub(channel).ImportMembers(requests())
+            if reply.failed_count:
+                raise RuntimeError(f"{reply.failed_count} members were refused: {reply}"[:500])
+        return regions[3]
+
+    def make_tags(self):
+        """Tag ids, group by group."""
+        customers = protos.customers
+        return [
+            [tag.tag_id for tag in self.stubs["Tag"].CreateTagGroup(
+                customers.CreateTagGroupRequest(
+                    group_name=f"组{group}",
+                    tags=[customers.TagDraft(name=f"签{group}-{tag}") for tag in range(TAGS_PER_GROUP)]
+                )).tags]
+            for group in range(TAG_GROUPS)
+        ]
+
+    def load(self, chain):
+        """Brings all in, stream by stream; in the middle of one the service is killed, and the
+        stream is sent again. Returns relations a second and CPU seconds."""
+        customers = protos.customers
+        send = self.channel.stream_unary(
+            "/siyu.customers.v1.RelationService/ImportRelations",
+            request_serializer=None,
+            response_deserializer=customers.ImportRelationsResponse.FromString)
+        streams = -(-chain.relations // (BATCH * STREAM_BATCHES))
+        added, begun, cpu = 0, time.monotonic(), self.cpu()
+        source = chain.batches()
+        for number in range(streams):
+            batches = [batch for batch, _ in (next(source) for _ in range(
+                min(STREAM_BATCHES, -(-chain.relations // BATCH) - number * STREAM_BATCHES)))]
+            if number == streams // 2:
+                self.interrupt(send, batches)
+            reply = self.resume(send, batches)
+            if reply.failed_count:
+                raise RuntimeError(f"{reply.failed_count} relations were refused: {reply}"[:500])
+            added += reply.added_count + reply.updated_count
+        next(source, None)
+        seconds = time.monotonic() - begun
+        if added != chain.relations:
+            raise RuntimeError(f"{added} relations of {chain.relations} came in")
+        return chain.relations / seconds, self.cpu() - cpu
+
+    @staticmethod
+    def resume(send, batches):
+        """Sends a stream until it is answered; what was in already has no effect a second time."""
+        for _ in range(3):
+            try:
+                return send(iter(batches), wait_for_ready=True)
+            except grpc.RpcError as problem:
+                # The connection of the killed process may be noticed only now.
+                if problem.code() != grpc.StatusCode.UNAVAILABLE:
+                    raise
+        raise RuntimeError("the stream was cut three times")
+
+    def interrupt(self, send, batches):
+        def cut():
+            yield from batches[:len(batches) // 2]
+            # The batches before have been taken from us, not answered: some are in, some are not.
+            self.restart()
+            yield from batches[len(batches) // 2:]
+
+        with contextlib.suppress(grpc.RpcError):
+            send(cut(), wait_for_ready=True)
+            raise RuntimeError("the stream was not interrupted")
+
+    def get_customer(self, chain):
+        """Milliseconds alone (median, 99th percentile) and CPU of a call with 512 in flight."""
+        customers = protos.customers
+        get = self.stubs["Relation"].GetCustomer
+        choose = random.Random(1)
+        times = []
+        for _ in range(2000):
+            request = customers.GetCustomerRequest(
+                external_userid=chain.customer(choose.randrange(chain.customers)))
+            begun = time.perf_counter()
+            get(request)
+            times.append((time.perf_counter() - begun) * 1000)
+        calls, cpu = 0, self.cpu()
+        for _ in range(20):
+            request = customers.GetCustomerRequest(
+                external_userid=chain.customer(choose.randrange(chain.customers)))
+            calls += self.h2load("RelationService/GetCustomer", request, 2000)
+        per_call = (self.cpu() - cpu) / calls
+        return statistics.median(times), statistics.quantiles(times, n=100)[98], per_call
+
+    def h2load(self, method, request, calls):
+        message = request.SerializeToString()
+        body = self.folder / "request.bin"
+        body.write_bytes(b"\0" + len(message).to_bytes(4, "big") + message)
+        said = subprocess.run(
+            ["h2load", "-t", "1", "-n", str(calls), "-c", "16", "-m", "32", "-d", body,
+             "-H", "content-type: application/grpc", "-H", "te: trailers",
+             f"http://{self.customers.address}/siyu.customers.v1.{method}"],
+            check=True, capture_output=True, text=True).stdout
+        if f"status codes: {calls} 2xx" not in said:
+            raise RuntimeError(f"not every call was answered:\n{said}")
+        return calls
+
+    def preview(self, chain, region):
+        """Median milliseconds of (A or B) and C among the customers of a region's members."""
+        customers = protos.customers
+        request = customers.PreviewAudienceRequest(audience=customers.Audience(
+            tag_filter=customers.TagFilter(group_list=[
+                customers.TagGroupFilter(tag_list=[chain.tag_ids[0][0], chain.tag_ids[1][3]]),
+                customers.TagGroupFilter(tag_list=[chain.tag_ids[2][5]]),
+            ]), department_ids=[region]))
+        times, cpu = [], self.cpu()
+        for _ in range(21):
+            begun = time.perf_counter()
+            reply = self.stubs["Audience"].PreviewAudience(request)
+            times.append((time.perf_counter() - begun) * 1000)
+        if not reply.customer_count:
+            raise RuntimeError("the audience is empty")
+        return statistics.median(times), (self.cpu() - cpu) * 1000 / len(times), reply.customer_count
+
+    def list_everybody(self, chain):
+        """Customers a second of the audience of everybody."""
+        customers = protos.customers
+        walk = self.channel.unary_stream(
+            "/siyu.customers.v1.AudienceService/ListAudience",
+            request_serializer=customers.ListAudienceRequest.SerializeToString,
+            response_deserializer=None)
+        begun, cpu = time.monotonic(), self.cpu()
+        for message in walk(customers.ListAudienceRequest()):
+            last = message
+        seconds = time.monotonic() - begun
+        reply = customers.ListAudienceResponse.FromString(last)
+        if not reply.finished or reply.listed_count != chain.customers:
+            raise RuntimeError(f"{reply.listed_count} customers of {chain.customers} were listed")
+        return chain.customers / seconds, (self.cpu() - cpu) * 1e6 / chain.customers
+
+    def mark(self, chain, callers):
+        """Marks a second, each answered when it is on disk."""
+        customers = protos.customers
+        choose = random.Random(callers)
+        mark = self.stubs["Tag"].MarkTags
+
+        def request():
+            number = choose.randrange(chain.customers)
+            tags = choose.sample(choose.choice(chain.tag_ids), 2)
+            return customers.MarkTagsRequest(
+                userid=f"m{number * 7919 % MEMBERS:05d}", external_userid=chain.customer(number),
+                add_tags=tags[:1], remove_tags=tags[1:])
+
+        begun, done = time.monotonic(), 0
+        running = [mark.future(request()) for _ in range(callers)]
+        while time.monotonic() - begun < MARKING_SECONDS:
+            for place, call in enumerate(running):
+                call.result()
+                done += 1
+                running[place] = mark.future(request())
+        seconds = time.monotonic() - begun
+        for call in running:
+            call.result()
+        return done / seconds
+
+
+def measure(relations, folder):
+    """Everything at one size; the values by name."""
+    folder.mkdir(parents=True)
+    values = {}
+
+    def note(**found):
+        values.update(found)
+        text = ", ".join(f"{name.replace('_', ' ')} {value:.4g}" for name, value in found.items())
+        print(f"{relations:>9,} relations: {text}", file=sys.stderr, flush=True)
+
+    with Bench(folder) as bench:
+        region = bench.fill_directory()
+        chain = Chain(relations, bench.make_tags())
+        rate, cpu = bench.load(chain)
+        note(import_rate=rate, import_cpu=cpu, file_bytes=bench.file_bytes())
+        p50, p99, per_call = bench.get_customer(chain)
+        note(get_p50=p50, get_p99=p99, get_cpu=per_call)
+        p50, cpu, size = bench.preview(chain, region)
+        note(preview_p50=p50, preview_cpu=cpu, preview_size=size)
+        rate, cpu = bench.list_everybody(chain)
+        note(list_rate=rate, list_cpu=cpu)
+        note(mark_alone=bench.mark(chain, 1), mark_64=bench.mark(chain, 64))
+        bench.note_memory()
+        note(peak_bytes=bench.peak_bytes, cpu=bench.cpu())
+    shutil.rmtree(folder)
+    return values
+
+
+def yardstick_cpu(scratch):
+    """CPU seconds of an empty gRPC C++ call with 512 in flight, or None."""
+    folder = os.environ.get("SIYU_YARDSTICKS")
+    if not folder:
+        return None
+    folder, report = pathlib.Path(folder), scratch / "yardstick.json"
+    subprocess.run([folder / "build"], check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(
+        [folder / "compare", "-c", "16", "-m", "32", "-n", "20000", "--rounds", "10",
+         "--json", report], check=True, stdout=subprocess.DEVNULL)
+    rounds = json.loads(report.read_text())["rounds"]["grpc-c++"]
+    return statistics.median(each["cpu_seconds_per_100k"] for each in rounds) / 1e5
+
+
+def figures(full, tenth, yardstick):
+    """Name, value, unit, bar, and whether the bar is the least or the most that will do."""
+    ratio = full["get_cpu"] / yardstick if yardstick else None
+    gib = 1 << 30
+    yield "import", full["import_rate"], "relations/s", 30_000, "least"
+    yield "import, CPU", full["import_cpu"], "s", None, "most"
+    yield "file", full["file_bytes"] / gib, "GiB", None, "most"
+    yield "GetCustomer, p50", full["get_p50"], "ms", None, "most"
+    yield "GetCustomer, p99", full["get_p99"], "ms", None, "most"
+    yield "GetCustomer, CPU", full["get_cpu"] * 1e6, "us", None, "most"
+    if ratio is not None:
+        yield "GetCustomer, CPU", ratio, "x empty gRPC C++ call", 1.0, "most"
+    yield "PreviewAudience, p50", full["preview_p50"], "ms", 100, "most"
+    yield "PreviewAudience, CPU", full["preview_cpu"], "ms", None, "most"
+    yield "ListAudience", full["list_rate"], "customers/s", 300_000, "least"
+    yield "ListAudience, CPU", full["list_cpu"], "us/customer", None, "most"
+    yield "marking alone", full["mark_alone"], "/s", None, "least"
+    yield "marking, 64 callers", full["mark_64"], "/s", None, "least"
+    yield "memory, peak", full["peak_bytes"] / gib, "GiB", 3, "most"
+    yield "CPU in all", full["cpu"], "s", None, "most"
+    for name, key, is_rate in (
+        ("import", "import_rate", True), ("GetCustomer, p50", "get_p50", False),
+        ("GetCustomer, CPU", "get_cpu", False), ("ListAudience", "list_rate", True),
+        ("marking alone", "mark_alone", True), ("marking, 64 callers", "mark_64", True),
+    ):
+        growth = tenth[key] / full[key] if is_rate else full[key] / tenth[key]
+        yield f"{name}, time for an answer", growth, "x at a tenth", 1.5, "most"
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--json", type=pathlib.Path, metavar="FILE")
+    parser.add_argument("--relations", type=int, default=3_500_000, help="default 3500000")
+    args = parser.parse_args()
+    cache = pathlib.Path(os.environ.get("XDG_CACHE_HOME") or pathlib.Path.home() / ".cache")
+    cache = cache / "siyu-bench"
+    cache.mkdir(parents=True, exist_ok=True)
+    found = []
+    try:
+        with tempfile.TemporaryDirectory(prefix="customers-", dir=cache) as scratch:
+            scratch = pathlib.Path(scratch)
+            yardstick = yardstick_cpu(scratch)
+            tenth = measure(args.relations // 10, scratch / "tenth")
+            full = measure(args.relations, scratch / "full")
+    except (OSError, RuntimeError, grpc.RpcError, subprocess.CalledProcessError) as problem:
+        print(f"bench: {problem}", file=sys.stderr)
+        return 2
+    for name, value, unit, bar, kind in figures(full, tenth, yardstick):
+        ok = bar is None or (value >= bar if kind == "least" else value <= bar)
+        found.append({"name": name, "value": round(value, 4), "unit": unit, "bar": bar, "ok": ok})
+        limit = "" if bar is None else f"  at {kind} {bar:g}  {'ok' if ok else 'MISSED'}"
+        print(f"{name:36} {value:12.3f} {unit}{limit}", flush=True)
+    if args.json:
+        args.json.write_text(json.dumps(found, indent=1, ensure_ascii=False) + "\n")
+    return 0 if all(figure["ok"] for figure in found) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
