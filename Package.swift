@@ -72,6 +72,9 @@ let package = Package(
     .systemLibrary(
       name: "CProtobufC", pkgConfig: "libprotobuf-c", providers: [.apt(["libprotobuf-c-dev"])]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
+    .systemLibrary(
+      name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     module("HTTP2", ["CNghttp2"]),
@@ -80,9 +83,10 @@ let package = Package(
     .target(name: "CMessages", dependencies: ["CProtobufC"]),
     module("Messages", ["CMessages", "CProtobufC", "Protobuf", "RPC"]),
     module("Store", ["CSQLite"]),
+    module("QRCode", ["CQRencode", "CPNG"]),
     module("ServiceKit", ["Messages", "RPC", "Protobuf", "Store", logging, crypto]),
     module("Directory", serviceFloor),
-    module("Customers", serviceFloor),
+    module("Customers", ["QRCode"] + serviceFloor),
     module("Communities", serviceFloor),
     module("Broadcasts", serviceFloor),
     program(
@@ -113,6 +117,7 @@ let package = Package(
     tests("RPC", ["RPC", "HTTP2", "Protobuf", "Messages", "InteropService", "Fixtures"]),
     fuzz,
     tests("Generator", ["protoc-gen-siyu"]),
+    tests("QRCode", ["QRCode"]),
     tests("Store", ["Store", "CSQLite"]),
     tests("ServiceKit", ["Directory", "Fixtures"] + serviceFloor),
     tests("Directory", ["Directory", "Fixtures"] + serviceFloor),

@@ -8,10 +8,11 @@ private let house: [String: Set<String>] = [
   "Protobuf": ["CProtobufC"],
   "RPC": ["HTTP2", "Protobuf", "CZlib", "NIOCore", "NIOPosix", "NIOTLS", "NIOSSL"],
   "Messages": ["CMessages", "CProtobufC", "Protobuf", "RPC"],
+  "QRCode": ["CQRencode", "CPNG"],
   "Store": ["CSQLite"],
   "ServiceKit": ["Messages", "RPC", "Protobuf", "Store", "Logging", "Crypto"],
   "Directory": serviceFloor,
-  "Customers": serviceFloor,
+  "Customers": serviceFloor.union(["QRCode"]),
   "Communities": serviceFloor,
   "Broadcasts": serviceFloor,
   "siyu": serviceFloor.union([
@@ -27,7 +28,7 @@ private let everywhere: Set<String> = ["Foundation", "Synchronization", "Dispatc
 
 /// What has no Swift of ours in it.
 private let withoutSwift: Set<String> = [
-  "CNghttp2", "CProtobufC", "CSQLite", "CZlib", "CMessages",
+  "CNghttp2", "CPNG", "CProtobufC", "CQRencode", "CSQLite", "CZlib", "CMessages",
 ]
 
 private let generated: Set<String> = ["Messages"]
