@@ -72,6 +72,9 @@ let package = Package(
     .systemLibrary(
       name: "CProtobufC", pkgConfig: "libprotobuf-c", providers: [.apt(["libprotobuf-c-dev"])]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
+    .systemLibrary(
+      name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CRoaring", providers: [.apt(["libroaring-dev"])]),
 
@@ -82,9 +85,10 @@ let package = Package(
     module("Messages", ["CMessages", "CProtobufC", "Protobuf", "RPC"]),
     module("Store", ["CSQLite"]),
     module("Roaring", ["CRoaring"]),
+    module("QRCode", ["CQRencode", "CPNG"]),
     module("ServiceKit", ["Messages", "RPC", "Protobuf", "Store", logging, crypto]),
     module("Directory", serviceFloor),
-    module("Customers", ["Roaring"] + serviceFloor),
+    module("Customers", ["Roaring", "QRCode"] + serviceFloor),
     module("Communities", serviceFloor),
     module("Broadcasts", serviceFloor),
     program(
@@ -115,6 +119,7 @@ let package = Package(
     tests("RPC", ["RPC", "HTTP2", "Protobuf", "Messages", "InteropService", "Fixtures"]),
     fuzz,
     tests("Generator", ["protoc-gen-siyu"]),
+    tests("QRCode", ["QRCode"]),
     tests("Store", ["Store", "CSQLite"]),
     tests("Roaring", ["Roaring", "Fixtures"]),
     tests("ServiceKit", ["Directory", "Fixtures"] + serviceFloor),

@@ -19,6 +19,30 @@ void   siyu__customers__v1__change__init
   static const Siyu__Customers__V1__Change init_value = SIYU__CUSTOMERS__V1__CHANGE__INIT;
   *message = init_value;
 }
+void   siyu__customers__v1__contact_way_update__init
+                     (Siyu__Customers__V1__ContactWayUpdate         *message)
+{
+  static const Siyu__Customers__V1__ContactWayUpdate init_value = SIYU__CUSTOMERS__V1__CONTACT_WAY_UPDATE__INIT;
+  *message = init_value;
+}
+void   siyu__customers__v1__contact_way_add__init
+                     (Siyu__Customers__V1__ContactWayAdd         *message)
+{
+  static const Siyu__Customers__V1__ContactWayAdd init_value = SIYU__CUSTOMERS__V1__CONTACT_WAY_ADD__INIT;
+  *message = init_value;
+}
+void   siyu__customers__v1__temporary_session_end__init
+                     (Siyu__Customers__V1__TemporarySessionEnd         *message)
+{
+  static const Siyu__Customers__V1__TemporarySessionEnd init_value = SIYU__CUSTOMERS__V1__TEMPORARY_SESSION_END__INIT;
+  *message = init_value;
+}
+void   siyu__customers__v1__welcome_sent__init
+                     (Siyu__Customers__V1__WelcomeSent         *message)
+{
+  static const Siyu__Customers__V1__WelcomeSent init_value = SIYU__CUSTOMERS__V1__WELCOME_SENT__INIT;
+  *message = init_value;
+}
 static const ProtobufCFieldDescriptor siyu__customers__v1__watch_changes_request__field_descriptors[1] =
 {
   {
@@ -57,7 +81,7 @@ const ProtobufCMessageDescriptor siyu__customers__v1__watch_changes_request__des
   (ProtobufCMessageInit) siyu__customers__v1__watch_changes_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor siyu__customers__v1__change__field_descriptors[14] =
+static const ProtobufCFieldDescriptor siyu__customers__v1__change__field_descriptors[21] =
 {
   {
     "event_id",
@@ -227,15 +251,104 @@ static const ProtobufCFieldDescriptor siyu__customers__v1__change__field_descrip
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "contact_way_created",
+    60,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Customers__V1__Change, event_case),
+    offsetof(Siyu__Customers__V1__Change, contact_way_created),
+    &siyu__customers__v1__contact_way__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "contact_way_updated",
+    61,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Customers__V1__Change, event_case),
+    offsetof(Siyu__Customers__V1__Change, contact_way_updated),
+    &siyu__customers__v1__contact_way_update__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "contact_way_deleted",
+    62,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Customers__V1__Change, event_case),
+    offsetof(Siyu__Customers__V1__Change, contact_way_deleted),
+    &siyu__customers__v1__contact_way__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "added_by_contact_way",
+    63,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Customers__V1__Change, event_case),
+    offsetof(Siyu__Customers__V1__Change, added_by_contact_way),
+    &siyu__customers__v1__contact_way_add__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "requested_by_contact_way",
+    64,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Customers__V1__Change, event_case),
+    offsetof(Siyu__Customers__V1__Change, requested_by_contact_way),
+    &siyu__customers__v1__contact_way_add__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "temporary_session_ended",
+    65,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Customers__V1__Change, event_case),
+    offsetof(Siyu__Customers__V1__Change, temporary_session_ended),
+    &siyu__customers__v1__temporary_session_end__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "welcome_sent",
+    66,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Customers__V1__Change, event_case),
+    offsetof(Siyu__Customers__V1__Change, welcome_sent),
+    &siyu__customers__v1__welcome_sent__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__customers__v1__change__field_indices_by_name[] = {
+  17,   /* field[17] = added_by_contact_way */
   3,   /* field[3] = change_time */
+  14,   /* field[14] = contact_way_created */
+  16,   /* field[16] = contact_way_deleted */
+  15,   /* field[15] = contact_way_updated */
   2,   /* field[2] = cursor */
   0,   /* field[0] = event_id */
   4,   /* field[4] = origin */
   5,   /* field[5] = relation_added */
   7,   /* field[7] = relation_removed */
   6,   /* field[6] = relation_updated */
+  18,   /* field[18] = requested_by_contact_way */
   1,   /* field[1] = sequence */
   11,   /* field[11] = tag_created */
   13,   /* field[13] = tag_deleted */
@@ -243,12 +356,15 @@ static const unsigned siyu__customers__v1__change__field_indices_by_name[] = {
   10,   /* field[10] = tag_group_deleted */
   9,   /* field[9] = tag_group_updated */
   12,   /* field[12] = tag_updated */
+  19,   /* field[19] = temporary_session_ended */
+  20,   /* field[20] = welcome_sent */
 };
-static const ProtobufCIntRange siyu__customers__v1__change__number_ranges[2 + 1] =
+static const ProtobufCIntRange siyu__customers__v1__change__number_ranges[3 + 1] =
 {
   { 1, 0 },
   { 10, 5 },
-  { 0, 14 }
+  { 60, 14 },
+  { 0, 21 }
 };
 const ProtobufCMessageDescriptor siyu__customers__v1__change__descriptor =
 {
@@ -258,10 +374,348 @@ const ProtobufCMessageDescriptor siyu__customers__v1__change__descriptor =
   "Siyu__Customers__V1__Change",
   "siyu.customers.v1",
   sizeof(Siyu__Customers__V1__Change),
-  14,
+  21,
   siyu__customers__v1__change__field_descriptors,
   siyu__customers__v1__change__field_indices_by_name,
-  2,  siyu__customers__v1__change__number_ranges,
+  3,  siyu__customers__v1__change__number_ranges,
   (ProtobufCMessageInit) siyu__customers__v1__change__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor siyu__customers__v1__contact_way_update__field_descriptors[2] =
+{
+  {
+    "before",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Customers__V1__ContactWayUpdate, before),
+    &siyu__customers__v1__contact_way__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "after",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Customers__V1__ContactWayUpdate, after),
+    &siyu__customers__v1__contact_way__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned siyu__customers__v1__contact_way_update__field_indices_by_name[] = {
+  1,   /* field[1] = after */
+  0,   /* field[0] = before */
+};
+static const ProtobufCIntRange siyu__customers__v1__contact_way_update__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor siyu__customers__v1__contact_way_update__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "siyu.customers.v1.ContactWayUpdate",
+  "ContactWayUpdate",
+  "Siyu__Customers__V1__ContactWayUpdate",
+  "siyu.customers.v1",
+  sizeof(Siyu__Customers__V1__ContactWayUpdate),
+  2,
+  siyu__customers__v1__contact_way_update__field_descriptors,
+  siyu__customers__v1__contact_way_update__field_indices_by_name,
+  1,  siyu__customers__v1__contact_way_update__number_ranges,
+  (ProtobufCMessageInit) siyu__customers__v1__contact_way_update__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor siyu__customers__v1__contact_way_add__field_descriptors[6] =
+{
+  {
+    "config_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Customers__V1__ContactWayAdd, config_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "state",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Customers__V1__ContactWayAdd, state),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "userid",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Customers__V1__ContactWayAdd, userid),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "external_userid",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Customers__V1__ContactWayAdd, external_userid),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "welcome_code",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Customers__V1__ContactWayAdd, welcome_code),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "session_end_time",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Customers__V1__ContactWayAdd, session_end_time),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned siyu__customers__v1__contact_way_add__field_indices_by_name[] = {
+  0,   /* field[0] = config_id */
+  3,   /* field[3] = external_userid */
+  5,   /* field[5] = session_end_time */
+  1,   /* field[1] = state */
+  2,   /* field[2] = userid */
+  4,   /* field[4] = welcome_code */
+};
+static const ProtobufCIntRange siyu__customers__v1__contact_way_add__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 6 }
+};
+const ProtobufCMessageDescriptor siyu__customers__v1__contact_way_add__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "siyu.customers.v1.ContactWayAdd",
+  "ContactWayAdd",
+  "Siyu__Customers__V1__ContactWayAdd",
+  "siyu.customers.v1",
+  sizeof(Siyu__Customers__V1__ContactWayAdd),
+  6,
+  siyu__customers__v1__contact_way_add__field_descriptors,
+  siyu__customers__v1__contact_way_add__field_indices_by_name,
+  1,  siyu__customers__v1__contact_way_add__number_ranges,
+  (ProtobufCMessageInit) siyu__customers__v1__contact_way_add__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCEnumValue siyu__customers__v1__temporary_session_end__cause__enum_values_by_number[3] =
+{
+  { "CAUSE_UNSPECIFIED", "SIYU__CUSTOMERS__V1__TEMPORARY_SESSION_END__CAUSE__CAUSE_UNSPECIFIED", 0 },
+  { "CAUSE_EXPIRED", "SIYU__CUSTOMERS__V1__TEMPORARY_SESSION_END__CAUSE__CAUSE_EXPIRED", 1 },
+  { "CAUSE_CLOSED", "SIYU__CUSTOMERS__V1__TEMPORARY_SESSION_END__CAUSE__CAUSE_CLOSED", 2 },
+};
+static const ProtobufCIntRange siyu__customers__v1__temporary_session_end__cause__value_ranges[] = {
+{0, 0},{0, 3}
+};
+static const ProtobufCEnumValueIndex siyu__customers__v1__temporary_session_end__cause__enum_values_by_name[3] =
+{
+  { "CAUSE_CLOSED", 2 },
+  { "CAUSE_EXPIRED", 1 },
+  { "CAUSE_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor siyu__customers__v1__temporary_session_end__cause__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "siyu.customers.v1.TemporarySessionEnd.Cause",
+  "Cause",
+  "Siyu__Customers__V1__TemporarySessionEnd__Cause",
+  "siyu.customers.v1",
+  3,
+  siyu__customers__v1__temporary_session_end__cause__enum_values_by_number,
+  3,
+  siyu__customers__v1__temporary_session_end__cause__enum_values_by_name,
+  1,
+  siyu__customers__v1__temporary_session_end__cause__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCFieldDescriptor siyu__customers__v1__temporary_session_end__field_descriptors[5] =
+{
+  {
+    "config_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Customers__V1__TemporarySessionEnd, config_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "userid",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Customers__V1__TemporarySessionEnd, userid),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "external_userid",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Customers__V1__TemporarySessionEnd, external_userid),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "cause",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Customers__V1__TemporarySessionEnd, cause),
+    &siyu__customers__v1__temporary_session_end__cause__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "conclusions",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Customers__V1__TemporarySessionEnd, conclusions),
+    &siyu__customers__v1__conclusions__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned siyu__customers__v1__temporary_session_end__field_indices_by_name[] = {
+  3,   /* field[3] = cause */
+  4,   /* field[4] = conclusions */
+  0,   /* field[0] = config_id */
+  2,   /* field[2] = external_userid */
+  1,   /* field[1] = userid */
+};
+static const ProtobufCIntRange siyu__customers__v1__temporary_session_end__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor siyu__customers__v1__temporary_session_end__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "siyu.customers.v1.TemporarySessionEnd",
+  "TemporarySessionEnd",
+  "Siyu__Customers__V1__TemporarySessionEnd",
+  "siyu.customers.v1",
+  sizeof(Siyu__Customers__V1__TemporarySessionEnd),
+  5,
+  siyu__customers__v1__temporary_session_end__field_descriptors,
+  siyu__customers__v1__temporary_session_end__field_indices_by_name,
+  1,  siyu__customers__v1__temporary_session_end__number_ranges,
+  (ProtobufCMessageInit) siyu__customers__v1__temporary_session_end__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor siyu__customers__v1__welcome_sent__field_descriptors[3] =
+{
+  {
+    "userid",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Customers__V1__WelcomeSent, userid),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "external_userid",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Customers__V1__WelcomeSent, external_userid),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "welcome_code",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Customers__V1__WelcomeSent, welcome_code),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned siyu__customers__v1__welcome_sent__field_indices_by_name[] = {
+  1,   /* field[1] = external_userid */
+  0,   /* field[0] = userid */
+  2,   /* field[2] = welcome_code */
+};
+static const ProtobufCIntRange siyu__customers__v1__welcome_sent__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor siyu__customers__v1__welcome_sent__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "siyu.customers.v1.WelcomeSent",
+  "WelcomeSent",
+  "Siyu__Customers__V1__WelcomeSent",
+  "siyu.customers.v1",
+  sizeof(Siyu__Customers__V1__WelcomeSent),
+  3,
+  siyu__customers__v1__welcome_sent__field_descriptors,
+  siyu__customers__v1__welcome_sent__field_indices_by_name,
+  1,  siyu__customers__v1__welcome_sent__number_ranges,
+  (ProtobufCMessageInit) siyu__customers__v1__welcome_sent__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

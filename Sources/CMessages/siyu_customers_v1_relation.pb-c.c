@@ -91,7 +91,7 @@ void   siyu__customers__v1__relation_failure__init
   static const Siyu__Customers__V1__RelationFailure init_value = SIYU__CUSTOMERS__V1__RELATION_FAILURE__INIT;
   *message = init_value;
 }
-static const ProtobufCFieldDescriptor siyu__customers__v1__customer__field_descriptors[7] =
+static const ProtobufCFieldDescriptor siyu__customers__v1__customer__field_descriptors[8] =
 {
   {
     "external_userid",
@@ -177,9 +177,22 @@ static const ProtobufCFieldDescriptor siyu__customers__v1__customer__field_descr
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "corp_name",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Customers__V1__Customer, corp_name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__customers__v1__customer__field_indices_by_name[] = {
   2,   /* field[2] = avatar */
+  7,   /* field[7] = corp_name */
   6,   /* field[6] = create_time */
   0,   /* field[0] = external_userid */
   4,   /* field[4] = gender */
@@ -190,7 +203,7 @@ static const unsigned siyu__customers__v1__customer__field_indices_by_name[] = {
 static const ProtobufCIntRange siyu__customers__v1__customer__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 7 }
+  { 0, 8 }
 };
 const ProtobufCMessageDescriptor siyu__customers__v1__customer__descriptor =
 {
@@ -200,7 +213,7 @@ const ProtobufCMessageDescriptor siyu__customers__v1__customer__descriptor =
   "Siyu__Customers__V1__Customer",
   "siyu.customers.v1",
   sizeof(Siyu__Customers__V1__Customer),
-  7,
+  8,
   siyu__customers__v1__customer__field_descriptors,
   siyu__customers__v1__customer__field_indices_by_name,
   1,  siyu__customers__v1__customer__number_ranges,

@@ -8,7 +8,8 @@ typealias CustomersMutation = Mutation<CustomersV1.Change>
 
 extension CustomersV1.Change: FeedChange {}
 
-/// Customers 客户联系: the persons, who follows whom, their tags, and audiences of them.
+/// Customers 客户联系: the persons, who follows whom, their tags, the
+/// contact ways they come by, and audiences of them.
 package enum CustomersService: ServiceDefinition {
   package typealias Change = CustomersV1.Change
 
@@ -25,13 +26,21 @@ package enum CustomersService: ServiceDefinition {
     RosterTable.migration,
     RelationTable.indexMigration,
     TagTable.versionMigration,
+    ContactWayTable.migration,
+    ContactWayCountTable.migration,
+    ContactTable.migration,
+    WelcomeCodeTable.migration,
+    CustomerTable.corpNameMigration,
   ]
 
   package static func routes(_ context: CustomersContext) -> [Route] {
     context.jobs.register(TagClearing.kind, TagClearing(context: context).job)
+    context.jobs.register(TemporarySession.kind, TemporarySession.job(context))
     context.follow(RosterFeed(context: context).feed)
     return CustomersV1.RelationService.routes(RelationHandler(context: context))
       + CustomersV1.TagService.routes(TagHandler(context: context))
+      + CustomersV1.ContactWayService.routes(ContactWayHandler(context: context))
+      + CustomersV1.WelcomeCodeService.routes(WelcomeCodeHandler(context: context))
       + CustomersV1.AudienceService.routes(AudienceHandler(context: context))
       + CustomersV1.ChangeService.routes(ChangeHandler(context: context))
   }

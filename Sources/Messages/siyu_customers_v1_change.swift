@@ -6,7 +6,7 @@ package import Protobuf
 package import RPC
 
 extension CustomersV1 {
-  /// Tells what happened to customers, relations and tags.
+  /// Tells what happened to customers, relations, tags and contact ways.
   package protocol ChangeServiceProtocol: Swift.Sendable {
     /// Streams every change after a cursor, in commit order, without gaps, and stays open for those to
     /// come. OUT_OF_RANGE when the cursor is older than what is kept (7 days) or of another database:
@@ -131,6 +131,21 @@ extension CustomersV1 {
       case tagUpdated(CustomersV1.Tag)
       /// A tag was deleted; its last state.
       case tagDeleted(CustomersV1.Tag)
+      /// A contact way was created; its state.
+      case contactWayCreated(CustomersV1.ContactWay)
+      /// A contact way changed; its states before and after.
+      case contactWayUpdated(CustomersV1.ContactWayUpdate)
+      /// A contact way was deleted; its last state.
+      case contactWayDeleted(CustomersV1.ContactWay)
+      /// A customer was added by a contact way; follows relation_added. Of WeCom's
+      /// add_half_external_contact and add_external_contact the parts that speak of the way.
+      case addedByContactWay(CustomersV1.ContactWayAdd)
+      /// A customer waits, by a contact way, for a member to accept him.
+      case requestedByContactWay(CustomersV1.ContactWayAdd)
+      /// A temporary session ended; follows relation_removed. Its conclusions are to be sent.
+      case temporarySessionEnded(CustomersV1.TemporarySessionEnd)
+      /// A welcome message was sent.
+      case welcomeSent(CustomersV1.WelcomeSent)
     }
 
     package static var fullName: String { "siyu.customers.v1.Change" }
@@ -153,6 +168,13 @@ extension CustomersV1 {
       case 16: self.event = reader.message(c.pointee.tag_created, "tag_created").map { .tagCreated($0) }
       case 17: self.event = reader.message(c.pointee.tag_updated, "tag_updated").map { .tagUpdated($0) }
       case 18: self.event = reader.message(c.pointee.tag_deleted, "tag_deleted").map { .tagDeleted($0) }
+      case 60: self.event = reader.message(c.pointee.contact_way_created, "contact_way_created").map { .contactWayCreated($0) }
+      case 61: self.event = reader.message(c.pointee.contact_way_updated, "contact_way_updated").map { .contactWayUpdated($0) }
+      case 62: self.event = reader.message(c.pointee.contact_way_deleted, "contact_way_deleted").map { .contactWayDeleted($0) }
+      case 63: self.event = reader.message(c.pointee.added_by_contact_way, "added_by_contact_way").map { .addedByContactWay($0) }
+      case 64: self.event = reader.message(c.pointee.requested_by_contact_way, "requested_by_contact_way").map { .requestedByContactWay($0) }
+      case 65: self.event = reader.message(c.pointee.temporary_session_ended, "temporary_session_ended").map { .temporarySessionEnded($0) }
+      case 66: self.event = reader.message(c.pointee.welcome_sent, "welcome_sent").map { .welcomeSent($0) }
       default: self.event = nil
       }
     }
@@ -192,8 +214,228 @@ extension CustomersV1 {
       case .tagDeleted(let value):
         c.pointee.event_case = .init(rawValue: 18)
         c.pointee.tag_deleted = writer.message(value)
+      case .contactWayCreated(let value):
+        c.pointee.event_case = .init(rawValue: 60)
+        c.pointee.contact_way_created = writer.message(value)
+      case .contactWayUpdated(let value):
+        c.pointee.event_case = .init(rawValue: 61)
+        c.pointee.contact_way_updated = writer.message(value)
+      case .contactWayDeleted(let value):
+        c.pointee.event_case = .init(rawValue: 62)
+        c.pointee.contact_way_deleted = writer.message(value)
+      case .addedByContactWay(let value):
+        c.pointee.event_case = .init(rawValue: 63)
+        c.pointee.added_by_contact_way = writer.message(value)
+      case .requestedByContactWay(let value):
+        c.pointee.event_case = .init(rawValue: 64)
+        c.pointee.requested_by_contact_way = writer.message(value)
+      case .temporarySessionEnded(let value):
+        c.pointee.event_case = .init(rawValue: 65)
+        c.pointee.temporary_session_ended = writer.message(value)
+      case .welcomeSent(let value):
+        c.pointee.event_case = .init(rawValue: 66)
+        c.pointee.welcome_sent = writer.message(value)
       case nil: break
       }
+    }
+  }
+
+  /// A contact way before and after a change.
+  package struct ContactWayUpdate: Protobuf.Message {
+    /// Before.
+    package var before: CustomersV1.ContactWay? = nil
+    /// After.
+    package var after: CustomersV1.ContactWay? = nil
+
+    package init() {}
+
+    package init(
+      before: CustomersV1.ContactWay? = nil,
+      after: CustomersV1.ContactWay? = nil
+    ) {
+      self.before = before
+      self.after = after
+    }
+
+    package static var fullName: String { "siyu.customers.v1.ContactWayUpdate" }
+    package static let layout = Protobuf.MessageLayout(siyu__customers__v1__contact_way_update__init)
+
+    package init(reading source: Protobuf.RawMessage, _ reader: inout Protobuf.MessageReader) {
+      let c = source.of(Siyu__Customers__V1__ContactWayUpdate.self)
+      self.before = reader.message(c.pointee.before, "before")
+      self.after = reader.message(c.pointee.after, "after")
+    }
+
+    package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
+      let c = target.of(Siyu__Customers__V1__ContactWayUpdate.self)
+      c.pointee.before = writer.message(self.before)
+      c.pointee.after = writer.message(self.after)
+    }
+  }
+
+  /// A customer who came by a contact way.
+  package struct ContactWayAdd: Protobuf.Message {
+    /// The way.
+    package var configID: String = ""
+    /// Its channel 渠道.
+    package var state: String = ""
+    /// The member he was led to.
+    package var userid: String = ""
+    /// The customer.
+    package var externalUserid: String = ""
+    /// Lets one welcome message be sent; see WelcomeCodeService. Empty when none is due.
+    package var welcomeCode: String = ""
+    /// When the temporary session that was opened ends; absent when none was.
+    package var sessionEndTime: GoogleProtobuf.Timestamp? = nil
+
+    package init() {}
+
+    package init(
+      configID: String = "",
+      state: String = "",
+      userid: String = "",
+      externalUserid: String = "",
+      welcomeCode: String = "",
+      sessionEndTime: GoogleProtobuf.Timestamp? = nil
+    ) {
+      self.configID = configID
+      self.state = state
+      self.userid = userid
+      self.externalUserid = externalUserid
+      self.welcomeCode = welcomeCode
+      self.sessionEndTime = sessionEndTime
+    }
+
+    package static var fullName: String { "siyu.customers.v1.ContactWayAdd" }
+    package static let layout = Protobuf.MessageLayout(siyu__customers__v1__contact_way_add__init)
+
+    package init(reading source: Protobuf.RawMessage, _ reader: inout Protobuf.MessageReader) {
+      let c = source.of(Siyu__Customers__V1__ContactWayAdd.self)
+      self.configID = reader.text(c.pointee.config_id, "config_id")
+      self.state = reader.text(c.pointee.state, "state")
+      self.userid = reader.text(c.pointee.userid, "userid")
+      self.externalUserid = reader.text(c.pointee.external_userid, "external_userid")
+      self.welcomeCode = reader.text(c.pointee.welcome_code, "welcome_code")
+      self.sessionEndTime = reader.message(c.pointee.session_end_time, "session_end_time")
+    }
+
+    package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
+      let c = target.of(Siyu__Customers__V1__ContactWayAdd.self)
+      c.pointee.config_id = writer.text(self.configID)
+      c.pointee.state = writer.text(self.state)
+      c.pointee.userid = writer.text(self.userid)
+      c.pointee.external_userid = writer.text(self.externalUserid)
+      c.pointee.welcome_code = writer.text(self.welcomeCode)
+      c.pointee.session_end_time = writer.message(self.sessionEndTime)
+    }
+  }
+
+  /// A temporary session that ended.
+  package struct TemporarySessionEnd: Protobuf.Message {
+    /// The way it came by.
+    package var configID: String = ""
+    /// The member.
+    package var userid: String = ""
+    /// The customer.
+    package var externalUserid: String = ""
+    /// Why it ended.
+    package var cause: CustomersV1.TemporarySessionEnd.Cause = .init()
+    /// What is to be sent; absent when the way has none.
+    package var conclusions: CustomersV1.Conclusions? = nil
+
+    package init() {}
+
+    package init(
+      configID: String = "",
+      userid: String = "",
+      externalUserid: String = "",
+      cause: CustomersV1.TemporarySessionEnd.Cause = .init(),
+      conclusions: CustomersV1.Conclusions? = nil
+    ) {
+      self.configID = configID
+      self.userid = userid
+      self.externalUserid = externalUserid
+      self.cause = cause
+      self.conclusions = conclusions
+    }
+
+    /// Why a session ended.
+    package struct Cause: Protobuf.OpenEnum {
+      package var rawValue: Int32
+      package init(rawValue: Int32) { self.rawValue = rawValue }
+
+      /// Not said: never sent.
+      package static var unspecified: Self { Self(rawValue: 0) }
+      /// Its time was over.
+      package static var expired: Self { Self(rawValue: 1) }
+      /// It was closed by CloseTemporarySession.
+      package static var closed: Self { Self(rawValue: 2) }
+
+      package static let names: [Int32: String] = [
+        0: "CAUSE_UNSPECIFIED",
+        1: "CAUSE_EXPIRED",
+        2: "CAUSE_CLOSED",
+      ]
+    }
+
+    package static var fullName: String { "siyu.customers.v1.TemporarySessionEnd" }
+    package static let layout = Protobuf.MessageLayout(siyu__customers__v1__temporary_session_end__init)
+
+    package init(reading source: Protobuf.RawMessage, _ reader: inout Protobuf.MessageReader) {
+      let c = source.of(Siyu__Customers__V1__TemporarySessionEnd.self)
+      self.configID = reader.text(c.pointee.config_id, "config_id")
+      self.userid = reader.text(c.pointee.userid, "userid")
+      self.externalUserid = reader.text(c.pointee.external_userid, "external_userid")
+      self.cause = CustomersV1.TemporarySessionEnd.Cause(rawValue: Int32(truncatingIfNeeded: c.pointee.cause.rawValue))
+      self.conclusions = reader.message(c.pointee.conclusions, "conclusions")
+    }
+
+    package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
+      let c = target.of(Siyu__Customers__V1__TemporarySessionEnd.self)
+      c.pointee.config_id = writer.text(self.configID)
+      c.pointee.userid = writer.text(self.userid)
+      c.pointee.external_userid = writer.text(self.externalUserid)
+      c.pointee.cause = writer.value(self.cause)
+      c.pointee.conclusions = writer.message(self.conclusions)
+    }
+  }
+
+  /// A welcome message that was sent.
+  package struct WelcomeSent: Protobuf.Message {
+    /// The member.
+    package var userid: String = ""
+    /// The customer.
+    package var externalUserid: String = ""
+    /// The code that was used.
+    package var welcomeCode: String = ""
+
+    package init() {}
+
+    package init(
+      userid: String = "",
+      externalUserid: String = "",
+      welcomeCode: String = ""
+    ) {
+      self.userid = userid
+      self.externalUserid = externalUserid
+      self.welcomeCode = welcomeCode
+    }
+
+    package static var fullName: String { "siyu.customers.v1.WelcomeSent" }
+    package static let layout = Protobuf.MessageLayout(siyu__customers__v1__welcome_sent__init)
+
+    package init(reading source: Protobuf.RawMessage, _ reader: inout Protobuf.MessageReader) {
+      let c = source.of(Siyu__Customers__V1__WelcomeSent.self)
+      self.userid = reader.text(c.pointee.userid, "userid")
+      self.externalUserid = reader.text(c.pointee.external_userid, "external_userid")
+      self.welcomeCode = reader.text(c.pointee.welcome_code, "welcome_code")
+    }
+
+    package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
+      let c = target.of(Siyu__Customers__V1__WelcomeSent.self)
+      c.pointee.userid = writer.text(self.userid)
+      c.pointee.external_userid = writer.text(self.externalUserid)
+      c.pointee.welcome_code = writer.text(self.welcomeCode)
     }
   }
 }

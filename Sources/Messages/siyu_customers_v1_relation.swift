@@ -322,6 +322,8 @@ extension CustomersV1 {
     package var unionid: String = ""
     /// When he first came to the corp. Output only.
     package var createTime: GoogleProtobuf.Timestamp? = nil
+    /// The company a WeCom user belongs to, by its short name: at most 64 characters.
+    package var corpName: String = ""
 
     package init() {}
 
@@ -332,7 +334,8 @@ extension CustomersV1 {
       type: CustomersV1.CustomerType = .init(),
       gender: CustomersV1.Gender = .init(),
       unionid: String = "",
-      createTime: GoogleProtobuf.Timestamp? = nil
+      createTime: GoogleProtobuf.Timestamp? = nil,
+      corpName: String = ""
     ) {
       self.externalUserid = externalUserid
       self.name = name
@@ -341,6 +344,7 @@ extension CustomersV1 {
       self.gender = gender
       self.unionid = unionid
       self.createTime = createTime
+      self.corpName = corpName
     }
 
     package static var fullName: String { "siyu.customers.v1.Customer" }
@@ -355,6 +359,7 @@ extension CustomersV1 {
       self.gender = CustomersV1.Gender(rawValue: Int32(truncatingIfNeeded: c.pointee.gender.rawValue))
       self.unionid = reader.text(c.pointee.unionid, "unionid")
       self.createTime = reader.message(c.pointee.create_time, "create_time")
+      self.corpName = reader.text(c.pointee.corp_name, "corp_name")
     }
 
     package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
@@ -366,6 +371,7 @@ extension CustomersV1 {
       c.pointee.gender = writer.value(self.gender)
       c.pointee.unionid = writer.text(self.unionid)
       c.pointee.create_time = writer.message(self.createTime)
+      c.pointee.corp_name = writer.text(self.corpName)
     }
   }
 

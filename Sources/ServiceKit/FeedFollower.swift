@@ -8,14 +8,19 @@ import Synchronization
 ///
 /// What came is applied together with the cursor behind it, so it is applied once. When the peer
 /// goes away, it is dialled again 0.2 s later, then twice as long each time up to a minute. When
-/// the peer cannot go on from the cursor, everything is taken over from its lists.
+/// the peer cannot go on from the cursor, everything is taken over from its lists. With more corps
+/// than there are places, each follows for a turn, then for another when it is due again.
 struct FeedFollower<Source: FeedChange, Change: FeedChange>: Sendable {
   /// How many changes are applied in one transaction, and how many wait for it at most.
   private static var batch: Int { 200 }
   private static var longestDelayMilliseconds: Int64 { 60_000 }
+  /// How long a turn lasts: of one that nobody waits for when it begins, and of one that others do.
+  private static var turnMilliseconds: Int { 30_000 }
+  private static var shortTurnMilliseconds: Int { 2000 }
 
   private let feed: FollowedFeed<Source, Change>
   private let context: ServiceContext<Change>
+  private let places = FollowerPlaces()
 
   init(_ feed: FollowedFeed<Source, Change>, of context: ServiceContext<Change>) {
     self.feed = feed
@@ -26,18 +31,16 @@ struct FeedFollower<Source: FeedChange, Change: FeedChange>: Sendable {
   func run(_ corp: String, log: Logger) async {
     var delayMilliseconds: Int64 = 0
     while !Task.isCancelled {
-      let begun = context.clock.now
-      var error: any Error = Status(.unavailable, "the feed ended")
+      let error: any Error
       do {
-        try await follow(corp)
+        try await takeTurn(corp)
+        delayMilliseconds = 0
+        continue
       } catch let thrown {
         if Task.isCancelled || (thrown as? StoreError).map(Self.isFinal) == true { return }
         error = thrown
       }
-      // One that stood for a while has ended as connections do, and is not failing again.
-      let stood = context.clock.now >= begun.advanced(byMilliseconds: Self.longestDelayMilliseconds)
-      delayMilliseconds =
-        stood ? 200 : min(Self.longestDelayMilliseconds, max(200, 2 * delayMilliseconds))
+      delayMilliseconds = min(Self.longestDelayMilliseconds, max(200, 2 * delayMilliseconds))
       log.notice(
         "A feed is dialled again.",
         metadata: [
@@ -56,7 +59,9 @@ struct FeedFollower<Source: FeedChange, Change: FeedChange>: Sendable {
     }
   }
 
-  private func follow(_ corp: String) async throws {
+  private func takeTurn(_ corp: String) async throws {
+    try await places.enter()
+    defer { places.leave() }
     let kept = try context.corps.database(of: corp)
       .read { try FollowedFeedTable.cursor(of: feed.peer, in: $0) }
     guard let kept else { return try await watch(corp, after: takeOver(corp)) }
@@ -79,13 +84,19 @@ struct FeedFollower<Source: FeedChange, Change: FeedChange>: Sendable {
   private func watch(_ corp: String, after cursor: String) async throws {
     let channel = try context.peers.channel(to: feed.peer)
     var options = context.peers.options(corp: corp)
-    options.timeoutMilliseconds = nil
+    options.timeoutMilliseconds =
+      places.areWanted ? Self.shortTurnMilliseconds : Self.turnMilliseconds
     let changes = feed.watch(cursor, channel, options)
     let inbox = Inbox<Source>(capacity: Self.batch)
     try await withThrowingTaskGroup { group in
       group.addTask {
-        for try await change in changes { await inbox.put(change) }
-        inbox.end()
+        do {
+          for try await change in changes { await inbox.put(change) }
+          throw Status(.unavailable, "the feed ended")
+        } catch let status as Status where status.code == .deadlineExceeded {
+          // The turn is over, and what came is applied.
+          inbox.end()
+        }
       }
       group.addTask {
         while let batch = await inbox.take() { try await apply(batch, corp) }

@@ -69,15 +69,15 @@ package enum JobTable {
   }
 
   static func insert(
-    kind: String, payload: [UInt8], now: Instant, in writer: Writer
+    kind: String, payload: [UInt8], due: Instant, now: Instant, in writer: Writer
   ) throws -> String {
     let jobid = PublicID.make("job")
     try writer.run(
       """
       INSERT INTO job (jobid, kind, state, payload, cursor, processed_count, total_count, attempts,
         last_error, next_time, create_time, update_time)
-      VALUES ($1, $2, 1, $3, x'', 0, 0, 0, '', $4, $4, $4)
-      """, jobid, kind, payload, now.microseconds)
+      VALUES ($1, $2, 1, $3, x'', 0, 0, 0, '', $4, $5, $5)
+      """, jobid, kind, payload, due.microseconds, now.microseconds)
     return jobid
   }
 

@@ -71,6 +71,11 @@ extension Policy {
     momentUseridsMax, momentDepartmentsMax, momentTagsMax, momentDispatchesMax,
     momentWindowDaysMax, broadcastTagListMax, linkTitleBytesMax, linkDescBytesMax,
     miniprogramTitleBytesMax, attachmentUrlBytesMax, leaseSecondsMax, methodCallsPerMinuteMax,
+    contactWaysMax, temporaryContactWaysPerDayMax, contactWayMembersMax,
+    contactWayRemarkCharactersMax, contactWayTagsMax, contactWayShiftsMax,
+    contactWayStatisticsDaysMax, contactWayUrlBytesMax, temporarySecondsMax,
+    temporaryWaySecondsDefault, temporarySessionSecondsDefault, conclusionTextBytesMax,
+    welcomeCodeSeconds,
   ]
 
   package static let methodCallsPerMinuteMax = Policy(
@@ -179,4 +184,41 @@ extension Policy {
   package static let momentWindowDaysMax = Policy(
     name: "moment_window_days_max", value: 30, date: "2026-02",
     source: "externalcontact/get_moment_list")
+  package static let contactWaysMax = Policy(
+    name: "contact_ways_max", value: 500_000, date: "2026-02",
+    source: "externalcontact/add_contact_way, errcode 41045")
+  package static let temporaryContactWaysPerDayMax = Policy(
+    name: "temporary_contact_ways_per_day_max", value: 100_000, date: "2026-02",
+    source: "externalcontact/add_contact_way")
+  package static let contactWayMembersMax = Policy(
+    name: "contact_way_members_max", value: 100, date: "2026-02", source: "errcode 41041")
+  package static let contactWayRemarkCharactersMax = Policy(
+    name: "contact_way_remark_characters_max", value: 30, date: "2026-02",
+    source: "externalcontact/add_contact_way")
+  package static let contactWayTagsMax = Policy(
+    name: "contact_way_tags_max", value: 50, date: "2026-11",
+    source: "our own: WeCom's contact ways give no tags")
+  package static let contactWayShiftsMax = Policy(
+    name: "contact_way_shifts_max", value: 50, date: "2026-11",
+    source: "our own: WeCom's contact ways have no shifts")
+  package static let contactWayStatisticsDaysMax = Policy(
+    name: "contact_way_statistics_days_max", value: 180, date: "2026-11",
+    source: "our own: half a year fits into one answer")
+  package static let contactWayUrlBytesMax = Policy(
+    name: "contact_way_url_bytes_max", value: 1024, date: "2026-02", source: "errcode 40039")
+  package static let temporarySecondsMax = Policy(
+    name: "temporary_seconds_max", value: 14 * 86_400, date: "2026-02",
+    source: "externalcontact/add_contact_way: expires_in and chat_expires_in, 14 days")
+  package static let temporaryWaySecondsDefault = Policy(
+    name: "temporary_way_seconds_default", value: 7 * 86_400, date: "2026-02",
+    source: "externalcontact/add_contact_way: expires_in, 7 days")
+  package static let temporarySessionSecondsDefault = Policy(
+    name: "temporary_session_seconds_default", value: 86_400, date: "2026-02",
+    source: "externalcontact/add_contact_way: chat_expires_in, 24 hours")
+  package static let conclusionTextBytesMax = Policy(
+    name: "conclusion_text_bytes_max", value: 4000, date: "2026-02",
+    source: "externalcontact/add_contact_way")
+  package static let welcomeCodeSeconds = Policy(
+    name: "welcome_code_seconds", value: 20, date: "2026-02",
+    source: "externalcontact/send_welcome_msg")
 }

@@ -137,9 +137,11 @@ package final class Mutation<Change: FeedChange> {
     for work in lastWork { try work() }
   }
 
-  /// Leaves a job to be done after the commit; returns its jobid.
-  package func start(_ kind: String, payload: [UInt8]) throws -> String {
+  /// Leaves a job to be done after the commit, or at a later moment; returns its jobid.
+  @discardableResult
+  package func start(_ kind: String, payload: [UInt8], at moment: Instant? = nil) throws -> String {
     startsJobs = true
-    return try JobTable.insert(kind: kind, payload: payload, now: now, in: writer)
+    return try JobTable.insert(
+      kind: kind, payload: payload, due: moment ?? now, now: now, in: writer)
   }
 }

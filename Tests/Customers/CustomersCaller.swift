@@ -15,6 +15,8 @@ struct CustomersCaller {
   let relations: CustomersV1.RelationServiceClient
   let tags: CustomersV1.TagServiceClient
   let audiences: CustomersV1.AudienceServiceClient
+  let ways: CustomersV1.ContactWayServiceClient
+  let welcomes: CustomersV1.WelcomeCodeServiceClient
   let changes: CustomersV1.ChangeServiceClient
   let jobs: CommonV1.JobServiceClient
 
@@ -23,6 +25,8 @@ struct CustomersCaller {
     relations = .init(service.channel)
     tags = .init(service.channel)
     audiences = .init(service.channel)
+    ways = .init(service.channel)
+    welcomes = .init(service.channel)
     changes = .init(service.channel)
     jobs = .init(service.channel)
   }

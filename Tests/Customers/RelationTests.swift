@@ -330,6 +330,13 @@ extension CustomersV1.Change.Event {
     case .tagCreated: "tag created"
     case .tagUpdated: "tag updated"
     case .tagDeleted: "tag deleted"
+    case .contactWayCreated: "way created"
+    case .contactWayUpdated: "way updated"
+    case .contactWayDeleted: "way deleted"
+    case .addedByContactWay: "added by way"
+    case .requestedByContactWay: "requested by way"
+    case .temporarySessionEnded: "session ended"
+    case .welcomeSent: "welcome sent"
     }
   }
 }

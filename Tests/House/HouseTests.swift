@@ -8,11 +8,12 @@ private let house: [String: Set<String>] = [
   "Protobuf": ["CProtobufC"],
   "RPC": ["HTTP2", "Protobuf", "CZlib", "NIOCore", "NIOPosix", "NIOTLS", "NIOSSL"],
   "Messages": ["CMessages", "CProtobufC", "Protobuf", "RPC"],
+  "QRCode": ["CQRencode", "CPNG"],
   "Store": ["CSQLite"],
   "Roaring": ["CRoaring"],
   "ServiceKit": ["Messages", "RPC", "Protobuf", "Store", "Logging", "Crypto"],
   "Directory": serviceFloor,
-  "Customers": serviceFloor.union(["Roaring"]),
+  "Customers": serviceFloor.union(["Roaring", "QRCode"]),
   "Communities": serviceFloor,
   "Broadcasts": serviceFloor,
   "siyu": serviceFloor.union([
@@ -28,7 +29,7 @@ private let everywhere: Set<String> = ["Foundation", "Synchronization", "Dispatc
 
 /// What has no Swift of ours in it.
 private let withoutSwift: Set<String> = [
-  "CNghttp2", "CProtobufC", "CSQLite", "CZlib", "CRoaring", "CMessages",
+  "CNghttp2", "CPNG", "CProtobufC", "CQRencode", "CSQLite", "CZlib", "CRoaring", "CMessages",
 ]
 
 private let generated: Set<String> = ["Messages"]

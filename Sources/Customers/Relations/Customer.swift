@@ -22,6 +22,8 @@ struct Customer: Sendable, Equatable {
   var kind: Kind = .unspecified
   var gender: Gender = .unspecified
   var unionid: String = ""
+  /// The company a WeCom user belongs to.
+  var corpName: String = ""
   var createTime: Instant
 
   func checkShape() throws(InvalidField) {
@@ -29,6 +31,7 @@ struct Customer: Sendable, Equatable {
     try Shape.characters(name, 0...64, field: "customer.name")
     try Shape.bytes(avatar, 0...2048, field: "customer.avatar")
     try Shape.bytes(unionid, 0...64, field: "customer.unionid")
+    try Shape.characters(corpName, 0...64, field: "customer.corp_name")
   }
 
   /// An external_userid is the platform's and opaque.
@@ -44,6 +47,7 @@ struct Customer: Sendable, Equatable {
     if news.kind != .unspecified { customer.kind = news.kind }
     if news.gender != .unspecified { customer.gender = news.gender }
     if !news.unionid.isEmpty { customer.unionid = news.unionid }
+    if !news.corpName.isEmpty { customer.corpName = news.corpName }
     return customer
   }
 }

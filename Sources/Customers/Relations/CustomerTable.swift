@@ -19,16 +19,23 @@ enum CustomerTable {
       ) STRICT;
       """)
 
+  static let corpNameMigration = Migration(
+    name: "customers-010-corp-name",
+    sql: """
+      ALTER TABLE customer ADD COLUMN corp_name TEXT NOT NULL DEFAULT '';
+      CREATE INDEX customer_by_corp_name ON customer (corp_name, id) WHERE corp_name <> '';
+      """)
+
   private static let columns = """
     customer.id, external_userid, customer.name, avatar, kind, gender, unionid,
-    customer.create_time
+    corp_name, customer.create_time
     """
 
   private static func decode(_ row: borrowing Row) throws -> Customer {
     Customer(
       key: row.int64(0), externalUserid: row.text(1), name: row.text(2), avatar: row.text(3),
       kind: try row.value(4), gender: try row.value(5), unionid: row.text(6),
-      createTime: Instant(microseconds: row.int64(7)))
+      corpName: row.text(7), createTime: Instant(microseconds: row.int64(8)))
   }
 
   static func find(_ externalUserid: String, in reader: Reader) throws -> Customer? {
@@ -59,19 +66,22 @@ enum CustomerTable {
   static func insert(_ customer: Customer, in writer: Writer) throws -> Int64 {
     try writer.first(
       """
-      INSERT INTO customer (external_userid, name, avatar, kind, gender, unionid, create_time)
-      VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id
+      INSERT INTO customer (external_userid, name, avatar, kind, gender, unionid, corp_name,
+        create_time)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id
       """, customer.externalUserid, customer.name, customer.avatar, customer.kind.rawValue,
-      customer.gender.rawValue, customer.unionid, customer.createTime.microseconds
+      customer.gender.rawValue, customer.unionid, customer.corpName,
+      customer.createTime.microseconds
     ) { $0.int64(0) }!
   }
 
   static func update(_ customer: Customer, in writer: Writer) throws {
     try writer.run(
       """
-      UPDATE customer SET name = $2, avatar = $3, kind = $4, gender = $5, unionid = $6
+      UPDATE customer SET name = $2, avatar = $3, kind = $4, gender = $5, unionid = $6,
+        corp_name = $7
       WHERE id = $1
       """, customer.key, customer.name, customer.avatar, customer.kind.rawValue,
-      customer.gender.rawValue, customer.unionid)
+      customer.gender.rawValue, customer.unionid, customer.corpName)
   }
 }

@@ -32,6 +32,11 @@ enum MemberTable {
       "SELECT id, userid, customer_count FROM member WHERE userid = $1", userid, decode: decode)
   }
 
+  static func find(_ key: Int64, in reader: Reader) throws -> Member {
+    try reader.first(
+      "SELECT id, userid, customer_count FROM member WHERE id = $1", key, decode: decode)!
+  }
+
   static func userid(of key: Int64, in reader: Reader) throws -> String {
     try reader.first("SELECT userid FROM member WHERE id = $1", key) { $0.text(0) }!
   }

@@ -72,6 +72,9 @@ struct RelationChanges {
   ) throws -> CustomersV1.Relation {
     try relation.checkLimits(before: before, memberCustomers: 0, policies: policies)
     try RelationTable.put(relation, over: before, index: index, in: mutation.writer)
+    if before.status.isLive, !relation.status.isLive {
+      try ContactWayLoss.note(of: relation, mutation)
+    }
     let message = try message(relation, of: customer)
     try mutation.emit(event(.init(customer: customer.message, relation: message)))
     return message

@@ -6,6 +6,12 @@ struct RelationAdding: Sendable {
   let customer: Customer
   let draft: Relation.Draft
 
+  /// What a contact way brings: checked when the way was made.
+  init(_ customer: Customer, by draft: Relation.Draft) {
+    self.customer = customer
+    self.draft = draft
+  }
+
   /// Throws `InvalidField` for what is missing, malformed, too long or contradictory.
   init(
     _ customer: CustomersV1.Customer?, _ relation: CustomersV1.Relation?, now: Instant,
@@ -39,14 +45,15 @@ extension Customer {
     }
     self.init(
       externalUserid: message.externalUserid, name: message.name, avatar: message.avatar,
-      kind: kind, gender: gender, unionid: message.unionid, createTime: createTime)
+      kind: kind, gender: gender, unionid: message.unionid, corpName: message.corpName,
+      createTime: createTime)
   }
 
   var message: CustomersV1.Customer {
     .init(
       externalUserid: externalUserid, name: name, avatar: avatar,
       type: .init(rawValue: Int32(kind.rawValue)), gender: .init(rawValue: Int32(gender.rawValue)),
-      unionid: unionid, createTime: createTime.timestamp)
+      unionid: unionid, createTime: createTime.timestamp, corpName: corpName)
   }
 }
 

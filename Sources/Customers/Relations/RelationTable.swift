@@ -103,6 +103,19 @@ enum RelationTable {
       """, member, customer, limit, decode: decode)
   }
 
+  /// The members who follow somebody of a company, the oldest acquaintances first; one may come
+  /// more than once.
+  static func followers(
+    ofCompany corpName: String, limit: Int, in reader: Reader
+  ) throws -> [Int64] {
+    try reader.all(
+      """
+      SELECT member_id FROM customer JOIN relation ON customer_id = customer.id
+      WHERE corp_name = $1 AND corp_name <> '' AND status IN (1, 2) ORDER BY customer.id LIMIT $2
+      """, corpName, limit
+    ) { $0.int64(0) }
+  }
+
   /// Whether a member ever had a customer.
   static func hasAny(of member: Int64, in reader: Reader) throws -> Bool {
     try reader.exists("SELECT 1 FROM relation WHERE member_id = $1 LIMIT 1", member)

@@ -47,6 +47,13 @@ enum RosterTable {
     try !reader.exists("SELECT 1 FROM roster_member LIMIT 1")
   }
 
+  /// Whether a member works with customers at the moment.
+  static func isActive(_ member: Int64, in reader: Reader) throws -> Bool {
+    try reader.exists(
+      "SELECT 1 FROM roster_member WHERE member_id = $1 AND status = $2", member,
+      RosterMember.Status.activated.rawValue)
+  }
+
   static func hasDepartment(_ id: UInt32, in reader: Reader) throws -> Bool {
     try reader.exists("SELECT 1 FROM roster_department WHERE id = $1", id)
   }

@@ -17,6 +17,8 @@ SERVICES = {
     "relations": ("customers", "RelationService"),
     "tags": ("customers", "TagService"),
     "audiences": ("customers", "AudienceService"),
+    "ways": ("customers", "ContactWayService"),
+    "welcomes": ("customers", "WelcomeCodeService"),
     "groups": ("communities", "CustomerGroupService"),
     "moments": ("communities", "MomentService"),
     "broadcasts": ("broadcasts", "BroadcastService"),

@@ -16,15 +16,26 @@ PROTOBUF_C__BEGIN_DECLS
 
 #include "google/protobuf/timestamp.pb-c.h"
 #include "siyu/common/v1/change.pb-c.h"
+#include "siyu/customers/v1/contact_way.pb-c.h"
 #include "siyu/customers/v1/relation.pb-c.h"
 #include "siyu/customers/v1/tag.pb-c.h"
 
 typedef struct Siyu__Customers__V1__WatchChangesRequest Siyu__Customers__V1__WatchChangesRequest;
 typedef struct Siyu__Customers__V1__Change Siyu__Customers__V1__Change;
+typedef struct Siyu__Customers__V1__ContactWayUpdate Siyu__Customers__V1__ContactWayUpdate;
+typedef struct Siyu__Customers__V1__ContactWayAdd Siyu__Customers__V1__ContactWayAdd;
+typedef struct Siyu__Customers__V1__TemporarySessionEnd Siyu__Customers__V1__TemporarySessionEnd;
+typedef struct Siyu__Customers__V1__WelcomeSent Siyu__Customers__V1__WelcomeSent;
 
 
 /* --- enums --- */
 
+typedef enum _Siyu__Customers__V1__TemporarySessionEnd__Cause {
+  SIYU__CUSTOMERS__V1__TEMPORARY_SESSION_END__CAUSE__CAUSE_UNSPECIFIED = 0,
+  SIYU__CUSTOMERS__V1__TEMPORARY_SESSION_END__CAUSE__CAUSE_EXPIRED = 1,
+  SIYU__CUSTOMERS__V1__TEMPORARY_SESSION_END__CAUSE__CAUSE_CLOSED = 2
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SIYU__CUSTOMERS__V1__TEMPORARY_SESSION_END__CAUSE)
+} Siyu__Customers__V1__TemporarySessionEnd__Cause;
 
 /* --- messages --- */
 
@@ -48,7 +59,14 @@ typedef enum {
   SIYU__CUSTOMERS__V1__CHANGE__EVENT_TAG_GROUP_DELETED = 15,
   SIYU__CUSTOMERS__V1__CHANGE__EVENT_TAG_CREATED = 16,
   SIYU__CUSTOMERS__V1__CHANGE__EVENT_TAG_UPDATED = 17,
-  SIYU__CUSTOMERS__V1__CHANGE__EVENT_TAG_DELETED = 18
+  SIYU__CUSTOMERS__V1__CHANGE__EVENT_TAG_DELETED = 18,
+  SIYU__CUSTOMERS__V1__CHANGE__EVENT_CONTACT_WAY_CREATED = 60,
+  SIYU__CUSTOMERS__V1__CHANGE__EVENT_CONTACT_WAY_UPDATED = 61,
+  SIYU__CUSTOMERS__V1__CHANGE__EVENT_CONTACT_WAY_DELETED = 62,
+  SIYU__CUSTOMERS__V1__CHANGE__EVENT_ADDED_BY_CONTACT_WAY = 63,
+  SIYU__CUSTOMERS__V1__CHANGE__EVENT_REQUESTED_BY_CONTACT_WAY = 64,
+  SIYU__CUSTOMERS__V1__CHANGE__EVENT_TEMPORARY_SESSION_ENDED = 65,
+  SIYU__CUSTOMERS__V1__CHANGE__EVENT_WELCOME_SENT = 66
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SIYU__CUSTOMERS__V1__CHANGE__EVENT__CASE)
 } Siyu__Customers__V1__Change__EventCase;
 
@@ -71,11 +89,70 @@ struct  Siyu__Customers__V1__Change
     Siyu__Customers__V1__Tag *tag_created;
     Siyu__Customers__V1__Tag *tag_updated;
     Siyu__Customers__V1__Tag *tag_deleted;
+    Siyu__Customers__V1__ContactWay *contact_way_created;
+    Siyu__Customers__V1__ContactWayUpdate *contact_way_updated;
+    Siyu__Customers__V1__ContactWay *contact_way_deleted;
+    Siyu__Customers__V1__ContactWayAdd *added_by_contact_way;
+    Siyu__Customers__V1__ContactWayAdd *requested_by_contact_way;
+    Siyu__Customers__V1__TemporarySessionEnd *temporary_session_ended;
+    Siyu__Customers__V1__WelcomeSent *welcome_sent;
   };
 };
 #define SIYU__CUSTOMERS__V1__CHANGE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&siyu__customers__v1__change__descriptor) \
     , {0,NULL}, 0, {0,NULL}, NULL, SIYU__COMMON__V1__ORIGIN__ORIGIN_UNSPECIFIED, SIYU__CUSTOMERS__V1__CHANGE__EVENT__NOT_SET, {0} }
+
+
+struct  Siyu__Customers__V1__ContactWayUpdate
+{
+  ProtobufCMessage base;
+  Siyu__Customers__V1__ContactWay *before;
+  Siyu__Customers__V1__ContactWay *after;
+};
+#define SIYU__CUSTOMERS__V1__CONTACT_WAY_UPDATE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&siyu__customers__v1__contact_way_update__descriptor) \
+    , NULL, NULL }
+
+
+struct  Siyu__Customers__V1__ContactWayAdd
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData config_id;
+  ProtobufCBinaryData state;
+  ProtobufCBinaryData userid;
+  ProtobufCBinaryData external_userid;
+  ProtobufCBinaryData welcome_code;
+  Google__Protobuf__Timestamp *session_end_time;
+};
+#define SIYU__CUSTOMERS__V1__CONTACT_WAY_ADD__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&siyu__customers__v1__contact_way_add__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, NULL }
+
+
+struct  Siyu__Customers__V1__TemporarySessionEnd
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData config_id;
+  ProtobufCBinaryData userid;
+  ProtobufCBinaryData external_userid;
+  Siyu__Customers__V1__TemporarySessionEnd__Cause cause;
+  Siyu__Customers__V1__Conclusions *conclusions;
+};
+#define SIYU__CUSTOMERS__V1__TEMPORARY_SESSION_END__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&siyu__customers__v1__temporary_session_end__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL}, SIYU__CUSTOMERS__V1__TEMPORARY_SESSION_END__CAUSE__CAUSE_UNSPECIFIED, NULL }
+
+
+struct  Siyu__Customers__V1__WelcomeSent
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData userid;
+  ProtobufCBinaryData external_userid;
+  ProtobufCBinaryData welcome_code;
+};
+#define SIYU__CUSTOMERS__V1__WELCOME_SENT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&siyu__customers__v1__welcome_sent__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL} }
 
 
 /* Siyu__Customers__V1__WatchChangesRequest methods */
@@ -84,6 +161,18 @@ void   siyu__customers__v1__watch_changes_request__init
 /* Siyu__Customers__V1__Change methods */
 void   siyu__customers__v1__change__init
                      (Siyu__Customers__V1__Change         *message);
+/* Siyu__Customers__V1__ContactWayUpdate methods */
+void   siyu__customers__v1__contact_way_update__init
+                     (Siyu__Customers__V1__ContactWayUpdate         *message);
+/* Siyu__Customers__V1__ContactWayAdd methods */
+void   siyu__customers__v1__contact_way_add__init
+                     (Siyu__Customers__V1__ContactWayAdd         *message);
+/* Siyu__Customers__V1__TemporarySessionEnd methods */
+void   siyu__customers__v1__temporary_session_end__init
+                     (Siyu__Customers__V1__TemporarySessionEnd         *message);
+/* Siyu__Customers__V1__WelcomeSent methods */
+void   siyu__customers__v1__welcome_sent__init
+                     (Siyu__Customers__V1__WelcomeSent         *message);
 /* --- per-message closures --- */
 
 typedef void (*Siyu__Customers__V1__WatchChangesRequest_Closure)
@@ -91,6 +180,18 @@ typedef void (*Siyu__Customers__V1__WatchChangesRequest_Closure)
                   void *closure_data);
 typedef void (*Siyu__Customers__V1__Change_Closure)
                  (const Siyu__Customers__V1__Change *message,
+                  void *closure_data);
+typedef void (*Siyu__Customers__V1__ContactWayUpdate_Closure)
+                 (const Siyu__Customers__V1__ContactWayUpdate *message,
+                  void *closure_data);
+typedef void (*Siyu__Customers__V1__ContactWayAdd_Closure)
+                 (const Siyu__Customers__V1__ContactWayAdd *message,
+                  void *closure_data);
+typedef void (*Siyu__Customers__V1__TemporarySessionEnd_Closure)
+                 (const Siyu__Customers__V1__TemporarySessionEnd *message,
+                  void *closure_data);
+typedef void (*Siyu__Customers__V1__WelcomeSent_Closure)
+                 (const Siyu__Customers__V1__WelcomeSent *message,
                   void *closure_data);
 
 /* --- services --- */
@@ -100,6 +201,11 @@ typedef void (*Siyu__Customers__V1__Change_Closure)
 
 extern const ProtobufCMessageDescriptor siyu__customers__v1__watch_changes_request__descriptor;
 extern const ProtobufCMessageDescriptor siyu__customers__v1__change__descriptor;
+extern const ProtobufCMessageDescriptor siyu__customers__v1__contact_way_update__descriptor;
+extern const ProtobufCMessageDescriptor siyu__customers__v1__contact_way_add__descriptor;
+extern const ProtobufCMessageDescriptor siyu__customers__v1__temporary_session_end__descriptor;
+extern const ProtobufCEnumDescriptor    siyu__customers__v1__temporary_session_end__cause__descriptor;
+extern const ProtobufCMessageDescriptor siyu__customers__v1__welcome_sent__descriptor;
 
 PROTOBUF_C__END_DECLS
 

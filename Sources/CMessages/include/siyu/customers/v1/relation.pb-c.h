@@ -100,10 +100,11 @@ struct  Siyu__Customers__V1__Customer
   Siyu__Customers__V1__Gender gender;
   ProtobufCBinaryData unionid;
   Google__Protobuf__Timestamp *create_time;
+  ProtobufCBinaryData corp_name;
 };
 #define SIYU__CUSTOMERS__V1__CUSTOMER__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&siyu__customers__v1__customer__descriptor) \
-    , {0,NULL}, {0,NULL}, {0,NULL}, SIYU__CUSTOMERS__V1__CUSTOMER_TYPE__CUSTOMER_TYPE_UNSPECIFIED, SIYU__CUSTOMERS__V1__GENDER__GENDER_UNSPECIFIED, {0,NULL}, NULL }
+    , {0,NULL}, {0,NULL}, {0,NULL}, SIYU__CUSTOMERS__V1__CUSTOMER_TYPE__CUSTOMER_TYPE_UNSPECIFIED, SIYU__CUSTOMERS__V1__GENDER__GENDER_UNSPECIFIED, {0,NULL}, NULL, {0,NULL} }
 
 
 struct  Siyu__Customers__V1__Relation
