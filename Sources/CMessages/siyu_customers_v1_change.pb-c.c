@@ -57,7 +57,7 @@ const ProtobufCMessageDescriptor siyu__customers__v1__watch_changes_request__des
   (ProtobufCMessageInit) siyu__customers__v1__watch_changes_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor siyu__customers__v1__change__field_descriptors[14] =
+static const ProtobufCFieldDescriptor siyu__customers__v1__change__field_descriptors[15] =
 {
   {
     "event_id",
@@ -227,11 +227,24 @@ static const ProtobufCFieldDescriptor siyu__customers__v1__change__field_descrip
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "interactions_recorded",
+    40,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Customers__V1__Change, event_case),
+    offsetof(Siyu__Customers__V1__Change, interactions_recorded),
+    &siyu__customers__v1__interactions_recorded__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__customers__v1__change__field_indices_by_name[] = {
   3,   /* field[3] = change_time */
   2,   /* field[2] = cursor */
   0,   /* field[0] = event_id */
+  14,   /* field[14] = interactions_recorded */
   4,   /* field[4] = origin */
   5,   /* field[5] = relation_added */
   7,   /* field[7] = relation_removed */
@@ -244,11 +257,12 @@ static const unsigned siyu__customers__v1__change__field_indices_by_name[] = {
   9,   /* field[9] = tag_group_updated */
   12,   /* field[12] = tag_updated */
 };
-static const ProtobufCIntRange siyu__customers__v1__change__number_ranges[2 + 1] =
+static const ProtobufCIntRange siyu__customers__v1__change__number_ranges[3 + 1] =
 {
   { 1, 0 },
   { 10, 5 },
-  { 0, 14 }
+  { 40, 14 },
+  { 0, 15 }
 };
 const ProtobufCMessageDescriptor siyu__customers__v1__change__descriptor =
 {
@@ -258,10 +272,10 @@ const ProtobufCMessageDescriptor siyu__customers__v1__change__descriptor =
   "Siyu__Customers__V1__Change",
   "siyu.customers.v1",
   sizeof(Siyu__Customers__V1__Change),
-  14,
+  15,
   siyu__customers__v1__change__field_descriptors,
   siyu__customers__v1__change__field_indices_by_name,
-  2,  siyu__customers__v1__change__number_ranges,
+  3,  siyu__customers__v1__change__number_ranges,
   (ProtobufCMessageInit) siyu__customers__v1__change__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

@@ -8,7 +8,8 @@ typealias CustomersMutation = Mutation<CustomersV1.Change>
 
 extension CustomersV1.Change: FeedChange {}
 
-/// Customers 客户联系: the persons, who follows whom, their tags, and audiences of them.
+/// Customers 客户联系: the persons, who follows whom, their tags, audiences of
+/// them, and what members and customers have to do with each other.
 package enum CustomersService: ServiceDefinition {
   package typealias Change = CustomersV1.Change
 
@@ -23,14 +24,21 @@ package enum CustomersService: ServiceDefinition {
     RelationTable.migration,
     FollowedFeedTable.migration,
     RosterTable.migration,
+    InteractionLogTable.migration,
+    ContactDayTable.migration,
+    BehaviorTable.migration,
   ]
 
   package static func routes(_ context: CustomersContext) -> [Route] {
     context.jobs.register(TagClearing.kind, TagClearing(context: context).job)
     context.follow(RosterFeed(context: context).feed)
+    context.jobs.register(InteractionCounting.kind, InteractionCounting(context: context).job)
     return CustomersV1.RelationService.routes(RelationHandler(context: context))
       + CustomersV1.TagService.routes(TagHandler(context: context))
       + CustomersV1.AudienceService.routes(AudienceHandler(context: context))
+      + CustomersV1.InteractionService.routes(InteractionHandler(context: context))
+      + CustomersV1.BehaviorService.routes(BehaviorHandler(context: context))
+      + CustomersV1.SidebarService.routes(SidebarHandler(context: context))
       + CustomersV1.ChangeService.routes(ChangeHandler(context: context))
   }
 }

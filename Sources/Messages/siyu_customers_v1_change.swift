@@ -6,7 +6,7 @@ package import Protobuf
 package import RPC
 
 extension CustomersV1 {
-  /// Tells what happened to customers, relations and tags.
+  /// Tells what happened to customers, relations and tags, and that interactions were recorded.
   package protocol ChangeServiceProtocol: Swift.Sendable {
     /// Streams every change after a cursor, in commit order, without gaps, and stays open for those to
     /// come. OUT_OF_RANGE when the cursor is older than what is kept (7 days) or of another database:
@@ -131,6 +131,8 @@ extension CustomersV1 {
       case tagUpdated(CustomersV1.Tag)
       /// A tag was deleted; its last state.
       case tagDeleted(CustomersV1.Tag)
+      /// Interactions were recorded. What the feed tells of them is how many: they are their own record.
+      case interactionsRecorded(CustomersV1.InteractionsRecorded)
     }
 
     package static var fullName: String { "siyu.customers.v1.Change" }
@@ -153,6 +155,7 @@ extension CustomersV1 {
       case 16: self.event = reader.message(c.pointee.tag_created, "tag_created").map { .tagCreated($0) }
       case 17: self.event = reader.message(c.pointee.tag_updated, "tag_updated").map { .tagUpdated($0) }
       case 18: self.event = reader.message(c.pointee.tag_deleted, "tag_deleted").map { .tagDeleted($0) }
+      case 40: self.event = reader.message(c.pointee.interactions_recorded, "interactions_recorded").map { .interactionsRecorded($0) }
       default: self.event = nil
       }
     }
@@ -192,6 +195,9 @@ extension CustomersV1 {
       case .tagDeleted(let value):
         c.pointee.event_case = .init(rawValue: 18)
         c.pointee.tag_deleted = writer.message(value)
+      case .interactionsRecorded(let value):
+        c.pointee.event_case = .init(rawValue: 40)
+        c.pointee.interactions_recorded = writer.message(value)
       case nil: break
       }
     }

@@ -330,6 +330,7 @@ extension CustomersV1.Change.Event {
     case .tagCreated: "tag created"
     case .tagUpdated: "tag updated"
     case .tagDeleted: "tag deleted"
+    case .interactionsRecorded: "interactions recorded"
     }
   }
 }

@@ -40,9 +40,7 @@ struct RelationHandler: CustomersV1.RelationServiceProtocol {
             externalUserid: customer.externalUserid,
             tagIDs: try tags.tags(of: relation.tags).map(\.tagID))
         },
-        tags: try tags.tags(of: TagSet(relations.flatMap(\.tags.keys))).map { tag in
-          .init(tagID: tag.tagID, tagName: tag.name, groupName: tag.groupName)
-        },
+        tags: try tags.tags(of: TagSet(relations.flatMap(\.tags.keys))).map(\.relationTag),
         nextPageToken: nextPageToken)
     }
   }
@@ -91,8 +89,8 @@ struct RelationHandler: CustomersV1.RelationServiceProtocol {
     try Relation.checkRemark(remark ?? "", description ?? "", policies: policies)
     return try await context.mutate(request, call) { mutation in
       let changes = RelationChanges(mutation, policies: policies)
-      let (customer, before) = try changes.find(
-        userid: asked.userid, externalUserid: asked.externalUserid)
+      let (customer, before) = try RelationTable.find(
+        userid: asked.userid, externalUserid: asked.externalUserid, in: mutation.writer)
       var relation = before
       if let remark { relation.remark = remark }
       if let description { relation.description = description }
@@ -110,8 +108,8 @@ struct RelationHandler: CustomersV1.RelationServiceProtocol {
     let policies = context.policies
     return try await context.mutate(request, call) { mutation in
       let changes = RelationChanges(mutation, policies: policies)
-      let (customer, before) = try changes.find(
-        userid: request.userid, externalUserid: request.externalUserid)
+      let (customer, before) = try RelationTable.find(
+        userid: request.userid, externalUserid: request.externalUserid, in: mutation.writer)
       let relation = try before.removed(by: side, externalUserid: customer.externalUserid)
       return try changes.save(relation, over: before, of: customer) { .relationRemoved($0) }
     }

@@ -16,6 +16,7 @@ PROTOBUF_C__BEGIN_DECLS
 
 #include "google/protobuf/timestamp.pb-c.h"
 #include "siyu/common/v1/change.pb-c.h"
+#include "siyu/customers/v1/interaction.pb-c.h"
 #include "siyu/customers/v1/relation.pb-c.h"
 #include "siyu/customers/v1/tag.pb-c.h"
 
@@ -48,7 +49,8 @@ typedef enum {
   SIYU__CUSTOMERS__V1__CHANGE__EVENT_TAG_GROUP_DELETED = 15,
   SIYU__CUSTOMERS__V1__CHANGE__EVENT_TAG_CREATED = 16,
   SIYU__CUSTOMERS__V1__CHANGE__EVENT_TAG_UPDATED = 17,
-  SIYU__CUSTOMERS__V1__CHANGE__EVENT_TAG_DELETED = 18
+  SIYU__CUSTOMERS__V1__CHANGE__EVENT_TAG_DELETED = 18,
+  SIYU__CUSTOMERS__V1__CHANGE__EVENT_INTERACTIONS_RECORDED = 40
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SIYU__CUSTOMERS__V1__CHANGE__EVENT__CASE)
 } Siyu__Customers__V1__Change__EventCase;
 
@@ -71,6 +73,7 @@ struct  Siyu__Customers__V1__Change
     Siyu__Customers__V1__Tag *tag_created;
     Siyu__Customers__V1__Tag *tag_updated;
     Siyu__Customers__V1__Tag *tag_deleted;
+    Siyu__Customers__V1__InteractionsRecorded *interactions_recorded;
   };
 };
 #define SIYU__CUSTOMERS__V1__CHANGE__INIT \
