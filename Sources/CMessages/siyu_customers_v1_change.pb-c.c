@@ -81,7 +81,7 @@ const ProtobufCMessageDescriptor siyu__customers__v1__watch_changes_request__des
   (ProtobufCMessageInit) siyu__customers__v1__watch_changes_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor siyu__customers__v1__change__field_descriptors[21] =
+static const ProtobufCFieldDescriptor siyu__customers__v1__change__field_descriptors[22] =
 {
   {
     "event_id",
@@ -252,6 +252,18 @@ static const ProtobufCFieldDescriptor siyu__customers__v1__change__field_descrip
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
+    "interactions_recorded",
+    40,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Customers__V1__Change, event_case),
+    offsetof(Siyu__Customers__V1__Change, interactions_recorded),
+    &siyu__customers__v1__interactions_recorded__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
     "contact_way_created",
     60,
     PROTOBUF_C_LABEL_NONE,
@@ -337,18 +349,19 @@ static const ProtobufCFieldDescriptor siyu__customers__v1__change__field_descrip
   },
 };
 static const unsigned siyu__customers__v1__change__field_indices_by_name[] = {
-  17,   /* field[17] = added_by_contact_way */
+  18,   /* field[18] = added_by_contact_way */
   3,   /* field[3] = change_time */
-  14,   /* field[14] = contact_way_created */
-  16,   /* field[16] = contact_way_deleted */
-  15,   /* field[15] = contact_way_updated */
+  15,   /* field[15] = contact_way_created */
+  17,   /* field[17] = contact_way_deleted */
+  16,   /* field[16] = contact_way_updated */
   2,   /* field[2] = cursor */
   0,   /* field[0] = event_id */
+  14,   /* field[14] = interactions_recorded */
   4,   /* field[4] = origin */
   5,   /* field[5] = relation_added */
   7,   /* field[7] = relation_removed */
   6,   /* field[6] = relation_updated */
-  18,   /* field[18] = requested_by_contact_way */
+  19,   /* field[19] = requested_by_contact_way */
   1,   /* field[1] = sequence */
   11,   /* field[11] = tag_created */
   13,   /* field[13] = tag_deleted */
@@ -356,15 +369,16 @@ static const unsigned siyu__customers__v1__change__field_indices_by_name[] = {
   10,   /* field[10] = tag_group_deleted */
   9,   /* field[9] = tag_group_updated */
   12,   /* field[12] = tag_updated */
-  19,   /* field[19] = temporary_session_ended */
-  20,   /* field[20] = welcome_sent */
+  20,   /* field[20] = temporary_session_ended */
+  21,   /* field[21] = welcome_sent */
 };
-static const ProtobufCIntRange siyu__customers__v1__change__number_ranges[3 + 1] =
+static const ProtobufCIntRange siyu__customers__v1__change__number_ranges[4 + 1] =
 {
   { 1, 0 },
   { 10, 5 },
-  { 60, 14 },
-  { 0, 21 }
+  { 40, 14 },
+  { 60, 15 },
+  { 0, 22 }
 };
 const ProtobufCMessageDescriptor siyu__customers__v1__change__descriptor =
 {
@@ -374,10 +388,10 @@ const ProtobufCMessageDescriptor siyu__customers__v1__change__descriptor =
   "Siyu__Customers__V1__Change",
   "siyu.customers.v1",
   sizeof(Siyu__Customers__V1__Change),
-  21,
+  22,
   siyu__customers__v1__change__field_descriptors,
   siyu__customers__v1__change__field_indices_by_name,
-  3,  siyu__customers__v1__change__number_ranges,
+  4,  siyu__customers__v1__change__number_ranges,
   (ProtobufCMessageInit) siyu__customers__v1__change__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

@@ -8,8 +8,8 @@ typealias CustomersMutation = Mutation<CustomersV1.Change>
 
 extension CustomersV1.Change: FeedChange {}
 
-/// Customers 客户联系: the persons, who follows whom, their tags, the
-/// contact ways they come by, and audiences of them.
+/// Customers 客户联系: the persons, who follows whom, their tags, the contact ways they come by,
+/// audiences of them, and what members and customers have to do with each other.
 package enum CustomersService: ServiceDefinition {
   package typealias Change = CustomersV1.Change
 
@@ -31,17 +31,27 @@ package enum CustomersService: ServiceDefinition {
     ContactTable.migration,
     WelcomeCodeTable.migration,
     CustomerTable.corpNameMigration,
+    InteractionLogTable.migration,
+    ContactDayTable.migration,
+    BehaviorTable.migration,
   ]
 
   package static func routes(_ context: CustomersContext) -> [Route] {
     context.jobs.register(TagClearing.kind, TagClearing(context: context).job)
     context.jobs.register(TemporarySession.kind, TemporarySession.job(context))
     context.follow(RosterFeed(context: context).feed)
-    return CustomersV1.RelationService.routes(RelationHandler(context: context))
+    context.jobs.register(InteractionCounting.kind, InteractionCounting(context: context).job)
+    let tagNames = TagNames()
+    let relations = RelationHandler(context: context, tagNames: tagNames)
+    let sidebar = SidebarHandler(context: context, tagNames: tagNames)
+    return CustomersV1.RelationService.routes(relations)
       + CustomersV1.TagService.routes(TagHandler(context: context))
       + CustomersV1.ContactWayService.routes(ContactWayHandler(context: context))
       + CustomersV1.WelcomeCodeService.routes(WelcomeCodeHandler(context: context))
       + CustomersV1.AudienceService.routes(AudienceHandler(context: context))
+      + CustomersV1.InteractionService.routes(InteractionHandler(context: context))
+      + CustomersV1.BehaviorService.routes(BehaviorHandler(context: context))
+      + CustomersV1.SidebarService.routes(sidebar)
       + CustomersV1.ChangeService.routes(ChangeHandler(context: context))
   }
 }

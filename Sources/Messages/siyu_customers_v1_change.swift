@@ -6,7 +6,8 @@ package import Protobuf
 package import RPC
 
 extension CustomersV1 {
-  /// Tells what happened to customers, relations, tags and contact ways.
+  /// Tells what happened to customers, relations, tags and contact ways, and that interactions were
+  /// recorded.
   package protocol ChangeServiceProtocol: Swift.Sendable {
     /// Streams every change after a cursor, in commit order, without gaps, and stays open for those to
     /// come. OUT_OF_RANGE when the cursor is older than what is kept (7 days) or of another database:
@@ -146,6 +147,8 @@ extension CustomersV1 {
       case temporarySessionEnded(CustomersV1.TemporarySessionEnd)
       /// A welcome message was sent.
       case welcomeSent(CustomersV1.WelcomeSent)
+      /// Interactions were recorded. What the feed tells of them is how many: they are their own record.
+      case interactionsRecorded(CustomersV1.InteractionsRecorded)
     }
 
     package static var fullName: String { "siyu.customers.v1.Change" }
@@ -175,6 +178,7 @@ extension CustomersV1 {
       case 64: self.event = reader.message(c.pointee.requested_by_contact_way, "requested_by_contact_way").map { .requestedByContactWay($0) }
       case 65: self.event = reader.message(c.pointee.temporary_session_ended, "temporary_session_ended").map { .temporarySessionEnded($0) }
       case 66: self.event = reader.message(c.pointee.welcome_sent, "welcome_sent").map { .welcomeSent($0) }
+      case 40: self.event = reader.message(c.pointee.interactions_recorded, "interactions_recorded").map { .interactionsRecorded($0) }
       default: self.event = nil
       }
     }
@@ -235,6 +239,9 @@ extension CustomersV1 {
       case .welcomeSent(let value):
         c.pointee.event_case = .init(rawValue: 66)
         c.pointee.welcome_sent = writer.message(value)
+      case .interactionsRecorded(let value):
+        c.pointee.event_case = .init(rawValue: 40)
+        c.pointee.interactions_recorded = writer.message(value)
       case nil: break
       }
     }

@@ -91,6 +91,16 @@ package enum JobTable {
       "SELECT \(columns) FROM job WHERE state <= 2 ORDER BY next_time, id LIMIT 1", decode: decode)
   }
 
+  /// Whether a job of this kind has been accepted and not begun.
+  static func isQueued(kind: String, in reader: Reader) throws -> Bool {
+    // `state <= 2` is what the index of unfinished jobs, which are few, is found by.
+    try reader.exists("SELECT 1 FROM job WHERE state <= 2 AND state = 1 AND kind = $1", kind)
+  }
+
+  static func delete(id: Int64, in writer: Writer) throws {
+    try writer.run("DELETE FROM job WHERE id = $1", id)
+  }
+
   static func save(
     id: Int64, cursor: [UInt8], processedCount: Int64, totalCount: Int64, now: Instant,
     in writer: Writer

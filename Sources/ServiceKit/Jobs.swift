@@ -37,13 +37,17 @@ package final class Jobs: Sendable {
     /// What a job that has failed for good leaves behind, told before the job is marked failed;
     /// told again when the process dies in between.
     package let failed: @Sendable (Job, String) async throws -> Void
+    /// Whether a job that is done stays to be asked about. Housekeeping that runs again and again,
+    /// of which nobody was given a jobid, leaves no trace.
+    package let isKept: Bool
 
     package init(
       run: @escaping @Sendable (Job) async throws -> Void,
-      failed: @escaping @Sendable (Job, String) async throws -> Void
+      failed: @escaping @Sendable (Job, String) async throws -> Void, isKept: Bool = true
     ) {
       self.run = run
       self.failed = failed
+      self.isKept = isKept
     }
   }
 
@@ -150,7 +154,11 @@ package final class Jobs: Sendable {
       try await kind.run(job)
       let now = clock.now
       try await database.write { writer in
-        try JobTable.finish(id: row.id, state: .done, error: "", now: now, in: writer)
+        if kind.isKept {
+          try JobTable.finish(id: row.id, state: .done, error: "", now: now, in: writer)
+        } else {
+          try JobTable.delete(id: row.id, in: writer)
+        }
       }
     } catch is CancellationError where Task.isCancelled {
       return nil

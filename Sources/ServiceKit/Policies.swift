@@ -76,6 +76,8 @@ extension Policy {
     contactWayStatisticsDaysMax, contactWayUrlBytesMax, temporarySecondsMax,
     temporaryWaySecondsDefault, temporarySessionSecondsDefault, conclusionTextBytesMax,
     welcomeCodeSeconds,
+    interactionDaysMax, interactionsWaitingMax, behaviorUseridsMax, behaviorDepartmentsMax,
+    behaviorSpanDaysMax, behaviorKeptDays,
   ]
 
   package static let methodCallsPerMinuteMax = Policy(
@@ -221,4 +223,22 @@ extension Policy {
   package static let welcomeCodeSeconds = Policy(
     name: "welcome_code_seconds", value: 20, date: "2026-02",
     source: "externalcontact/send_welcome_msg")
+  package static let interactionDaysMax = Policy(
+    name: "interaction_days_max", value: 3, date: "2026-11",
+    source: "our own: a channel may be down over a weekend")
+  package static let interactionsWaitingMax = Policy(
+    name: "interactions_waiting_max", value: 5_000_000, date: "2026-11",
+    source: "our own: two minutes of all of WeCom")
+  package static let behaviorUseridsMax = Policy(
+    name: "behavior_userids_max", value: 100, date: "2026-02",
+    source: "externalcontact/get_user_behavior_data")
+  package static let behaviorDepartmentsMax = Policy(
+    name: "behavior_departments_max", value: 100, date: "2026-02",
+    source: "externalcontact/get_user_behavior_data")
+  package static let behaviorSpanDaysMax = Policy(
+    name: "behavior_span_days_max", value: 30, date: "2026-02",
+    source: "externalcontact/get_user_behavior_data")
+  package static let behaviorKeptDays = Policy(
+    name: "behavior_kept_days", value: 180, date: "2026-02",
+    source: "externalcontact/get_user_behavior_data")
 }

@@ -144,4 +144,11 @@ package final class Mutation<Change: FeedChange> {
     return try JobTable.insert(
       kind: kind, payload: payload, due: moment ?? now, now: now, in: writer)
   }
+
+  /// Leaves a job of this kind to be done after the commit, unless one waits already. One that runs
+  /// does not count, for it may have looked before this change: `Job.save` is what says that it runs.
+  package func startOnce(_ kind: String) throws {
+    guard try !JobTable.isQueued(kind: kind, in: writer) else { return }
+    _ = try start(kind, payload: [])
+  }
 }

@@ -1,7 +1,10 @@
 """The process dies at a named point of a commit; what was asked for is asked for again."""
 
+import time
+
 import grpc
 import pytest
+from google.protobuf import timestamp_pb2
 
 from outside import Corp, System, eventually, protos
 from outside.feeds import check_numbering, follow, kind
@@ -244,3 +247,50 @@ def test_a_lease_lost_with_the_answer_comes_round_again(crash_corp, crashing):
     again = eventually(lambda: lease(crash_corp).deliveries, "the leases run out", pause=0.1)
     assert acknowledge(crash_corp, [sent(each) for each in again]).settled_count == 4
     assert report_of(crash_corp, created.msgid).state == broadcasts.Broadcast.STATE_FINISHED
+
+
+@pytest.mark.parametrize("point", ["before-commit", "after-commit"])
+@pytest.mark.parametrize("passing", [1, 2, 3, 4])
+def test_interactions_whose_counting_dies_at_any_commit_are_counted_once(
+    crash_corp, crashing, point, passing
+):
+    """The first commit takes the batch, the next ones count some relations each, and forget it."""
+    import_relations(
+        crash_corp, [acquaintance("guide-1", f"wm-i{number}") for number in range(500)])
+    now = int(time.time())
+    request = customers.RecordInteractionsRequest(
+        request_id=request_id(), interactions=[
+            customers.Interaction(
+                userid="guide-1", external_userid=f"wm-i{number % 500}",
+                direction=customers.INTERACTION_DIRECTION_FROM_MEMBER,
+                kind=customers.INTERACTION_KIND_MESSAGE,
+                interaction_time=timestamp_pb2.Timestamp(seconds=now - number))
+            for number in range(1000)])
+    service = crashing["customers"]
+    crashing["directory"].kill()
+    service.kill()
+    service.restart(SIYU_CRASH_AT=f"{point}:{passing}")
+    try:
+        crash_corp.interactions.RecordInteractions(request)
+    except grpc.RpcError as error:
+        assert error.code() == grpc.StatusCode.UNAVAILABLE
+    assert service.wait() == DEAD
+    service.restart()
+    crashing["directory"].restart()
+    reply = crash_corp.interactions.RecordInteractions(request, wait_for_ready=True)
+    assert reply.recorded_count == 1000
+
+    def counted():
+        day = timestamp_pb2.Timestamp(seconds=now)
+        days = crash_corp.behavior.GetUserBehaviorData(customers.GetUserBehaviorDataRequest(
+            userids=["guide-1"], start_time=timestamp_pb2.Timestamp(seconds=now - 86_400),
+            end_time=day)).behavior_data
+        return sum(each.message_cnt for each in days)
+
+    eventually(lambda: counted() >= 1000, "all are counted")
+    # Were any counted twice, or a job left over, the next batch would bring it to light.
+    another = customers.RecordInteractionsRequest(interactions=[request.interactions[0]])
+    another.interactions[0].interaction_id = "another"
+    crash_corp.interactions.RecordInteractions(another)
+    eventually(lambda: counted() > 1000, "the next one is counted")
+    assert counted() == 1001

@@ -337,6 +337,7 @@ extension CustomersV1.Change.Event {
     case .requestedByContactWay: "requested by way"
     case .temporarySessionEnded: "session ended"
     case .welcomeSent: "welcome sent"
+    case .interactionsRecorded: "interactions recorded"
     }
   }
 }

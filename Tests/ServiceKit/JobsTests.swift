@@ -148,4 +148,48 @@ struct JobsTests {
     await second.jobs.stop()
     await second.corps.close()
   }
+
+  @Test("Housekeeping that waits is not asked for twice, that runs is, and that is done is no more")
+  func housekeeping() async throws {
+    let folder = try TemporaryFolder()
+    defer { withExtendedLifetime(folder) {} }
+    let context = context(in: folder, clock)
+    let database = try context.corps.database(of: "demo")
+    func waiting() throws -> [Int64] {
+      try database.read { reader in
+        try reader.all("SELECT state FROM job ORDER BY id") { $0.int64(0) }
+      }
+    }
+    let (begun, begin) = AsyncStream.makeStream(of: Void.self)
+    let (released, release) = AsyncStream.makeStream(of: Void.self)
+    context.jobs.register(
+      "tidy",
+      Jobs.Kind(
+        run: { job in
+          try await context.write(corp: job.corp, origin: .job) { mutation in
+            try job.save(cursor: [], processedCount: 0, totalCount: 0, in: mutation)
+          }
+          begin.yield()
+          for await _ in released { break }
+        }, failed: { _, _ in }, isKept: false))
+    func ask() async throws {
+      try await context.write(corp: "demo", origin: .api) { try $0.startOnce("tidy") }
+    }
+    try await ask()
+    try await ask()
+    #expect(try waiting() == [1])
+    try context.jobs.start()
+    for await _ in begun { break }
+    #expect(try waiting() == [2])
+    try await ask()
+    try await ask()
+    #expect(try waiting() == [2, 1])
+    release.finish()
+    while try !waiting().isEmpty {
+      let seen = database.commitCount
+      if try !waiting().isEmpty { _ = try await database.commit(after: seen) }
+    }
+    await context.jobs.stop()
+    await context.corps.close()
+  }
 }

@@ -23,18 +23,6 @@ struct RelationChanges {
     index = RelationIndex(mutation)
   }
 
-  /// The relation of a pair, as long as the member sees it.
-  func find(userid: String, externalUserid: String) throws -> (Customer, Relation) {
-    let reader = mutation.writer
-    guard let customer = try CustomerTable.find(externalUserid, in: reader),
-      let member = try MemberTable.find(userid, in: reader),
-      let relation = try RelationTable.find(
-        customer: customer.key, member: member.key, in: reader),
-      relation.status.isKept
-    else { throw RelationFailure.notRelated(userid: userid, externalUserid: externalUserid) }
-    return (customer, relation)
-  }
-
   func add(_ adding: RelationAdding) throws -> CustomersV1.CustomerRelation {
     try write(adding) { current, draft, tags in
       try current.added(
@@ -54,8 +42,8 @@ struct RelationChanges {
 
   /// Gives and takes tags; nothing happens when that changes nothing.
   func mark(_ mark: TagMark) throws -> CustomersV1.Relation {
-    let (customer, before) = try find(
-      userid: mark.userid, externalUserid: mark.externalUserid)
+    let (customer, before) = try RelationTable.find(
+      userid: mark.userid, externalUserid: mark.externalUserid, in: mutation.writer)
     let adds = try tags.keys(of: mark.add, field: "add_tags")
     let removes = try tags.keys(of: mark.remove, field: "remove_tags")
     let present = try tags.live(in: before.tags)
@@ -75,6 +63,7 @@ struct RelationChanges {
     if before.status.isLive, !relation.status.isLive {
       try ContactWayLoss.note(of: relation, mutation)
     }
+    try count(relation, over: before)
     let message = try message(relation, of: customer)
     try mutation.emit(event(.init(customer: customer.message, relation: message)))
     return message
@@ -115,6 +104,7 @@ struct RelationChanges {
     relation.slot =
       try before?.slot ?? (known == nil ? 0 : RelationTable.nextSlot(of: customer.key, in: writer))
     try RelationTable.put(relation, over: before, index: index, in: writer)
+    try count(relation, over: before)
     let message = CustomersV1.CustomerRelation(
       customer: customer.message, relation: try message(relation, of: customer))
     let stood = before?.status.isLive ?? false
@@ -122,6 +112,23 @@ struct RelationChanges {
       stood && before?.status == relation.status
         ? .relationUpdated(message) : .relationAdded(message))
     return (message, stood ? .updated : .added)
+  }
+
+  /// Counts a customer won or lost for the member's statistics: won on the day on which the relation
+  /// began, which an import may know to be long ago, lost today.
+  private func count(_ relation: Relation, over before: Relation?) throws {
+    let today = Day(of: mutation.now)
+    var counts = BehaviorCounts()
+    var day = today
+    if relation.status.isLive, !(before?.status.isLive ?? false) {
+      counts.newContacts = 1
+      day = Day(of: relation.createTime)
+    } else if relation.status == .deletedByCustomer, before?.status != .deletedByCustomer {
+      counts.negativeFeedbacks = 1
+    }
+    try BehaviorTable.add(
+      counts, to: BehaviorKey(member: relation.memberKey, day: day.number),
+      kept: today.advanced(by: -Int64(policies[.behaviorKeptDays])), in: mutation.writer)
   }
 
   /// The person as he is now known.

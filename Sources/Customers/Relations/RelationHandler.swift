@@ -6,11 +6,7 @@ import Store
 /// Answers `siyu.customers.v1.RelationService`.
 struct RelationHandler: CustomersV1.RelationServiceProtocol {
   let context: CustomersContext
-  private let tagNames = TagNames()
-
-  init(context: CustomersContext) {
-    self.context = context
-  }
+  let tagNames: TagNames
 
   func addRelation(
     _ request: CustomersV1.AddRelationRequest, _ call: Call
@@ -48,9 +44,7 @@ struct RelationHandler: CustomersV1.RelationServiceProtocol {
             externalUserid: customer.externalUserid,
             tagIDs: try tagIDs(of: relation, call, reader))
         },
-        tags: try tagNames.live(tags, of: call.principal.corp, in: reader).map { tag in
-          .init(tagID: tag.tagID, tagName: tag.name, groupName: tag.groupName)
-        },
+        tags: try tagNames.live(tags, of: call.principal.corp, in: reader).map(\.relationTag),
         nextPageToken: nextPageToken)
     }
   }
@@ -98,8 +92,8 @@ struct RelationHandler: CustomersV1.RelationServiceProtocol {
     try Relation.checkRemark(remark ?? "", description ?? "", policies: policies)
     return try await context.mutate(request, call) { mutation in
       let changes = RelationChanges(mutation, policies: policies)
-      let (customer, before) = try changes.find(
-        userid: asked.userid, externalUserid: asked.externalUserid)
+      let (customer, before) = try RelationTable.find(
+        userid: asked.userid, externalUserid: asked.externalUserid, in: mutation.writer)
       var relation = before
       if let remark { relation.remark = remark }
       if let description { relation.description = description }
@@ -117,8 +111,8 @@ struct RelationHandler: CustomersV1.RelationServiceProtocol {
     let policies = context.policies
     return try await context.mutate(request, call) { mutation in
       let changes = RelationChanges(mutation, policies: policies)
-      let (customer, before) = try changes.find(
-        userid: request.userid, externalUserid: request.externalUserid)
+      let (customer, before) = try RelationTable.find(
+        userid: request.userid, externalUserid: request.externalUserid, in: mutation.writer)
       let relation = try before.removed(by: side, externalUserid: customer.externalUserid)
       return try changes.save(relation, over: before, of: customer) { .relationRemoved($0) }
     }

@@ -79,6 +79,42 @@ enum RelationTable {
       """, customer, member, decode: decode)
   }
 
+  /// The key of a customer whom the member follows, or ever followed.
+  static func customer(
+    _ externalUserid: String, followedBy member: Int64, in reader: Reader
+  ) throws -> Int64? {
+    try reader.first(
+      """
+      SELECT customer_id FROM relation
+      WHERE customer_id = (SELECT id FROM customer WHERE external_userid = $1) AND member_id = $2
+      """, externalUserid, member
+    ) { $0.int64(0) }
+  }
+
+  /// A customer and his relation with a member, as long as the member sees it.
+  static func find(
+    userid: String, externalUserid: String, in reader: Reader
+  ) throws -> (Customer, Relation) {
+    guard let customer = try CustomerTable.find(externalUserid, in: reader),
+      let member = try MemberTable.find(userid, in: reader),
+      let relation = try find(customer: customer.key, member: member.key, in: reader),
+      relation.status.isKept
+    else { throw RelationFailure.notRelated(userid: userid, externalUserid: externalUserid) }
+    return (customer, relation)
+  }
+
+  /// Notes when the two chatted, unless they chatted later than that. Microseconds.
+  static func note(
+    chatTime: Int64, customer: Int64, member: Int64, in writer: Writer
+  ) throws {
+    try writer.run(
+      """
+      UPDATE relation SET last_chat_time = $3
+      WHERE customer_id = $1 AND member_id = $2
+        AND (last_chat_time IS NULL OR last_chat_time < $3)
+      """, customer, member, chatTime)
+  }
+
   /// The relations of a customer that the members have not removed, ascending by member.
   static func followers(
     of customer: Int64, after member: Int64, limit: Int, in reader: Reader

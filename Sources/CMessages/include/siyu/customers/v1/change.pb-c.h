@@ -17,6 +17,7 @@ PROTOBUF_C__BEGIN_DECLS
 #include "google/protobuf/timestamp.pb-c.h"
 #include "siyu/common/v1/change.pb-c.h"
 #include "siyu/customers/v1/contact_way.pb-c.h"
+#include "siyu/customers/v1/interaction.pb-c.h"
 #include "siyu/customers/v1/relation.pb-c.h"
 #include "siyu/customers/v1/tag.pb-c.h"
 
@@ -66,7 +67,8 @@ typedef enum {
   SIYU__CUSTOMERS__V1__CHANGE__EVENT_ADDED_BY_CONTACT_WAY = 63,
   SIYU__CUSTOMERS__V1__CHANGE__EVENT_REQUESTED_BY_CONTACT_WAY = 64,
   SIYU__CUSTOMERS__V1__CHANGE__EVENT_TEMPORARY_SESSION_ENDED = 65,
-  SIYU__CUSTOMERS__V1__CHANGE__EVENT_WELCOME_SENT = 66
+  SIYU__CUSTOMERS__V1__CHANGE__EVENT_WELCOME_SENT = 66,
+  SIYU__CUSTOMERS__V1__CHANGE__EVENT_INTERACTIONS_RECORDED = 40
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SIYU__CUSTOMERS__V1__CHANGE__EVENT__CASE)
 } Siyu__Customers__V1__Change__EventCase;
 
@@ -96,6 +98,7 @@ struct  Siyu__Customers__V1__Change
     Siyu__Customers__V1__ContactWayAdd *requested_by_contact_way;
     Siyu__Customers__V1__TemporarySessionEnd *temporary_session_ended;
     Siyu__Customers__V1__WelcomeSent *welcome_sent;
+    Siyu__Customers__V1__InteractionsRecorded *interactions_recorded;
   };
 };
 #define SIYU__CUSTOMERS__V1__CHANGE__INIT \

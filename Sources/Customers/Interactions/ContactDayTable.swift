@@ -1,0 +1,105 @@
+import ServiceKit
+import Store
+
+/// The days' rows: one for each relation and day on which there was anything.
+enum ContactDayTable {
+  static let migration = Migration(
+    name: "customers-007-contact-day",
+    sql: """
+      CREATE TABLE contact_day (
+        customer_id INTEGER NOT NULL,
+        member_id INTEGER NOT NULL,
+        day INTEGER NOT NULL,
+        member_messages INTEGER NOT NULL,
+        customer_messages INTEGER NOT NULL,
+        group_messages INTEGER NOT NULL,
+        calls INTEGER NOT NULL,
+        visits INTEGER NOT NULL,
+        reads INTEGER NOT NULL,
+        friend_requests INTEGER NOT NULL,
+        first_member_time INTEGER,
+        first_customer_time INTEGER,
+        identities BLOB NOT NULL,
+        PRIMARY KEY (customer_id, member_id, day)
+      ) STRICT, WITHOUT ROWID;
+      """)
+
+  private static let columns = """
+    customer_id, member_id, day, member_messages, customer_messages, group_messages, calls, visits,
+    reads, friend_requests, first_member_time, first_customer_time, identities
+    """
+
+  private static func decode(_ row: borrowing Row) -> ContactDay {
+    var day = ContactDay(
+      customer: row.int64(0), member: row.int64(1), day: Day(number: row.int64(2)))
+    day.memberMessages = row.int64(3)
+    day.customerMessages = row.int64(4)
+    day.groupMessages = row.int64(5)
+    day.calls = row.int64(6)
+    day.visits = row.int64(7)
+    day.reads = row.int64(8)
+    day.friendRequests = row.int64(9)
+    day.firstMemberTime = row.optionalInt64(10)
+    day.firstCustomerTime = row.optionalInt64(11)
+    day.identities = row.withBytes(12) { bytes in
+      stride(from: 0, to: bytes.count, by: 8).map {
+        UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: $0, as: UInt64.self))
+      }
+    }
+    return day
+  }
+
+  static func find(
+    customer: Int64, member: Int64, day: Day, in reader: Reader
+  ) throws -> ContactDay? {
+    try reader.first(
+      """
+      SELECT \(columns) FROM contact_day WHERE customer_id = $1 AND member_id = $2 AND day = $3
+      """, customer, member, day.number, decode: decode)
+  }
+
+  /// A relation's days from one on, ascending.
+  static func days(
+    customer: Int64, member: Int64, from first: Day, in reader: Reader
+  ) throws -> [ContactDay] {
+    try reader.all(
+      """
+      SELECT \(columns) FROM contact_day WHERE customer_id = $1 AND member_id = $2 AND day >= $3
+      ORDER BY day
+      """, customer, member, first.number, decode: decode)
+  }
+
+  static func put(_ day: ContactDay, in writer: Writer) throws {
+    let identities = day.identities.flatMap { identity in
+      withUnsafeBytes(of: identity.littleEndian, Array.init)
+    }
+    try writer.run(
+      """
+      INSERT INTO contact_day (\(columns))
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+      ON CONFLICT (customer_id, member_id, day) DO UPDATE SET
+        member_messages = excluded.member_messages, customer_messages = excluded.customer_messages,
+        group_messages = excluded.group_messages, calls = excluded.calls, visits = excluded.visits,
+        reads = excluded.reads, friend_requests = excluded.friend_requests,
+        first_member_time = excluded.first_member_time,
+        first_customer_time = excluded.first_customer_time, identities = excluded.identities
+      """, day.customer, day.member, day.day.number, day.memberMessages, day.customerMessages,
+      day.groupMessages, day.calls, day.visits, day.reads, day.friendRequests, day.firstMemberTime,
+      day.firstCustomerTime, identities)
+  }
+
+  /// Lets go of a relation's days before `kept`, and of what tells repetitions apart before `open`,
+  /// from when on nothing is taken any more.
+  static func forget(
+    customer: Int64, member: Int64, kept: Day, open: Day, in writer: Writer
+  ) throws {
+    try writer.run(
+      "DELETE FROM contact_day WHERE customer_id = $1 AND member_id = $2 AND day < $3", customer,
+      member, kept.number)
+    try writer.run(
+      """
+      UPDATE contact_day SET identities = x''
+      WHERE customer_id = $1 AND member_id = $2 AND day < $3 AND identities <> x''
+      """, customer, member, open.number)
+  }
+}

@@ -1,0 +1,53 @@
+import Messages
+import RPC
+import ServiceKit
+
+/// Answers `siyu.customers.v1.SidebarService`: it owns nothing, and reads what the other nouns keep.
+struct SidebarHandler: CustomersV1.SidebarServiceProtocol {
+  private static let othersMax = 10
+  private static let summaryDays: Int64 = 30
+
+  let context: CustomersContext
+  let tagNames: TagNames
+
+  func getSidebarContext(
+    _ request: CustomersV1.GetSidebarContextRequest, _ call: Call
+  ) async throws -> CustomersV1.SidebarContext {
+    try Shape.userid(request.userid, field: "userid")
+    try Customer.checkID(request.externalUserid, field: "external_userid")
+    let firstDay = Day(of: context.clock.now).advanced(by: 1 - Self.summaryDays)
+    return try context.read(call) { reader in
+      let (customer, relation) = try RelationTable.find(
+        userid: request.userid, externalUserid: request.externalUserid, in: reader)
+      let tags = try tagNames.live(relation.tags, of: call.principal.corp, in: reader)
+      // One more than are named, and the member himself.
+      let followers = try RelationTable.followers(
+        of: customer.key, after: 0, limit: Self.othersMax + 2, in: reader)
+      let others = followers.filter { $0.memberKey != relation.memberKey }.map(\.userid)
+      let days = try ContactDayTable.days(
+        customer: customer.key, member: relation.memberKey, from: firstDay, in: reader)
+      return .init(
+        customer: customer.message,
+        relation: relation.message(
+          externalUserid: customer.externalUserid, tagIDs: tags.map(\.tagID)),
+        tags: tags.map(\.relationTag), otherUserids: Array(others.prefix(Self.othersMax)),
+        hasMoreOthers: others.count > Self.othersMax, last30Days: .init(days))
+    }
+  }
+}
+
+extension CustomersV1.ContactSummary {
+  init(_ days: [ContactDay]) {
+    self.init()
+    for day in days where day.isContact {
+      memberMessageCount += day.memberMessages
+      customerMessageCount += day.customerMessages
+      groupMessageCount += day.groupMessages
+      callCount += day.calls
+      visitCount += day.visits
+      readCount += day.reads
+      dayCount += 1
+      lastDayTime = day.day.start.timestamp
+    }
+  }
+}
