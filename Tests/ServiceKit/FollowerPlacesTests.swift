@@ -11,7 +11,7 @@ struct FollowerPlacesTests {
     let inside = Mutex((now: 0, most: 0, turns: 0))
     try await withThrowingTaskGroup { group in
       for _ in 0..<50 {
-        group.addTask {
+        group.addTask { @Sendable in
           try await places.enter()
           inside.withLock { inside in
             inside.now += 1
