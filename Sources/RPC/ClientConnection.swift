@@ -18,6 +18,8 @@ final class ClientConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
   /// By the slot of the stream.
   private var calls: [ClientCall?] = []
   private var openCalls = 0
+  /// Whether the socket takes more, as its channel has told.
+  private var isWritable = true
   private var isTouched = false
   private var isClosing = false
   private var isReady = false
@@ -136,8 +138,8 @@ final class ClientConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
   }
 
   func channelWritabilityChanged(context: ChannelHandlerContext) {
-    channel.isWritable = context.channel.isWritable
-    if channel.isWritable { touch() }
+    isWritable = context.channel.isWritable
+    if isWritable { touch() }
   }
 
   func channelInactive(context: ChannelHandlerContext) {
@@ -177,7 +179,7 @@ final class ClientConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
     isTouched = false
     guard let context else { return }
     do throws(SessionFailure) {
-      try channel.flush(context, connector.executor) { handle($0) }
+      try channel.flush(context, connector.executor, while: { isWritable }) { handle($0) }
     } catch {
       isClosing = true
     }

@@ -21,6 +21,7 @@ final class LoopExecutor: TaskExecutor, @unchecked Sendable {
   private var isTurnEndPlanned = false
   /// A connection is reading, and calls `endRead` when it is done.
   private var isReading = false
+  private var areRoundsRunning = false
   private var callsRan = false
   private let foreignJobs = Mutex<[UnownedJob]>([])
 
@@ -102,7 +103,12 @@ final class LoopExecutor: TaskExecutor, @unchecked Sendable {
     }
   }
 
+  /// A write may bring about a read, and the end of that read comes here again: what it made ready
+  /// is done by the rounds that run already.
   private func runRounds() {
+    guard !areRoundsRunning else { return }
+    areRoundsRunning = true
+    defer { areRoundsRunning = false }
     let wasPlanned = isTurnEndPlanned
     isTurnEndPlanned = true
     for _ in 0..<Self.roundsPerTurn {

@@ -38,6 +38,10 @@ final class ServerConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
   /// The PING whose answer ends the first step of the drain.
   private var drainPing: Int?
   private var drainReason: StaticString = ""
+  /// It is this connection's read that the loop is at.
+  private var isReading = false
+  /// Whether the socket takes more, as its channel has told.
+  private var isWritable = true
   private var isTouched = false
   private var hasSentFinalGoAway = false
   /// The server has counted it in.
@@ -96,6 +100,7 @@ final class ServerConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     guard !isClosing && !sight.isOver else { return }
+    isReading = true
     executor.beginRead()
     let bytes = unwrapInboundIn(data)
     sight.receivedBytes += bytes.readableBytes
@@ -111,7 +116,13 @@ final class ServerConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
     touch()
   }
 
-  func channelReadComplete(context: ChannelHandlerContext) { executor.endRead() }
+  func channelReadComplete(context: ChannelHandlerContext) { endRead() }
+
+  private func endRead() {
+    guard isReading else { return }
+    isReading = false
+    executor.endRead()
+  }
 
   /// The TLS below us stands. Nothing came in before this, and what we wrote has waited for it.
   func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
@@ -125,8 +136,8 @@ final class ServerConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
   }
 
   func channelWritabilityChanged(context: ChannelHandlerContext) {
-    channel.isWritable = context.channel.isWritable
-    if channel.isWritable { touch() }
+    isWritable = context.channel.isWritable
+    if isWritable { touch() }
   }
 
   func channelInactive(context: ChannelHandlerContext) {
@@ -135,8 +146,8 @@ final class ServerConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
     heldCalls = []
     for slot in exchanges.indices { end(slot, code: ResetCode.cancel.rawValue) }
     self.context = nil
-    // The channel ended in the midst of a read, and will not say that the read is complete.
-    executor.endRead()
+    // A channel that ends in the midst of a read does not say that the read is complete.
+    endRead()
   }
 
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
@@ -156,7 +167,7 @@ final class ServerConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
     isTouched = false
     guard let context, !sight.isOver else { return }
     do throws(SessionFailure) {
-      try channel.flush(context, executor) { handle($0) }
+      try channel.flush(context, executor, while: { isWritable }) { handle($0) }
     } catch {
       isClosing = true
     }

@@ -8,8 +8,6 @@ import NIOCore
 struct SessionChannel {
   let session: Session
   let writeBytes: Int
-  /// Whether the socket takes more, as the channel has told.
-  var isWritable = true
   /// All that was handed to the socket.
   private(set) var writtenBytes = 0
 
@@ -18,12 +16,14 @@ struct SessionChannel {
     self.writeBytes = writeBytes
   }
 
-  /// Writes what there is; `body` hears of streams that closed or drained by it.
+  /// Writes what there is; `body` hears of streams that closed or drained by it. Whether the socket
+  /// takes more is the owner's to know: he is told while this writes.
   mutating func flush(
-    _ context: ChannelHandlerContext, _ executor: LoopExecutor, _ body: (SessionEvent) -> Void
+    _ context: ChannelHandlerContext, _ executor: LoopExecutor, while isWritable: () -> Bool,
+    _ body: (SessionEvent) -> Void
   ) throws(SessionFailure) {
     var isAll = false
-    while !isAll && isWritable {
+    while !isAll && isWritable() {
       var output = executor.takeBuffer()
       isAll = try session.produce(atLeast: writeBytes) { output.writeBytes($0) }
       if output.readableBytes > 0 {

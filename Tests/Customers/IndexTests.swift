@@ -163,8 +163,11 @@ private enum OldTable {
   static func insert(
     customer: Int64, members: ClosedRange<Int64>, tags: TagSet, in writer: Writer
   ) throws {
-    _ = try CustomerTable.insert(
-      Customer(externalUserid: "wm\(customer)", createTime: Instant(seconds: 1)), in: writer)
+    try writer.run(
+      """
+      INSERT INTO customer (external_userid, name, avatar, kind, gender, unionid, create_time)
+      VALUES ($1, '', '', 0, 0, '', 1000000)
+      """, "wm\(customer)")
     for member in members {
       try writer.run("INSERT OR IGNORE INTO member VALUES ($1, $2, 0)", member, "m\(member)")
       try writer.run(

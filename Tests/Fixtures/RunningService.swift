@@ -42,6 +42,9 @@ package struct RunningService: Sendable {
     var settings = ServiceHost.Settings(
       listen: listen, dataFolder: folder.path, insecure: true,
       loops: loops)
+    // Callers, services and their one loop share the machine with all other tests: how long they take
+    // says nothing about them.
+    settings.limits.requestBytesPerSecond = 0
     settings.clock = clock
     settings.policies = policies
     settings.peers = Peers(

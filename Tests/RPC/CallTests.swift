@@ -236,7 +236,8 @@ import Testing
     let echo:
       @Sendable (GrpcTesting.SimpleRequest, Call) async throws -> GrpcTesting.SimpleResponse =
         { _, call in
-          let fields = call.metadata.fields.map { "\($0.name)=\($0.value)" }.sorted()
+          let fields = call.metadata.fields.filter { $0.name != "user-agent" }
+            .map { "\($0.name)=\($0.value)" }.sorted()
           let wait = call.deadline.map { $0.remainingMilliseconds > 300_000 ? "long" : "short" }
           return .init(
             username: ([call.method.name, wait ?? "none"] + fields).joined(separator: " "))
