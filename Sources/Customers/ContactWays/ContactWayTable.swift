@@ -205,9 +205,7 @@ enum ContactWayTable {
     // A day that is over is no longer asked for.
     try writer.run("DELETE FROM contact_way_quota WHERE day > 0 AND day < $1 - 1", day)
     try writer.run(
-      """
-      INSERT INTO contact_way_quota (day, used) VALUES ($1, $2)
-      ON CONFLICT (day) DO UPDATE SET used = contact_way_quota.used + excluded.used
-      """, day, change)
+      "INSERT INTO contact_way_quota (day, used) VALUES ($1, 0) ON CONFLICT DO NOTHING", day)
+    try writer.run("UPDATE contact_way_quota SET used = used + $2 WHERE day = $1", day, change)
   }
 }
