@@ -79,7 +79,9 @@ enum TLSFile {
     do {
       return try NIOSSLPrivateKey(bytes: bytes, format: .pem)
     } catch {
-      throw TLSFailure(file: .key, path: path, reason: "it holds no private key in PEM form")
+      throw TLSFailure(
+        file: .key, path: path,
+        reason: "it holds no private key in PEM form, or one with a passphrase")
     }
   }
 

@@ -196,6 +196,40 @@ def test_callers_of_each_authority_in_the_file_are_let_in(tmp_path, authority, s
                 assert username(opened) == "one.test"
 
 
+def quickly(certificate):
+    """Flags of a server that gives handshakes a tenth of their time, and less."""
+    return [*flags(certificate), "--limit", "preface-milliseconds=300"]
+
+
+def test_a_peer_that_does_not_begin_its_handshake_is_cut(authority):
+    with interop.our_server(*quickly(authority.issue_server())) as port:
+        with socket.create_connection(("127.0.0.1", port), 20) as silent:
+            assert silent.recv(4096) == b""
+
+
+def test_a_peer_that_stops_within_its_handshake_is_cut(authority):
+    """It sends half of its first message, and nothing after."""
+    with interop.our_server(*quickly(authority.issue_server())) as port:
+        incoming, outgoing = ssl.MemoryBIO(), ssl.MemoryBIO()
+        half = client_context(authority).wrap_bio(
+            incoming, outgoing, server_hostname="localhost")
+        with contextlib.suppress(ssl.SSLWantReadError):
+            half.do_handshake()
+        hello = outgoing.read()
+        with socket.create_connection(("127.0.0.1", port), 20) as stuck:
+            stuck.sendall(hello[: len(hello) // 2])
+            assert stuck.recv(4096) == b""
+
+
+def test_a_peer_that_shakes_hands_and_says_nothing_is_cut(authority):
+    with interop.our_server(*quickly(authority.issue_server())) as port:
+        with socket.create_connection(("127.0.0.1", port), 20) as plain:
+            with client_context(authority).wrap_socket(
+                    plain, server_hostname="localhost") as silent:
+                heard = b"".join(iter(lambda: silent.recv(4096), b""))
+        assert b"preface_timeout" in heard, "GOAWAY says why"
+
+
 # --- Our client
 
 
