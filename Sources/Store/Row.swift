@@ -14,8 +14,7 @@ package struct Row: ~Copyable {
 
   package func text(_ column: Int) -> String {
     guard holds(SQLITE_TEXT, column, "text") else { return "" }
-    // As bytes, which SQLite lends where they lie: for a C string it would make a copy. They are UTF-8,
-    // the encoding of our files.
+    // UTF-8, the encoding of our files.
     let bytes = blob(column).bindMemory(to: UInt8.self)
     // Faster than `String(decoding:as:)`, which is there for what SQLite did not get from us.
     guard let text = try? UTF8Span(validating: bytes.span) else {
