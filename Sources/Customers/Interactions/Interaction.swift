@@ -29,7 +29,7 @@ struct Interaction: Sendable, Equatable {
     try Shape.userid(userid, field: "interactions.userid")
     try Customer.checkID(externalUserid, field: "interactions.external_userid")
     if !conversationID.isEmpty {
-      try Shape.id(conversationID, field: "interactions.conversation_id", errcode: 40050)
+      try Shape.id(conversationID, field: "interactions.conversation_id")
     }
     try Shape.bytes(interactionID, 0...64, field: "interactions.interaction_id")
     let days = policies[.interactionDaysMax]
