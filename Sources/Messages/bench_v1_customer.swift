@@ -24,7 +24,18 @@ extension BenchV1 {
 
     package static func routes(_ service: some CustomerServiceProtocol) -> [RPC.Route] {
       [
-        .unary(getCustomer) { (request: BenchV1.GetCustomerRequest, call) in try await service.getCustomer(request, call) },
+        .unary(getCustomer) { bytes, call in
+          guard let request = call.begin(BenchV1.GetCustomerRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.getCustomer(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
       ]
     }
   }

@@ -38,7 +38,18 @@ extension BenchV1 {
       [
         .serverStream(listCustomers) { (request: BenchV1.ListCustomersRequest, replies: RPC.ReplyStream<BenchV1.Customer>, call) in try await service.listCustomers(request, replies, call) },
         .clientStream(importCustomers) { (requests: RPC.RequestStream<BenchV1.Customer>, call) in try await service.importCustomers(requests, call) },
-        .unary(echo) { (request: BenchV1.Blob, call) in try await service.echo(request, call) },
+        .unary(echo) { bytes, call in
+          guard let request = call.begin(BenchV1.Blob.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.echo(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
       ]
     }
   }

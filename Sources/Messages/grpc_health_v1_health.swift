@@ -45,7 +45,18 @@ extension GrpcHealthV1 {
 
     package static func routes(_ service: some HealthProtocol) -> [RPC.Route] {
       [
-        .unary(check) { (request: GrpcHealthV1.HealthCheckRequest, call) in try await service.check(request, call) },
+        .unary(check) { bytes, call in
+          guard let request = call.begin(GrpcHealthV1.HealthCheckRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.check(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
         .serverStream(watch) { (request: GrpcHealthV1.HealthCheckRequest, replies: RPC.ReplyStream<GrpcHealthV1.HealthCheckResponse>, call) in try await service.watch(request, replies, call) },
       ]
     }

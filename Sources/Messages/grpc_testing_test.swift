@@ -76,14 +76,58 @@ extension GrpcTesting {
 
     package static func routes(_ service: some TestServiceProtocol) -> [RPC.Route] {
       [
-        .unary(emptyCall) { (request: GrpcTesting.Empty, call) in try await service.emptyCall(request, call) },
-        .unary(unaryCall) { (request: GrpcTesting.SimpleRequest, call) in try await service.unaryCall(request, call) },
-        .unary(cacheableUnaryCall) { (request: GrpcTesting.SimpleRequest, call) in try await service.cacheableUnaryCall(request, call) },
+        .unary(emptyCall) { bytes, call in
+          guard let request = call.begin(GrpcTesting.Empty.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.emptyCall(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
+        .unary(unaryCall) { bytes, call in
+          guard let request = call.begin(GrpcTesting.SimpleRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.unaryCall(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
+        .unary(cacheableUnaryCall) { bytes, call in
+          guard let request = call.begin(GrpcTesting.SimpleRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.cacheableUnaryCall(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
         .serverStream(streamingOutputCall) { (request: GrpcTesting.StreamingOutputCallRequest, replies: RPC.ReplyStream<GrpcTesting.StreamingOutputCallResponse>, call) in try await service.streamingOutputCall(request, replies, call) },
         .clientStream(streamingInputCall) { (requests: RPC.RequestStream<GrpcTesting.StreamingInputCallRequest>, call) in try await service.streamingInputCall(requests, call) },
         .bidirectional(fullDuplexCall) { (requests: RPC.RequestStream<GrpcTesting.StreamingOutputCallRequest>, replies: RPC.ReplyStream<GrpcTesting.StreamingOutputCallResponse>, call) in try await service.fullDuplexCall(requests, replies, call) },
         .bidirectional(halfDuplexCall) { (requests: RPC.RequestStream<GrpcTesting.StreamingOutputCallRequest>, replies: RPC.ReplyStream<GrpcTesting.StreamingOutputCallResponse>, call) in try await service.halfDuplexCall(requests, replies, call) },
-        .unary(unimplementedCall) { (request: GrpcTesting.Empty, call) in try await service.unimplementedCall(request, call) },
+        .unary(unimplementedCall) { bytes, call in
+          guard let request = call.begin(GrpcTesting.Empty.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.unimplementedCall(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
       ]
     }
   }
@@ -164,7 +208,18 @@ extension GrpcTesting {
 
     package static func routes(_ service: some UnimplementedServiceProtocol) -> [RPC.Route] {
       [
-        .unary(unimplementedCall) { (request: GrpcTesting.Empty, call) in try await service.unimplementedCall(request, call) },
+        .unary(unimplementedCall) { bytes, call in
+          guard let request = call.begin(GrpcTesting.Empty.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.unimplementedCall(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
       ]
     }
   }
@@ -203,8 +258,30 @@ extension GrpcTesting {
 
     package static func routes(_ service: some ReconnectServiceProtocol) -> [RPC.Route] {
       [
-        .unary(start) { (request: GrpcTesting.ReconnectParams, call) in try await service.start(request, call) },
-        .unary(stop) { (request: GrpcTesting.Empty, call) in try await service.stop(request, call) },
+        .unary(start) { bytes, call in
+          guard let request = call.begin(GrpcTesting.ReconnectParams.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.start(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
+        .unary(stop) { bytes, call in
+          guard let request = call.begin(GrpcTesting.Empty.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.stop(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
       ]
     }
   }
@@ -248,8 +325,30 @@ extension GrpcTesting {
 
     package static func routes(_ service: some LoadBalancerStatsServiceProtocol) -> [RPC.Route] {
       [
-        .unary(getClientStats) { (request: GrpcTesting.LoadBalancerStatsRequest, call) in try await service.getClientStats(request, call) },
-        .unary(getClientAccumulatedStats) { (request: GrpcTesting.LoadBalancerAccumulatedStatsRequest, call) in try await service.getClientAccumulatedStats(request, call) },
+        .unary(getClientStats) { bytes, call in
+          guard let request = call.begin(GrpcTesting.LoadBalancerStatsRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.getClientStats(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
+        .unary(getClientAccumulatedStats) { bytes, call in
+          guard let request = call.begin(GrpcTesting.LoadBalancerAccumulatedStatsRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.getClientAccumulatedStats(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
       ]
     }
   }
@@ -293,8 +392,30 @@ extension GrpcTesting {
 
     package static func routes(_ service: some XdsUpdateHealthServiceProtocol) -> [RPC.Route] {
       [
-        .unary(setServing) { (request: GrpcTesting.Empty, call) in try await service.setServing(request, call) },
-        .unary(setNotServing) { (request: GrpcTesting.Empty, call) in try await service.setNotServing(request, call) },
+        .unary(setServing) { bytes, call in
+          guard let request = call.begin(GrpcTesting.Empty.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.setServing(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
+        .unary(setNotServing) { bytes, call in
+          guard let request = call.begin(GrpcTesting.Empty.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.setNotServing(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
       ]
     }
   }
@@ -332,7 +453,18 @@ extension GrpcTesting {
 
     package static func routes(_ service: some XdsUpdateClientConfigureServiceProtocol) -> [RPC.Route] {
       [
-        .unary(configure) { (request: GrpcTesting.ClientConfigureRequest, call) in try await service.configure(request, call) },
+        .unary(configure) { bytes, call in
+          guard let request = call.begin(GrpcTesting.ClientConfigureRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.configure(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
       ]
     }
   }

@@ -59,11 +59,66 @@ extension BroadcastsV1 {
 
     package static func routes(_ service: some BroadcastServiceProtocol) -> [RPC.Route] {
       [
-        .unary(createBroadcast) { (request: BroadcastsV1.CreateBroadcastRequest, call) in try await service.createBroadcast(request, call) },
-        .unary(getBroadcast) { (request: BroadcastsV1.GetBroadcastRequest, call) in try await service.getBroadcast(request, call) },
-        .unary(listBroadcasts) { (request: BroadcastsV1.ListBroadcastsRequest, call) in try await service.listBroadcasts(request, call) },
-        .unary(cancelBroadcast) { (request: BroadcastsV1.CancelBroadcastRequest, call) in try await service.cancelBroadcast(request, call) },
-        .unary(listRefusals) { (request: BroadcastsV1.ListRefusalsRequest, call) in try await service.listRefusals(request, call) },
+        .unary(createBroadcast) { bytes, call in
+          guard let request = call.begin(BroadcastsV1.CreateBroadcastRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.createBroadcast(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
+        .unary(getBroadcast) { bytes, call in
+          guard let request = call.begin(BroadcastsV1.GetBroadcastRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.getBroadcast(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
+        .unary(listBroadcasts) { bytes, call in
+          guard let request = call.begin(BroadcastsV1.ListBroadcastsRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.listBroadcasts(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
+        .unary(cancelBroadcast) { bytes, call in
+          guard let request = call.begin(BroadcastsV1.CancelBroadcastRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.cancelBroadcast(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
+        .unary(listRefusals) { bytes, call in
+          guard let request = call.begin(BroadcastsV1.ListRefusalsRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.listRefusals(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
       ]
     }
   }

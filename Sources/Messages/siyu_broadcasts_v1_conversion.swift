@@ -27,7 +27,18 @@ extension BroadcastsV1 {
 
     package static func routes(_ service: some ConversionServiceProtocol) -> [RPC.Route] {
       [
-        .unary(recordConversions) { (request: BroadcastsV1.RecordConversionsRequest, call) in try await service.recordConversions(request, call) },
+        .unary(recordConversions) { bytes, call in
+          guard let request = call.begin(BroadcastsV1.RecordConversionsRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.recordConversions(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
       ]
     }
   }

@@ -50,9 +50,42 @@ extension BroadcastsV1 {
 
     package static func routes(_ service: some DeliveryServiceProtocol) -> [RPC.Route] {
       [
-        .unary(listDeliveries) { (request: BroadcastsV1.ListDeliveriesRequest, call) in try await service.listDeliveries(request, call) },
-        .unary(leaseDeliveries) { (request: BroadcastsV1.LeaseDeliveriesRequest, call) in try await service.leaseDeliveries(request, call) },
-        .unary(acknowledgeDeliveries) { (request: BroadcastsV1.AcknowledgeDeliveriesRequest, call) in try await service.acknowledgeDeliveries(request, call) },
+        .unary(listDeliveries) { bytes, call in
+          guard let request = call.begin(BroadcastsV1.ListDeliveriesRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.listDeliveries(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
+        .unary(leaseDeliveries) { bytes, call in
+          guard let request = call.begin(BroadcastsV1.LeaseDeliveriesRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.leaseDeliveries(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
+        .unary(acknowledgeDeliveries) { bytes, call in
+          guard let request = call.begin(BroadcastsV1.AcknowledgeDeliveriesRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.acknowledgeDeliveries(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
       ]
     }
   }

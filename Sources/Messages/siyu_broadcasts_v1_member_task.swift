@@ -36,8 +36,30 @@ extension BroadcastsV1 {
 
     package static func routes(_ service: some MemberTaskServiceProtocol) -> [RPC.Route] {
       [
-        .unary(listMemberTasks) { (request: BroadcastsV1.ListMemberTasksRequest, call) in try await service.listMemberTasks(request, call) },
-        .unary(confirmMemberTask) { (request: BroadcastsV1.ConfirmMemberTaskRequest, call) in try await service.confirmMemberTask(request, call) },
+        .unary(listMemberTasks) { bytes, call in
+          guard let request = call.begin(BroadcastsV1.ListMemberTasksRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.listMemberTasks(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
+        .unary(confirmMemberTask) { bytes, call in
+          guard let request = call.begin(BroadcastsV1.ConfirmMemberTaskRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.confirmMemberTask(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
       ]
     }
   }

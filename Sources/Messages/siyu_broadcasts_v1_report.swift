@@ -39,9 +39,42 @@ extension BroadcastsV1 {
 
     package static func routes(_ service: some ReportServiceProtocol) -> [RPC.Route] {
       [
-        .unary(getBroadcastReport) { (request: BroadcastsV1.GetBroadcastReportRequest, call) in try await service.getBroadcastReport(request, call) },
-        .unary(listBroadcastReports) { (request: BroadcastsV1.ListBroadcastReportsRequest, call) in try await service.listBroadcastReports(request, call) },
-        .unary(listMemberReports) { (request: BroadcastsV1.ListMemberReportsRequest, call) in try await service.listMemberReports(request, call) },
+        .unary(getBroadcastReport) { bytes, call in
+          guard let request = call.begin(BroadcastsV1.GetBroadcastReportRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.getBroadcastReport(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
+        .unary(listBroadcastReports) { bytes, call in
+          guard let request = call.begin(BroadcastsV1.ListBroadcastReportsRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.listBroadcastReports(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
+        .unary(listMemberReports) { bytes, call in
+          guard let request = call.begin(BroadcastsV1.ListMemberReportsRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.listMemberReports(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
       ]
     }
   }

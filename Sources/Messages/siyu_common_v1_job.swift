@@ -26,7 +26,18 @@ extension CommonV1 {
 
     package static func routes(_ service: some JobServiceProtocol) -> [RPC.Route] {
       [
-        .unary(getJob) { (request: CommonV1.GetJobRequest, call) in try await service.getJob(request, call) },
+        .unary(getJob) { bytes, call in
+          guard let request = call.begin(CommonV1.GetJobRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.getJob(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
       ]
     }
   }

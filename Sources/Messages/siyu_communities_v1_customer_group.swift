@@ -83,14 +83,102 @@ extension CommunitiesV1 {
 
     package static func routes(_ service: some CustomerGroupServiceProtocol) -> [RPC.Route] {
       [
-        .unary(createCustomerGroup) { (request: CommunitiesV1.CreateCustomerGroupRequest, call) in try await service.createCustomerGroup(request, call) },
-        .unary(getCustomerGroup) { (request: CommunitiesV1.GetCustomerGroupRequest, call) in try await service.getCustomerGroup(request, call) },
-        .unary(listCustomerGroups) { (request: CommunitiesV1.ListCustomerGroupsRequest, call) in try await service.listCustomerGroups(request, call) },
-        .unary(updateCustomerGroup) { (request: CommunitiesV1.UpdateCustomerGroupRequest, call) in try await service.updateCustomerGroup(request, call) },
-        .unary(dismissCustomerGroup) { (request: CommunitiesV1.DismissCustomerGroupRequest, call) in try await service.dismissCustomerGroup(request, call) },
-        .unary(addGroupMembers) { (request: CommunitiesV1.AddGroupMembersRequest, call) in try await service.addGroupMembers(request, call) },
-        .unary(removeGroupMembers) { (request: CommunitiesV1.RemoveGroupMembersRequest, call) in try await service.removeGroupMembers(request, call) },
-        .unary(listGroupMembers) { (request: CommunitiesV1.ListGroupMembersRequest, call) in try await service.listGroupMembers(request, call) },
+        .unary(createCustomerGroup) { bytes, call in
+          guard let request = call.begin(CommunitiesV1.CreateCustomerGroupRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.createCustomerGroup(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
+        .unary(getCustomerGroup) { bytes, call in
+          guard let request = call.begin(CommunitiesV1.GetCustomerGroupRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.getCustomerGroup(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
+        .unary(listCustomerGroups) { bytes, call in
+          guard let request = call.begin(CommunitiesV1.ListCustomerGroupsRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.listCustomerGroups(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
+        .unary(updateCustomerGroup) { bytes, call in
+          guard let request = call.begin(CommunitiesV1.UpdateCustomerGroupRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.updateCustomerGroup(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
+        .unary(dismissCustomerGroup) { bytes, call in
+          guard let request = call.begin(CommunitiesV1.DismissCustomerGroupRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.dismissCustomerGroup(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
+        .unary(addGroupMembers) { bytes, call in
+          guard let request = call.begin(CommunitiesV1.AddGroupMembersRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.addGroupMembers(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
+        .unary(removeGroupMembers) { bytes, call in
+          guard let request = call.begin(CommunitiesV1.RemoveGroupMembersRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.removeGroupMembers(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
+        .unary(listGroupMembers) { bytes, call in
+          guard let request = call.begin(CommunitiesV1.ListGroupMembersRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.listGroupMembers(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
       ]
     }
   }

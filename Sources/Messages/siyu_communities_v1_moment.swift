@@ -78,13 +78,90 @@ extension CommunitiesV1 {
 
     package static func routes(_ service: some MomentServiceProtocol) -> [RPC.Route] {
       [
-        .unary(createMoment) { (request: CommunitiesV1.CreateMomentRequest, call) in try await service.createMoment(request, call) },
-        .unary(getMomentTaskResult) { (request: CommunitiesV1.GetMomentTaskResultRequest, call) in try await service.getMomentTaskResult(request, call) },
-        .unary(getMoment) { (request: CommunitiesV1.GetMomentRequest, call) in try await service.getMoment(request, call) },
-        .unary(listMoments) { (request: CommunitiesV1.ListMomentsRequest, call) in try await service.listMoments(request, call) },
-        .unary(listMomentTasks) { (request: CommunitiesV1.ListMomentTasksRequest, call) in try await service.listMomentTasks(request, call) },
-        .unary(publishMoment) { (request: CommunitiesV1.PublishMomentRequest, call) in try await service.publishMoment(request, call) },
-        .unary(listMomentCustomers) { (request: CommunitiesV1.ListMomentCustomersRequest, call) in try await service.listMomentCustomers(request, call) },
+        .unary(createMoment) { bytes, call in
+          guard let request = call.begin(CommunitiesV1.CreateMomentRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.createMoment(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
+        .unary(getMomentTaskResult) { bytes, call in
+          guard let request = call.begin(CommunitiesV1.GetMomentTaskResultRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.getMomentTaskResult(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
+        .unary(getMoment) { bytes, call in
+          guard let request = call.begin(CommunitiesV1.GetMomentRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.getMoment(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
+        .unary(listMoments) { bytes, call in
+          guard let request = call.begin(CommunitiesV1.ListMomentsRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.listMoments(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
+        .unary(listMomentTasks) { bytes, call in
+          guard let request = call.begin(CommunitiesV1.ListMomentTasksRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.listMomentTasks(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
+        .unary(publishMoment) { bytes, call in
+          guard let request = call.begin(CommunitiesV1.PublishMomentRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.publishMoment(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
+        .unary(listMomentCustomers) { bytes, call in
+          guard let request = call.begin(CommunitiesV1.ListMomentCustomersRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.listMomentCustomers(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
       ]
     }
   }

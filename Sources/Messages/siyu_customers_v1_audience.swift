@@ -37,7 +37,18 @@ extension CustomersV1 {
 
     package static func routes(_ service: some AudienceServiceProtocol) -> [RPC.Route] {
       [
-        .unary(previewAudience) { (request: CustomersV1.PreviewAudienceRequest, call) in try await service.previewAudience(request, call) },
+        .unary(previewAudience) { bytes, call in
+          guard let request = call.begin(CustomersV1.PreviewAudienceRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.previewAudience(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
         .serverStream(listAudience) { (request: CustomersV1.ListAudienceRequest, replies: RPC.ReplyStream<CustomersV1.ListAudienceResponse>, call) in try await service.listAudience(request, replies, call) },
       ]
     }

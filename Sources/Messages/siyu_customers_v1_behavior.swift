@@ -29,7 +29,18 @@ extension CustomersV1 {
 
     package static func routes(_ service: some BehaviorServiceProtocol) -> [RPC.Route] {
       [
-        .unary(getUserBehaviorData) { (request: CustomersV1.GetUserBehaviorDataRequest, call) in try await service.getUserBehaviorData(request, call) },
+        .unary(getUserBehaviorData) { bytes, call in
+          guard let request = call.begin(CustomersV1.GetUserBehaviorDataRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.getUserBehaviorData(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
       ]
     }
   }

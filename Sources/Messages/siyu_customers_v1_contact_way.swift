@@ -109,16 +109,126 @@ extension CustomersV1 {
 
     package static func routes(_ service: some ContactWayServiceProtocol) -> [RPC.Route] {
       [
-        .unary(createContactWay) { (request: CustomersV1.CreateContactWayRequest, call) in try await service.createContactWay(request, call) },
-        .unary(getContactWay) { (request: CustomersV1.GetContactWayRequest, call) in try await service.getContactWay(request, call) },
-        .unary(listContactWays) { (request: CustomersV1.ListContactWaysRequest, call) in try await service.listContactWays(request, call) },
-        .unary(updateContactWay) { (request: CustomersV1.UpdateContactWayRequest, call) in try await service.updateContactWay(request, call) },
-        .unary(deleteContactWay) { (request: CustomersV1.DeleteContactWayRequest, call) in try await service.deleteContactWay(request, call) },
-        .unary(addByContactWay) { (request: CustomersV1.AddByContactWayRequest, call) in try await service.addByContactWay(request, call) },
-        .unary(acceptContact) { (request: CustomersV1.AcceptContactRequest, call) in try await service.acceptContact(request, call) },
-        .unary(closeTemporarySession) { (request: CustomersV1.CloseTemporarySessionRequest, call) in try await service.closeTemporarySession(request, call) },
-        .unary(getContactWayStatistics) { (request: CustomersV1.GetContactWayStatisticsRequest, call) in try await service.getContactWayStatistics(request, call) },
-        .unary(getContactWayQRCode) { (request: CustomersV1.GetContactWayQRCodeRequest, call) in try await service.getContactWayQRCode(request, call) },
+        .unary(createContactWay) { bytes, call in
+          guard let request = call.begin(CustomersV1.CreateContactWayRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.createContactWay(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
+        .unary(getContactWay) { bytes, call in
+          guard let request = call.begin(CustomersV1.GetContactWayRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.getContactWay(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
+        .unary(listContactWays) { bytes, call in
+          guard let request = call.begin(CustomersV1.ListContactWaysRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.listContactWays(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
+        .unary(updateContactWay) { bytes, call in
+          guard let request = call.begin(CustomersV1.UpdateContactWayRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.updateContactWay(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
+        .unary(deleteContactWay) { bytes, call in
+          guard let request = call.begin(CustomersV1.DeleteContactWayRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.deleteContactWay(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
+        .unary(addByContactWay) { bytes, call in
+          guard let request = call.begin(CustomersV1.AddByContactWayRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.addByContactWay(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
+        .unary(acceptContact) { bytes, call in
+          guard let request = call.begin(CustomersV1.AcceptContactRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.acceptContact(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
+        .unary(closeTemporarySession) { bytes, call in
+          guard let request = call.begin(CustomersV1.CloseTemporarySessionRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.closeTemporarySession(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
+        .unary(getContactWayStatistics) { bytes, call in
+          guard let request = call.begin(CustomersV1.GetContactWayStatisticsRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.getContactWayStatistics(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
+        .unary(getContactWayQRCode) { bytes, call in
+          guard let request = call.begin(CustomersV1.GetContactWayQRCodeRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.getContactWayQRCode(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
       ]
     }
   }

@@ -40,7 +40,18 @@ extension CustomersV1 {
 
     package static func routes(_ service: some InteractionServiceProtocol) -> [RPC.Route] {
       [
-        .unary(recordInteractions) { (request: CustomersV1.RecordInteractionsRequest, call) in try await service.recordInteractions(request, call) },
+        .unary(recordInteractions) { bytes, call in
+          guard let request = call.begin(CustomersV1.RecordInteractionsRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.recordInteractions(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
         .clientStream(importInteractions) { (requests: RPC.RequestStream<CustomersV1.RecordInteractionsRequest>, call) in try await service.importInteractions(requests, call) },
       ]
     }

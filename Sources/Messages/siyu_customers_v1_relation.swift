@@ -78,11 +78,66 @@ extension CustomersV1 {
 
     package static func routes(_ service: some RelationServiceProtocol) -> [RPC.Route] {
       [
-        .unary(addRelation) { (request: CustomersV1.AddRelationRequest, call) in try await service.addRelation(request, call) },
-        .unary(getCustomer) { (request: CustomersV1.GetCustomerRequest, call) in try await service.getCustomer(request, call) },
-        .unary(listRelations) { (request: CustomersV1.ListRelationsRequest, call) in try await service.listRelations(request, call) },
-        .unary(updateRelation) { (request: CustomersV1.UpdateRelationRequest, call) in try await service.updateRelation(request, call) },
-        .unary(removeRelation) { (request: CustomersV1.RemoveRelationRequest, call) in try await service.removeRelation(request, call) },
+        .unary(addRelation) { bytes, call in
+          guard let request = call.begin(CustomersV1.AddRelationRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.addRelation(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
+        .unary(getCustomer) { bytes, call in
+          guard let request = call.begin(CustomersV1.GetCustomerRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.getCustomer(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
+        .unary(listRelations) { bytes, call in
+          guard let request = call.begin(CustomersV1.ListRelationsRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.listRelations(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
+        .unary(updateRelation) { bytes, call in
+          guard let request = call.begin(CustomersV1.UpdateRelationRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.updateRelation(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
+        .unary(removeRelation) { bytes, call in
+          guard let request = call.begin(CustomersV1.RemoveRelationRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.removeRelation(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
         .clientStream(importRelations) { (requests: RPC.RequestStream<CustomersV1.ImportRelationsRequest>, call) in try await service.importRelations(requests, call) },
       ]
     }

@@ -27,7 +27,18 @@ extension CustomersV1 {
 
     package static func routes(_ service: some SidebarServiceProtocol) -> [RPC.Route] {
       [
-        .unary(getSidebarContext) { (request: CustomersV1.GetSidebarContextRequest, call) in try await service.getSidebarContext(request, call) },
+        .unary(getSidebarContext) { bytes, call in
+          guard let request = call.begin(CustomersV1.GetSidebarContextRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.getSidebarContext(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
       ]
     }
   }

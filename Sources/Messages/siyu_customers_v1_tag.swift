@@ -115,18 +115,150 @@ extension CustomersV1 {
 
     package static func routes(_ service: some TagServiceProtocol) -> [RPC.Route] {
       [
-        .unary(createTagGroup) { (request: CustomersV1.CreateTagGroupRequest, call) in try await service.createTagGroup(request, call) },
-        .unary(getTagGroup) { (request: CustomersV1.GetTagGroupRequest, call) in try await service.getTagGroup(request, call) },
-        .unary(listTagGroups) { (request: CustomersV1.ListTagGroupsRequest, call) in try await service.listTagGroups(request, call) },
-        .unary(updateTagGroup) { (request: CustomersV1.UpdateTagGroupRequest, call) in try await service.updateTagGroup(request, call) },
-        .unary(deleteTagGroup) { (request: CustomersV1.DeleteTagGroupRequest, call) in try await service.deleteTagGroup(request, call) },
-        .unary(createTag) { (request: CustomersV1.CreateTagRequest, call) in try await service.createTag(request, call) },
-        .unary(getTag) { (request: CustomersV1.GetTagRequest, call) in try await service.getTag(request, call) },
-        .unary(listTags) { (request: CustomersV1.ListTagsRequest, call) in try await service.listTags(request, call) },
-        .unary(updateTag) { (request: CustomersV1.UpdateTagRequest, call) in try await service.updateTag(request, call) },
-        .unary(deleteTag) { (request: CustomersV1.DeleteTagRequest, call) in try await service.deleteTag(request, call) },
-        .unary(markTags) { (request: CustomersV1.MarkTagsRequest, call) in try await service.markTags(request, call) },
-        .unary(batchMarkTags) { (request: CustomersV1.BatchMarkTagsRequest, call) in try await service.batchMarkTags(request, call) },
+        .unary(createTagGroup) { bytes, call in
+          guard let request = call.begin(CustomersV1.CreateTagGroupRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.createTagGroup(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
+        .unary(getTagGroup) { bytes, call in
+          guard let request = call.begin(CustomersV1.GetTagGroupRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.getTagGroup(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
+        .unary(listTagGroups) { bytes, call in
+          guard let request = call.begin(CustomersV1.ListTagGroupsRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.listTagGroups(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
+        .unary(updateTagGroup) { bytes, call in
+          guard let request = call.begin(CustomersV1.UpdateTagGroupRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.updateTagGroup(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
+        .unary(deleteTagGroup) { bytes, call in
+          guard let request = call.begin(CustomersV1.DeleteTagGroupRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.deleteTagGroup(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
+        .unary(createTag) { bytes, call in
+          guard let request = call.begin(CustomersV1.CreateTagRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.createTag(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
+        .unary(getTag) { bytes, call in
+          guard let request = call.begin(CustomersV1.GetTagRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.getTag(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
+        .unary(listTags) { bytes, call in
+          guard let request = call.begin(CustomersV1.ListTagsRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.listTags(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
+        .unary(updateTag) { bytes, call in
+          guard let request = call.begin(CustomersV1.UpdateTagRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.updateTag(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
+        .unary(deleteTag) { bytes, call in
+          guard let request = call.begin(CustomersV1.DeleteTagRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.deleteTag(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
+        .unary(markTags) { bytes, call in
+          guard let request = call.begin(CustomersV1.MarkTagsRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.markTags(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
+        .unary(batchMarkTags) { bytes, call in
+          guard let request = call.begin(CustomersV1.BatchMarkTagsRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.batchMarkTags(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
       ]
     }
   }

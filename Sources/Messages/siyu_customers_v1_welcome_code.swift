@@ -47,9 +47,42 @@ extension CustomersV1 {
 
     package static func routes(_ service: some WelcomeCodeServiceProtocol) -> [RPC.Route] {
       [
-        .unary(useWelcomeCode) { (request: CustomersV1.UseWelcomeCodeRequest, call) in try await service.useWelcomeCode(request, call) },
-        .unary(finishWelcomeCode) { (request: CustomersV1.FinishWelcomeCodeRequest, call) in try await service.finishWelcomeCode(request, call) },
-        .unary(setMemberWelcome) { (request: CustomersV1.SetMemberWelcomeRequest, call) in try await service.setMemberWelcome(request, call) },
+        .unary(useWelcomeCode) { bytes, call in
+          guard let request = call.begin(CustomersV1.UseWelcomeCodeRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.useWelcomeCode(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
+        .unary(finishWelcomeCode) { bytes, call in
+          guard let request = call.begin(CustomersV1.FinishWelcomeCodeRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.finishWelcomeCode(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
+        .unary(setMemberWelcome) { bytes, call in
+          guard let request = call.begin(CustomersV1.SetMemberWelcomeRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.setMemberWelcome(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
       ]
     }
   }

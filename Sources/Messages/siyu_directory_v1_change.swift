@@ -35,7 +35,18 @@ extension DirectoryV1 {
     package static func routes(_ service: some ChangeServiceProtocol) -> [RPC.Route] {
       [
         .serverStream(watchChanges) { (request: DirectoryV1.WatchChangesRequest, replies: RPC.ReplyStream<DirectoryV1.Change>, call) in try await service.watchChanges(request, replies, call) },
-        .unary(getNewestCursor) { (request: DirectoryV1.GetNewestCursorRequest, call) in try await service.getNewestCursor(request, call) },
+        .unary(getNewestCursor) { bytes, call in
+          guard let request = call.begin(DirectoryV1.GetNewestCursorRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.getNewestCursor(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
       ]
     }
   }

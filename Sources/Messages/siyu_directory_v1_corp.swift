@@ -33,8 +33,30 @@ extension DirectoryV1 {
 
     package static func routes(_ service: some CorpServiceProtocol) -> [RPC.Route] {
       [
-        .unary(getCorp) { (request: DirectoryV1.GetCorpRequest, call) in try await service.getCorp(request, call) },
-        .unary(updateCorp) { (request: DirectoryV1.UpdateCorpRequest, call) in try await service.updateCorp(request, call) },
+        .unary(getCorp) { bytes, call in
+          guard let request = call.begin(DirectoryV1.GetCorpRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.getCorp(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
+        .unary(updateCorp) { bytes, call in
+          guard let request = call.begin(DirectoryV1.UpdateCorpRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.updateCorp(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
       ]
     }
   }

@@ -68,11 +68,66 @@ extension DirectoryV1 {
 
     package static func routes(_ service: some DepartmentServiceProtocol) -> [RPC.Route] {
       [
-        .unary(createDepartment) { (request: DirectoryV1.CreateDepartmentRequest, call) in try await service.createDepartment(request, call) },
-        .unary(getDepartment) { (request: DirectoryV1.GetDepartmentRequest, call) in try await service.getDepartment(request, call) },
-        .unary(listDepartments) { (request: DirectoryV1.ListDepartmentsRequest, call) in try await service.listDepartments(request, call) },
-        .unary(updateDepartment) { (request: DirectoryV1.UpdateDepartmentRequest, call) in try await service.updateDepartment(request, call) },
-        .unary(deleteDepartment) { (request: DirectoryV1.DeleteDepartmentRequest, call) in try await service.deleteDepartment(request, call) },
+        .unary(createDepartment) { bytes, call in
+          guard let request = call.begin(DirectoryV1.CreateDepartmentRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.createDepartment(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
+        .unary(getDepartment) { bytes, call in
+          guard let request = call.begin(DirectoryV1.GetDepartmentRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.getDepartment(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
+        .unary(listDepartments) { bytes, call in
+          guard let request = call.begin(DirectoryV1.ListDepartmentsRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.listDepartments(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
+        .unary(updateDepartment) { bytes, call in
+          guard let request = call.begin(DirectoryV1.UpdateDepartmentRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.updateDepartment(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
+        .unary(deleteDepartment) { bytes, call in
+          guard let request = call.begin(DirectoryV1.DeleteDepartmentRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.deleteDepartment(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
         .clientStream(importDepartments) { (requests: RPC.RequestStream<DirectoryV1.ImportDepartmentsRequest>, call) in try await service.importDepartments(requests, call) },
       ]
     }

@@ -64,11 +64,66 @@ extension DirectoryV1 {
 
     package static func routes(_ service: some MemberServiceProtocol) -> [RPC.Route] {
       [
-        .unary(createMember) { (request: DirectoryV1.CreateMemberRequest, call) in try await service.createMember(request, call) },
-        .unary(getMember) { (request: DirectoryV1.GetMemberRequest, call) in try await service.getMember(request, call) },
-        .unary(listMembers) { (request: DirectoryV1.ListMembersRequest, call) in try await service.listMembers(request, call) },
-        .unary(updateMember) { (request: DirectoryV1.UpdateMemberRequest, call) in try await service.updateMember(request, call) },
-        .unary(deleteMember) { (request: DirectoryV1.DeleteMemberRequest, call) in try await service.deleteMember(request, call) },
+        .unary(createMember) { bytes, call in
+          guard let request = call.begin(DirectoryV1.CreateMemberRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.createMember(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
+        .unary(getMember) { bytes, call in
+          guard let request = call.begin(DirectoryV1.GetMemberRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.getMember(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
+        .unary(listMembers) { bytes, call in
+          guard let request = call.begin(DirectoryV1.ListMembersRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.listMembers(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
+        .unary(updateMember) { bytes, call in
+          guard let request = call.begin(DirectoryV1.UpdateMemberRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.updateMember(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
+        .unary(deleteMember) { bytes, call in
+          guard let request = call.begin(DirectoryV1.DeleteMemberRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.deleteMember(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
         .clientStream(importMembers) { (requests: RPC.RequestStream<DirectoryV1.ImportMembersRequest>, call) in try await service.importMembers(requests, call) },
       ]
     }

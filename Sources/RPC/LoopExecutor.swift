@@ -12,8 +12,7 @@ protocol TurnWriter: AnyObject {
 /// run at its end, in order; then every connection that has something to say writes once; then the
 /// turn hooks run. A connection that has read need not wait so long: its jobs run, and it writes,
 /// when the read is done. All state but the list for other threads belongs to the loop's thread.
-@usableFromInline
-final class LoopExecutor: TaskExecutor, @unchecked Sendable {
+package final class LoopExecutor: TaskExecutor, @unchecked Sendable {
   let loop: any EventLoop
   private var jobs: [UnownedJob] = []
   private var writers: [any TurnWriter] = []
@@ -39,8 +38,7 @@ final class LoopExecutor: TaskExecutor, @unchecked Sendable {
     self.loop = loop
   }
 
-  @usableFromInline
-  func enqueue(_ job: consuming ExecutorJob) {
+  package func enqueue(_ job: consuming ExecutorJob) {
     let job = UnownedJob(job)
     if loop.inEventLoop {
       jobs.append(job)

@@ -1,18 +1,15 @@
-public import Protobuf
+package import Protobuf
 
 /// A method and what runs when it is called. Made by generated code.
-@usableFromInline
 package final class Route: Sendable {
   package let method: MethodDescriptor
   let handler: Handler
 
-  @usableFromInline
   init(method: MethodDescriptor, handler: Handler) {
     self.method = method
     self.handler = handler
   }
 
-  @usableFromInline
   enum Handler: Sendable {
     /// Starts with the one request, which dies when the closure returns.
     case single(@Sendable (UnsafeRawBufferPointer, ServerExchange) -> Void)
@@ -22,29 +19,14 @@ package final class Route: Sendable {
 }
 
 extension Route {
-  /// Inlined, as is all it calls that knows the messages: a call then costs no generic code.
-  @inlinable
-  package static func unary<Request: Message, Reply: Message>(
+  /// `start` begins the call and runs a task that ends it, or it answers at once. Not a handler to be
+  /// run by us, as with the streams: nearly every call takes this way, and each closure on it costs.
+  package static func unary(
     _ method: MethodDescriptor,
-    _ handler: @escaping @Sendable (Request, Call) async throws -> Reply
+    _ start: @escaping @Sendable (UnsafeRawBufferPointer, ServerExchange) -> Void
   ) -> Route {
     precondition(!method.clientStreaming && !method.serverStreaming)
-    return Route(
-      method: method,
-      handler: .single { bytes, exchange in
-        guard let request = exchange.unpack(Request.self, bytes) else { return }
-        // Not by `start`: a closure in a closure would be a frame more for the task.
-        guard exchange.mayStartHandler() else { return }
-        exchange.handlerStarted(
-          Task.immediate(executorPreference: exchange.executor) {
-            do {
-              exchange.answer(with: try await handler(request, exchange))
-            } catch {
-              exchange.finish(throwing: error)
-            }
-            exchange.handlerEnded()
-          })
-      })
+    return Route(method: method, handler: .single(start))
   }
 
   package static func clientStream<Request: Message, Reply: Message>(
@@ -55,6 +37,7 @@ extension Route {
     return Route(
       method: method,
       handler: .stream { queue, exchange in
+        guard exchange.mayStartHandler() else { return }
         let requests = RequestStream<Request>(queue: queue, limits: exchange.unpackLimits)
         exchange.start { exchange in
           exchange.answer(with: try await handler(requests, exchange))
@@ -70,7 +53,7 @@ extension Route {
     return Route(
       method: method,
       handler: .single { bytes, exchange in
-        guard let request = exchange.unpack(Request.self, bytes) else { return }
+        guard let request = exchange.begin(Request.self, bytes) else { return }
         exchange.start { exchange in
           try await handler(request, ReplyStream(exchange: exchange), exchange)
           exchange.finish(.ok)
@@ -87,6 +70,7 @@ extension Route {
     return Route(
       method: method,
       handler: .stream { queue, exchange in
+        guard exchange.mayStartHandler() else { return }
         let requests = RequestStream<Request>(queue: queue, limits: exchange.unpackLimits)
         exchange.start { exchange in
           try await handler(requests, ReplyStream(exchange: exchange), exchange)

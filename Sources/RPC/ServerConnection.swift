@@ -11,6 +11,7 @@ final class ServerConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
   typealias OutboundOut = ByteBuffer
 
   let server: Server
+  private let router: Router
   let executor: LoopExecutor
   let session: Session
   // The loop is the only one to use what is marked as unchecked: checking costs every call.
@@ -67,6 +68,7 @@ final class ServerConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
 
   init(_ server: Server, _ executor: LoopExecutor) {
     self.server = server
+    router = server.router
     self.executor = executor
     session = Session(.server, limits: server.limits.session)
     channel = SessionChannel(session, writeBytes: server.limits.writeBytes)
@@ -229,7 +231,7 @@ final class ServerConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
   private func open(_ handle: StreamHandle, _ list: HeaderList) {
     guard !isClosing else { return }
     // Also of who has taken it back: the next list is told by what differs from this one.
-    if !head.follow(list, server.router) || head.deadline == .malformed { origin = nil }
+    if !head.follow(list, router) || head.deadline == .malformed { origin = nil }
     // Of who asks and takes it back in one breath, nothing is begun.
     guard session.isOpen(handle) else { return }
     if let origin { return start(handle, origin) }
@@ -261,8 +263,7 @@ final class ServerConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
   }
 
   private func end(_ slot: Int, code: UInt32) {
-    guard slot < exchanges.count, let exchange = exchanges[slot] else { return }
-    exchanges[slot] = nil
+    guard slot < exchanges.count, let exchange = exchanges[slot].take() else { return }
     openCalls -= 1
     if !heldCalls.isEmpty { heldCalls.removeAll { $0.exchange === exchange } }
     exchange.receive(.closed(code: code))

@@ -1,14 +1,15 @@
 import HTTP2
 import NIOCore
-public import Protobuf
+package import Protobuf
 
 /// One call on the server: between its stream of the connection and its handler.
 ///
 /// Lives until both have ended, on the loop of the connection; `send` alone may be called from
 /// anywhere. Whoever answers first answers: the handler, the deadline, a refusal or the drain.
-@usableFromInline
-final class ServerExchange: Call, @unchecked Sendable {
+package final class ServerExchange: Call, @unchecked Sendable {
   private let connection: ServerConnection
+  // The connection's, at hand: what is two steps away is retained for each use.
+  private let session: Session
   private let handle: StreamHandle
   // The loop is the only one to use what is marked as unchecked: checking costs every call.
   @exclusivity(unchecked) private var stream: ServerStream
@@ -36,6 +37,7 @@ final class ServerExchange: Call, @unchecked Sendable {
     deadline: Deadline?
   ) {
     self.connection = connection
+    session = connection.session
     self.handle = handle
     stream = ServerStream(
       messageLimitBytes: connection.server.limits.messageBytes, origin.route.method,
@@ -43,7 +45,7 @@ final class ServerExchange: Call, @unchecked Sendable {
     super.init(origin, deadline: deadline)
   }
 
-  @usableFromInline var executor: LoopExecutor { connection.executor }
+  package var executor: LoopExecutor { connection.executor }
 
   @usableFromInline var unpackLimits: UnpackLimits { connection.server.limits.unpack }
 
@@ -164,13 +166,14 @@ final class ServerExchange: Call, @unchecked Sendable {
     }
   }
 
-  /// The caller's bytes as a request; nil when the call has been answered for them.
+  /// The caller's bytes as a request, its handler counted in; nil when the call has been answered.
   @inlinable
-  func unpack<Request: Message>(
+  package func begin<Request: Message>(
     _: Request.Type, _ bytes: UnsafeRawBufferPointer
   ) -> Request? {
     do {
-      return try Request(unpacking: bytes, limits: unpackLimits)
+      let request = try Request(unpacking: bytes, limits: unpackLimits)
+      return mayStartHandler() ? request : nil
     } catch {
       finish(throwing: error)
       return nil
@@ -179,7 +182,6 @@ final class ServerExchange: Call, @unchecked Sendable {
 
   /// Runs the handler on this loop, now, up to its first wait.
   func start(_ body: @escaping @Sendable (ServerExchange) async throws -> Void) {
-    guard mayStartHandler() else { return }
     handlerStarted(
       Task.immediate(executorPreference: executor) {
         do {
@@ -208,16 +210,14 @@ final class ServerExchange: Call, @unchecked Sendable {
     return true
   }
 
-  @usableFromInline
-  func handlerStarted(_ task: Task<Void, Never>) {
+  package func handlerStarted(_ task: Task<Void, Never>) {
     // It may have ended, or been cancelled, before there was a task to name.
     guard isHandlerRunning else { return }
     self.task = task
     if isCancelled { task.cancel() }
   }
 
-  @usableFromInline
-  func handlerEnded() {
+  package func handlerEnded() {
     assert(executor.loop.inEventLoop)
     isHandlerRunning = false
     task = nil
@@ -226,15 +226,14 @@ final class ServerExchange: Call, @unchecked Sendable {
 
   // MARK: The answer
 
-  @usableFromInline
-  func finish(throwing error: any Error) {
+  package func finish(throwing error: any Error) {
     guard !isAnswered else { return }
     finish(connection.server.mapFailure(error, self))
   }
 
   /// Ends the call with its one reply.
   @inlinable
-  func answer(with reply: some Message) {
+  package func answer(with reply: some Message) {
     guard !isAnswered else { return }
     reply.pack { write($0) }
     finishPlainly()
@@ -245,7 +244,7 @@ final class ServerExchange: Call, @unchecked Sendable {
   func finishPlainly() {
     guard trailers == nil, hasSentHead else { return finish(.ok) }
     closeForAnswer()
-    connection.session.finish(handle, .prepared(.ok))
+    session.finish(handle, .prepared(.ok))
     connection.touch()
   }
 
@@ -273,13 +272,13 @@ final class ServerExchange: Call, @unchecked Sendable {
     let trailers = trailers
     if hasSentHead {
       if trailers == nil && status.isPlainOK {
-        connection.session.finish(handle, .prepared(.ok))
+        session.finish(handle, .prepared(.ok))
       } else {
-        connection.session.finish(handle, .block(block(HeaderBlock(), status, trailers)))
+        session.finish(handle, .block(block(HeaderBlock(), status, trailers)))
       }
     } else {
       // Trailers-only: the one block says everything, and the caller may still retry.
-      connection.session.respond(
+      session.respond(
         handle, block(.responseHead, status, trailers), endOfStream: true)
     }
     connection.touch()
@@ -328,7 +327,7 @@ final class ServerExchange: Call, @unchecked Sendable {
         connection.executor.loop.execute {
           guard !self.isAnswered else { return continuation.resume(throwing: CancellationError()) }
           self.sendHead()
-          self.connection.session.send(self.handle, frame)
+          self.session.send(self.handle, frame)
           self.connection.touch()
           if self.isOverBound { self.wait(continuation) } else { continuation.resume() }
         }
@@ -347,9 +346,9 @@ final class ServerExchange: Call, @unchecked Sendable {
   func write(_ form: borrowing PackableForm, compressed: Bool = true) {
     sendHead()
     if let compression, compressed {
-      connection.session.send(handle, MessageFrame.bytes(form, compression))
+      session.send(handle, MessageFrame.bytes(form, compression))
     } else {
-      connection.session.send(handle, form)
+      session.send(handle, form)
     }
     connection.touch()
   }
@@ -363,19 +362,19 @@ final class ServerExchange: Call, @unchecked Sendable {
       var head = HeaderBlock.responseHead
       if let compression { head.append("grpc-encoding", compression.rawValue) }
       if let metadata { head.append(metadata) }
-      connection.session.respond(handle, head, endOfStream: false)
+      session.respond(handle, head, endOfStream: false)
     } else {
-      connection.session.respond(handle, .responseHead)
+      session.respond(handle, .responseHead)
     }
   }
 
   private var isOverBound: Bool {
-    connection.session.outboundBytes(handle) > connection.server.limits.queuedReplyBytes
+    session.outboundBytes(handle) > connection.server.limits.queuedReplyBytes
   }
 
   private func wait(_ continuation: CheckedContinuation<Void, any Error>) {
     waiters.add(continuation)
-    connection.session.watchDrain(
+    session.watchDrain(
       handle, mark: connection.server.limits.queuedReplyBytes / 2)
   }
 
@@ -393,7 +392,7 @@ final class ServerExchange: Call, @unchecked Sendable {
   private func giveCredit() {
     let count = isAnswered ? credit.all() : credit.due(partial: partialBytes)
     guard count > 0 else { return }
-    connection.session.consume(handle, count)
+    session.consume(handle, count)
     connection.touch()
   }
 }

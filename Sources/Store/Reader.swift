@@ -22,12 +22,13 @@ package class Reader {
   package func first<Value>(
     _ sql: String, arguments: [any Bindable], decode: (borrowing Row) throws -> Value
   ) throws -> Value? {
-    var found: Value?
-    try walk(sql, arguments) { row in
-      found = try decode(row)
-      return false
-    }
-    return found
+    let statement = try begin(sql, arguments)
+    defer { statement.finish() }
+    let row = Row(statement)
+    guard try hasRow(statement) else { return nil }
+    let value = try decode(row)
+    try statement.checkReading()
+    return value
   }
 
   /// Every row, in order. The SQL bounds how many: give it a LIMIT or a key.
@@ -40,10 +41,13 @@ package class Reader {
   package func all<Value>(
     _ sql: String, arguments: [any Bindable], decode: (borrowing Row) throws -> Value
   ) throws -> [Value] {
+    let statement = try begin(sql, arguments)
+    defer { statement.finish() }
+    let row = Row(statement)
     var found: [Value] = []
-    try walk(sql, arguments) { row in
+    while try hasRow(statement) {
       found.append(try decode(row))
-      return true
+      try statement.checkReading()
     }
     return found
   }
@@ -59,9 +63,12 @@ package class Reader {
   package func each(
     _ sql: String, arguments: [any Bindable], row body: (borrowing Row) throws -> Void
   ) throws {
-    try walk(sql, arguments) { row in
+    let statement = try begin(sql, arguments)
+    defer { statement.finish() }
+    let row = Row(statement)
+    while try hasRow(statement) {
       try body(row)
-      return true
+      try statement.checkReading()
     }
   }
 
@@ -70,23 +77,25 @@ package class Reader {
     try first(sql, arguments: arguments) { _ in true } ?? false
   }
 
-  /// Steps through the rows until the closure says false.
-  func walk(
-    _ sql: String, _ arguments: [any Bindable], _ row: (borrowing Row) throws -> Bool
-  ) throws {
+  /// A statement with its arguments, to be stepped through; the caller calls its `finish`.
+  func begin(_ sql: String, _ arguments: [any Bindable]) throws -> Statement {
     let statement = try connection.statement(sql)
-    defer { statement.finish() }
-    try statement.bind(arguments)
-    let current = Row(statement)
-    while true {
-      let code = statement.step()
-      if code == SQLITE_DONE { return }
-      guard code == SQLITE_ROW else { throw failure(code, sql) }
-      try watch?.check()
-      let wantsMore = try row(current)
-      if let misread = statement.misread { throw misread }
-      if !wantsMore { return }
+    do {
+      try statement.bind(arguments)
+    } catch {
+      statement.finish()
+      throw error
     }
+    return statement
+  }
+
+  /// Steps to the next row; false behind the last.
+  func hasRow(_ statement: Statement) throws -> Bool {
+    let code = statement.step()
+    if code == SQLITE_DONE { return false }
+    guard code == SQLITE_ROW else { throw failure(code, statement.sql) }
+    try watch?.check()
+    return true
   }
 
   private func failure(_ code: Int32, _ sql: String) -> any Error {

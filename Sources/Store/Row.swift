@@ -10,12 +10,12 @@ package struct Row: ~Copyable {
 
   init(_ statement: Statement) { self.statement = statement }
 
-  package func isNull(_ column: Int) -> Bool { type(column) == SQLITE_NULL }
+  package func isNull(_ column: Int) -> Bool { sqlite3_value_type(value(column)) == SQLITE_NULL }
 
   package func text(_ column: Int) -> String {
-    guard holds(SQLITE_TEXT, column, "text") else { return "" }
+    guard let value = value(column, SQLITE_TEXT, "text") else { return "" }
     // UTF-8, the encoding of our files.
-    let bytes = blob(column).bindMemory(to: UInt8.self)
+    let bytes = blob(value).bindMemory(to: UInt8.self)
     // Faster than `String(decoding:as:)`, which is there for what SQLite did not get from us.
     guard let text = try? UTF8Span(validating: bytes.span) else {
       return String(decoding: bytes, as: UTF8.self)
@@ -24,8 +24,8 @@ package struct Row: ~Copyable {
   }
 
   package func int64(_ column: Int) -> Int64 {
-    guard holds(SQLITE_INTEGER, column, "an integer") else { return 0 }
-    return sqlite3_column_int64(statement.handle, Int32(column))
+    guard let value = value(column, SQLITE_INTEGER, "an integer") else { return 0 }
+    return sqlite3_value_int64(value)
   }
 
   package func int(_ column: Int) -> Int { Int(int64(column)) }
@@ -43,23 +43,27 @@ package struct Row: ~Copyable {
 
   /// A REAL or, as SQLite stores 1.0 in an untyped column, an INTEGER.
   package func double(_ column: Int) -> Double {
-    guard type(column) == SQLITE_INTEGER || holds(SQLITE_FLOAT, column, "a number") else {
+    let value = value(column)
+    guard [SQLITE_INTEGER, SQLITE_FLOAT].contains(sqlite3_value_type(value)) else {
+      misread(column, "a number")
       return 0
     }
-    return sqlite3_column_double(statement.handle, Int32(column))
+    return sqlite3_value_double(value)
   }
 
   package func bytes(_ column: Int) -> [UInt8] {
-    guard holds(SQLITE_BLOB, column, "bytes") else { return [] }
-    return Array(blob(column))
+    guard let value = value(column, SQLITE_BLOB, "bytes") else { return [] }
+    return Array(blob(value))
   }
 
   /// The column's bytes without a copy, for decoding in place.
   package func withBytes<R: ~Copyable>(
     _ column: Int, _ body: (UnsafeRawBufferPointer) throws -> R
   ) rethrows -> R {
-    guard holds(SQLITE_BLOB, column, "bytes") else { return try body(.init(start: nil, count: 0)) }
-    return try body(blob(column))
+    guard let value = value(column, SQLITE_BLOB, "bytes") else {
+      return try body(.init(start: nil, count: 0))
+    }
+    return try body(blob(value))
   }
 
   package func optionalText(_ column: Int) -> String? { isNull(column) ? nil : text(column) }
@@ -91,15 +95,19 @@ package struct Row: ~Copyable {
   }
 }
 
+// SQLite calls what `sqlite3_column_value` gives unprotected: no mutex guards it. None guards our
+// connections, each of which has one user, and a column is then looked up once for all that is asked.
 extension Row {
-  private func type(_ column: Int) -> Int32 {
-    sqlite3_column_type(statement.handle, Int32(column))
+  private func value(_ column: Int) -> OpaquePointer? {
+    sqlite3_column_value(statement.handle, Int32(column))
   }
 
-  private func holds(_ wanted: Int32, _ column: Int, _ expected: String) -> Bool {
-    guard type(column) != wanted else { return true }
+  /// The column's value; nil, and the read fails, when it is of another type.
+  private func value(_ column: Int, _ type: Int32, _ expected: String) -> OpaquePointer? {
+    let value = value(column)
+    if sqlite3_value_type(value) == type { return value }
     misread(column, expected)
-    return false
+    return nil
   }
 
   private func misread(_ column: Int, _ expected: String) {
@@ -107,9 +115,8 @@ extension Row {
     statement.misread = .column(index: column, expected: expected, sql: statement.sql)
   }
 
-  private func blob(_ column: Int) -> UnsafeRawBufferPointer {
-    let start = sqlite3_column_blob(statement.handle, Int32(column))
-    let count = sqlite3_column_bytes(statement.handle, Int32(column))
-    return UnsafeRawBufferPointer(start: start, count: Int(count))
+  private func blob(_ value: OpaquePointer) -> UnsafeRawBufferPointer {
+    let start = sqlite3_value_blob(value)
+    return UnsafeRawBufferPointer(start: start, count: Int(sqlite3_value_bytes(value)))
   }
 }

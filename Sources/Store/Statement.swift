@@ -66,6 +66,11 @@ final class Statement {
 
   func step() -> Int32 { sqlite3_step(handle) }
 
+  /// Throws when the row at hand was misread.
+  func checkReading() throws {
+    if let misread { throw misread }
+  }
+
   /// Lets go of the rows and of the arguments. The code it returns repeats the last step's.
   func finish() {
     sqlite3_reset(handle)

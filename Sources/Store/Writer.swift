@@ -13,7 +13,9 @@ package final class Writer: Reader {
 
   @discardableResult
   package func run(_ sql: String, arguments: [any Bindable]) throws -> Int {
-    try walk(sql, arguments) { _ in true }
+    let statement = try begin(sql, arguments)
+    defer { statement.finish() }
+    while try hasRow(statement) {}
     return Int(sqlite3_changes64(connection.handle))
   }
 }

@@ -66,29 +66,50 @@ struct ServiceWriter {
         "package static func routes(_ service: some \(service.name)Protocol) -> [RPC.Route]"
       ) { page in
         page.line("[")
-        for method in service.methods { page.line("  \(route(method)),") }
+        for method in service.methods { route(method, &page) }
         page.line("]")
       }
     }
   }
 
-  private func route(_ method: ProtoMethod) -> String {
+  private func route(_ method: ProtoMethod, _ page: inout Page) {
     let name = name(method)
     let call = "try await service.\(name)"
-    return switch (method.clientStreaming, method.serverStreaming) {
-    case (false, false):
-      ".unary(\(name)) { (request: \(request(method)), call) in \(call)(request, call) }"
+    switch (method.clientStreaming, method.serverStreaming) {
+    case (false, false): unaryRoute(method, &page)
     case (true, false):
-      ".clientStream(\(name)) { (requests: RPC.RequestStream<\(request(method))>, call) in"
-        + " \(call)(requests, call) }"
+      page.line(
+        "  .clientStream(\(name)) { (requests: RPC.RequestStream<\(request(method))>, call) in"
+          + " \(call)(requests, call) },")
     case (false, true):
-      ".serverStream(\(name)) { (request: \(request(method)),"
-        + " replies: RPC.ReplyStream<\(reply(method))>, call) in \(call)(request, replies, call) }"
+      page.line(
+        "  .serverStream(\(name)) { (request: \(request(method)),"
+          + " replies: RPC.ReplyStream<\(reply(method))>, call) in"
+          + " \(call)(request, replies, call) },")
     case (true, true):
-      ".bidirectional(\(name)) { (requests: RPC.RequestStream<\(request(method))>,"
-        + " replies: RPC.ReplyStream<\(reply(method))>, call) in"
-        + " \(call)(requests, replies, call) }"
+      page.line(
+        "  .bidirectional(\(name)) { (requests: RPC.RequestStream<\(request(method))>,"
+          + " replies: RPC.ReplyStream<\(reply(method))>, call) in"
+          + " \(call)(requests, replies, call) },")
     }
+  }
+
+  /// Nearly every call takes this way. It starts the service's task itself: a closure handed to
+  /// somebody who does would be a frame more for the task, and a look at its executor more.
+  private func unaryRoute(_ method: ProtoMethod, _ page: inout Page) {
+    page.lines(
+      "  .unary(\(name(method))) { bytes, call in",
+      "    guard let request = call.begin(\(request(method)).self, bytes) else { return }",
+      "    call.handlerStarted(",
+      "      Swift.Task.immediate(executorPreference: call.executor) {",
+      "        do {",
+      "          call.answer(with: try await service.\(name(method))(request, call))",
+      "        } catch {",
+      "          call.finish(throwing: error)",
+      "        }",
+      "        call.handlerEnded()",
+      "      })",
+      "  },")
   }
 
   private func client(_ page: inout Page) {

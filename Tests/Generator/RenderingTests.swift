@@ -265,7 +265,18 @@ struct RenderingTests {
 
             package static func routes(_ service: some ThingServiceProtocol) -> [RPC.Route] {
               [
-                .unary(getThing) { (request: DemoV1.Thing, call) in try await service.getThing(request, call) },
+                .unary(getThing) { bytes, call in
+                  guard let request = call.begin(DemoV1.Thing.self, bytes) else { return }
+                  call.handlerStarted(
+                    Swift.Task.immediate(executorPreference: call.executor) {
+                      do {
+                        call.answer(with: try await service.getThing(request, call))
+                      } catch {
+                        call.finish(throwing: error)
+                      }
+                      call.handlerEnded()
+                    })
+                },
                 .serverStream(watchThings) { (request: DemoV1.Thing, replies: RPC.ReplyStream<DemoV1.Thing>, call) in try await service.watchThings(request, replies, call) },
               ]
             }

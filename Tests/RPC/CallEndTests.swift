@@ -1,3 +1,4 @@
+import Fixtures
 import HTTP2
 import InteropService
 import Messages

@@ -1,3 +1,4 @@
+import Fixtures
 import InteropService
 import Messages
 import Testing
