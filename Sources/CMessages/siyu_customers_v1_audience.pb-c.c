@@ -115,7 +115,7 @@ void   siyu__customers__v1__recipient__init
   static const Siyu__Customers__V1__Recipient init_value = SIYU__CUSTOMERS__V1__RECIPIENT__INIT;
   *message = init_value;
 }
-static const ProtobufCFieldDescriptor siyu__customers__v1__audience__field_descriptors[6] =
+static const ProtobufCFieldDescriptor siyu__customers__v1__audience__field_descriptors[7] =
 {
   {
     "external_userids",
@@ -189,19 +189,32 @@ static const ProtobufCFieldDescriptor siyu__customers__v1__audience__field_descr
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "saved_audience_id",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Customers__V1__Audience, saved_audience_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__customers__v1__audience__field_indices_by_name[] = {
   4,   /* field[4] = all_of */
   3,   /* field[3] = department_ids */
   0,   /* field[0] = external_userids */
   5,   /* field[5] = none_of */
+  6,   /* field[6] = saved_audience_id */
   1,   /* field[1] = tag_filter */
   2,   /* field[2] = userids */
 };
 static const ProtobufCIntRange siyu__customers__v1__audience__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor siyu__customers__v1__audience__descriptor =
 {
@@ -211,7 +224,7 @@ const ProtobufCMessageDescriptor siyu__customers__v1__audience__descriptor =
   "Siyu__Customers__V1__Audience",
   "siyu.customers.v1",
   sizeof(Siyu__Customers__V1__Audience),
-  6,
+  7,
   siyu__customers__v1__audience__field_descriptors,
   siyu__customers__v1__audience__field_indices_by_name,
   1,  siyu__customers__v1__audience__number_ranges,

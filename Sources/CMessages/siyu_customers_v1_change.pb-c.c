@@ -81,7 +81,7 @@ const ProtobufCMessageDescriptor siyu__customers__v1__watch_changes_request__des
   (ProtobufCMessageInit) siyu__customers__v1__watch_changes_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor siyu__customers__v1__change__field_descriptors[22] =
+static const ProtobufCFieldDescriptor siyu__customers__v1__change__field_descriptors[25] =
 {
   {
     "event_id",
@@ -347,6 +347,42 @@ static const ProtobufCFieldDescriptor siyu__customers__v1__change__field_descrip
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "saved_audience_created",
+    90,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Customers__V1__Change, event_case),
+    offsetof(Siyu__Customers__V1__Change, saved_audience_created),
+    &siyu__customers__v1__saved_audience__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "saved_audience_updated",
+    91,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Customers__V1__Change, event_case),
+    offsetof(Siyu__Customers__V1__Change, saved_audience_updated),
+    &siyu__customers__v1__saved_audience__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "saved_audience_deleted",
+    92,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Customers__V1__Change, event_case),
+    offsetof(Siyu__Customers__V1__Change, saved_audience_deleted),
+    &siyu__customers__v1__saved_audience__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__customers__v1__change__field_indices_by_name[] = {
   18,   /* field[18] = added_by_contact_way */
@@ -362,6 +398,9 @@ static const unsigned siyu__customers__v1__change__field_indices_by_name[] = {
   7,   /* field[7] = relation_removed */
   6,   /* field[6] = relation_updated */
   19,   /* field[19] = requested_by_contact_way */
+  22,   /* field[22] = saved_audience_created */
+  24,   /* field[24] = saved_audience_deleted */
+  23,   /* field[23] = saved_audience_updated */
   1,   /* field[1] = sequence */
   11,   /* field[11] = tag_created */
   13,   /* field[13] = tag_deleted */
@@ -372,13 +411,14 @@ static const unsigned siyu__customers__v1__change__field_indices_by_name[] = {
   20,   /* field[20] = temporary_session_ended */
   21,   /* field[21] = welcome_sent */
 };
-static const ProtobufCIntRange siyu__customers__v1__change__number_ranges[4 + 1] =
+static const ProtobufCIntRange siyu__customers__v1__change__number_ranges[5 + 1] =
 {
   { 1, 0 },
   { 10, 5 },
   { 40, 14 },
   { 60, 15 },
-  { 0, 22 }
+  { 90, 22 },
+  { 0, 25 }
 };
 const ProtobufCMessageDescriptor siyu__customers__v1__change__descriptor =
 {
@@ -388,10 +428,10 @@ const ProtobufCMessageDescriptor siyu__customers__v1__change__descriptor =
   "Siyu__Customers__V1__Change",
   "siyu.customers.v1",
   sizeof(Siyu__Customers__V1__Change),
-  22,
+  25,
   siyu__customers__v1__change__field_descriptors,
   siyu__customers__v1__change__field_indices_by_name,
-  4,  siyu__customers__v1__change__number_ranges,
+  5,  siyu__customers__v1__change__number_ranges,
   (ProtobufCMessageInit) siyu__customers__v1__change__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

@@ -34,6 +34,7 @@ package enum CustomersService: ServiceDefinition {
     InteractionLogTable.migration,
     ContactDayTable.migration,
     BehaviorTable.migration,
+    SavedAudienceTable.migration,
   ]
 
   package static func routes(_ context: CustomersContext) -> [Route] {
@@ -49,6 +50,7 @@ package enum CustomersService: ServiceDefinition {
       + CustomersV1.ContactWayService.routes(ContactWayHandler(context: context))
       + CustomersV1.WelcomeCodeService.routes(WelcomeCodeHandler(context: context))
       + CustomersV1.AudienceService.routes(AudienceHandler(context: context))
+      + CustomersV1.SavedAudienceService.routes(SavedAudienceHandler(context: context))
       + CustomersV1.InteractionService.routes(InteractionHandler(context: context))
       + CustomersV1.BehaviorService.routes(BehaviorHandler(context: context))
       + CustomersV1.SidebarService.routes(sidebar)

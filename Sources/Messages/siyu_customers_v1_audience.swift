@@ -129,6 +129,10 @@ extension CustomersV1 {
     /// Who is left out: every customer of whom any half or mutual relation, whoever it is with, meets
     /// one of these. At most 50 (INVALID_ARGUMENT above).
     package var noneOf: [CustomersV1.AudienceCondition] = []
+    /// A saved audience 人群包 that a customer must belong to as well; empty for none. NOT_FOUND when
+    /// there is no such; FAILED_PRECONDITION when a tag it names is deleted by now. Its conditions count
+    /// among the 50 of all_of and of none_of.
+    package var savedAudienceID: String = ""
 
     package init() {}
 
@@ -138,7 +142,8 @@ extension CustomersV1 {
       userids: [String] = [],
       departmentIDs: [UInt32] = [],
       allOf: [CustomersV1.AudienceClause] = [],
-      noneOf: [CustomersV1.AudienceCondition] = []
+      noneOf: [CustomersV1.AudienceCondition] = [],
+      savedAudienceID: String = ""
     ) {
       self.externalUserids = externalUserids
       self.tagFilter = tagFilter
@@ -146,6 +151,7 @@ extension CustomersV1 {
       self.departmentIDs = departmentIDs
       self.allOf = allOf
       self.noneOf = noneOf
+      self.savedAudienceID = savedAudienceID
     }
 
     package static var fullName: String { "siyu.customers.v1.Audience" }
@@ -159,6 +165,7 @@ extension CustomersV1 {
       self.departmentIDs = reader.numbers(c.pointee.n_department_ids, c.pointee.department_ids)
       self.allOf = reader.messages(c.pointee.n_all_of, c.pointee.all_of, "all_of")
       self.noneOf = reader.messages(c.pointee.n_none_of, c.pointee.none_of, "none_of")
+      self.savedAudienceID = reader.text(c.pointee.saved_audience_id, "saved_audience_id")
     }
 
     package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
@@ -169,6 +176,7 @@ extension CustomersV1 {
       c.pointee.department_ids = writer.numbers(self.departmentIDs, &c.pointee.n_department_ids)
       c.pointee.all_of = writer.messages(self.allOf, &c.pointee.n_all_of)
       c.pointee.none_of = writer.messages(self.noneOf, &c.pointee.n_none_of)
+      c.pointee.saved_audience_id = writer.text(self.savedAudienceID)
     }
   }
 

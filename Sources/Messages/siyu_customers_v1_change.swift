@@ -149,6 +149,12 @@ extension CustomersV1 {
       case welcomeSent(CustomersV1.WelcomeSent)
       /// Interactions were recorded. What the feed tells of them is how many: they are their own record.
       case interactionsRecorded(CustomersV1.InteractionsRecorded)
+      /// An audience was saved; its state.
+      case savedAudienceCreated(CustomersV1.SavedAudience)
+      /// A saved audience changed; its new state.
+      case savedAudienceUpdated(CustomersV1.SavedAudience)
+      /// A saved audience was deleted; its last state.
+      case savedAudienceDeleted(CustomersV1.SavedAudience)
     }
 
     package static var fullName: String { "siyu.customers.v1.Change" }
@@ -179,6 +185,9 @@ extension CustomersV1 {
       case 65: self.event = reader.message(c.pointee.temporary_session_ended, "temporary_session_ended").map { .temporarySessionEnded($0) }
       case 66: self.event = reader.message(c.pointee.welcome_sent, "welcome_sent").map { .welcomeSent($0) }
       case 40: self.event = reader.message(c.pointee.interactions_recorded, "interactions_recorded").map { .interactionsRecorded($0) }
+      case 90: self.event = reader.message(c.pointee.saved_audience_created, "saved_audience_created").map { .savedAudienceCreated($0) }
+      case 91: self.event = reader.message(c.pointee.saved_audience_updated, "saved_audience_updated").map { .savedAudienceUpdated($0) }
+      case 92: self.event = reader.message(c.pointee.saved_audience_deleted, "saved_audience_deleted").map { .savedAudienceDeleted($0) }
       default: self.event = nil
       }
     }
@@ -242,6 +251,15 @@ extension CustomersV1 {
       case .interactionsRecorded(let value):
         c.pointee.event_case = .init(rawValue: 40)
         c.pointee.interactions_recorded = writer.message(value)
+      case .savedAudienceCreated(let value):
+        c.pointee.event_case = .init(rawValue: 90)
+        c.pointee.saved_audience_created = writer.message(value)
+      case .savedAudienceUpdated(let value):
+        c.pointee.event_case = .init(rawValue: 91)
+        c.pointee.saved_audience_updated = writer.message(value)
+      case .savedAudienceDeleted(let value):
+        c.pointee.event_case = .init(rawValue: 92)
+        c.pointee.saved_audience_deleted = writer.message(value)
       case nil: break
       }
     }

@@ -77,7 +77,7 @@ extension Policy {
     temporaryWaySecondsDefault, temporarySessionSecondsDefault, conclusionTextBytesMax,
     welcomeCodeSeconds,
     interactionDaysMax, interactionsWaitingMax, behaviorUseridsMax, behaviorDepartmentsMax,
-    behaviorSpanDaysMax, behaviorKeptDays,
+    behaviorSpanDaysMax, behaviorKeptDays, savedAudiencesMax, savedAudienceNameCharactersMax,
   ]
 
   package static let methodCallsPerMinuteMax = Policy(
@@ -125,6 +125,12 @@ extension Policy {
   package static let audienceValuesMax = Policy(
     name: "audience_values_max", value: 100, date: "2026-11",
     source: "our own: add ways and states of one condition")
+  package static let savedAudiencesMax = Policy(
+    name: "saved_audiences_max", value: 1000, date: "2026-11",
+    source: "our own: more than anybody can tell apart by name")
+  package static let savedAudienceNameCharactersMax = Policy(
+    name: "saved_audience_name_characters_max", value: 30, date: "2026-11",
+    source: "our own: as a tag's")
   package static let groupMembersMax = Policy(
     name: "group_members_max", value: 500, date: "2026-02", source: "help centre")
   package static let broadcastExternalUseridsMax = Policy(

@@ -338,6 +338,9 @@ extension CustomersV1.Change.Event {
     case .temporarySessionEnded: "session ended"
     case .welcomeSent: "welcome sent"
     case .interactionsRecorded: "interactions recorded"
+    case .savedAudienceCreated: "audience saved"
+    case .savedAudienceUpdated: "saved audience updated"
+    case .savedAudienceDeleted: "saved audience deleted"
     }
   }
 }

@@ -32,6 +32,7 @@
 #include "siyu/customers/v1/contact_way.pb-c.h"
 #include "siyu/customers/v1/interaction.pb-c.h"
 #include "siyu/customers/v1/relation.pb-c.h"
+#include "siyu/customers/v1/saved_audience.pb-c.h"
 #include "siyu/customers/v1/sidebar.pb-c.h"
 #include "siyu/customers/v1/tag.pb-c.h"
 #include "siyu/customers/v1/welcome_code.pb-c.h"

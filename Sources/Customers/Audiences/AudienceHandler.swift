@@ -15,7 +15,7 @@ struct AudienceHandler: CustomersV1.AudienceServiceProtocol {
   func previewAudience(
     _ request: CustomersV1.PreviewAudienceRequest, _ call: Call
   ) async throws -> CustomersV1.PreviewAudienceResponse {
-    let audience = try Audience(request.audience ?? .init())
+    let audience = try Audience(resolved(request.audience, call))
     let sampleSize = try Self.sampleSize(request.sampleSize)
     let plan = try await plan(audience, call)
     var count = AudienceCount()
@@ -43,7 +43,7 @@ struct AudienceHandler: CustomersV1.AudienceServiceProtocol {
     _ request: CustomersV1.ListAudienceRequest,
     _ replies: ReplyStream<CustomersV1.ListAudienceResponse>, _ call: Call
   ) async throws {
-    let asked = request.audience ?? .init()
+    let asked = try resolved(request.audience, call)
     let owner = PageToken.Owner(asked)
     let begun = try Place(request.after, owner)
     let plan = try await plan(Audience(asked), last: begun?.last, call)

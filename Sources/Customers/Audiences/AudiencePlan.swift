@@ -109,12 +109,12 @@ extension AudienceHandler {
 }
 
 /// Finds the keys of what an audience names, in one read.
-private struct AudienceNames {
+struct AudienceNames {
   private let reader: Reader
   private let tags: TagLookup
   private let departments: [UInt32: [String]]
 
-  init(_ reader: Reader, departments: [UInt32: [String]]) {
+  init(_ reader: Reader, departments: [UInt32: [String]] = [:]) {
     self.reader = reader
     self.departments = departments
     tags = TagLookup(reader)
@@ -140,6 +140,16 @@ private struct AudienceNames {
       try condition($0.element, Audience.Field.exclusion($0.offset))
     }
     return AudienceSelection(allOf: allOf, noneOf: noneOf)
+  }
+
+  /// Throws for a tag or a tag group that is unknown or deleted.
+  func checkTags(of audience: Audience) throws {
+    for group in audience.groups { _ = try keys(of: group) }
+    try audience.eachCondition { condition, field in
+      if case .tags(let ids) = condition {
+        _ = try tags.keys(of: ids, field: "\(field).tags.tag_ids")
+      }
+    }
   }
 
   private func condition(

@@ -64,10 +64,11 @@ struct  Siyu__Customers__V1__Audience
   Siyu__Customers__V1__AudienceClause **all_of;
   size_t n_none_of;
   Siyu__Customers__V1__AudienceCondition **none_of;
+  ProtobufCBinaryData saved_audience_id;
 };
 #define SIYU__CUSTOMERS__V1__AUDIENCE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&siyu__customers__v1__audience__descriptor) \
-    , 0,NULL, NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL }
+    , 0,NULL, NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, {0,NULL} }
 
 
 struct  Siyu__Customers__V1__AudienceClause
