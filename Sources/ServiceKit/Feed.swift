@@ -158,10 +158,18 @@ package enum Feed {
     }
 
     var bytes: [UInt8] {
-      let packed = change.packed()
-      guard !condensed.isEmpty else { return packed }
-      let length = UInt32(condensed.count).littleEndian
-      return [0] + withUnsafeBytes(of: length, Array.init) + condensed + packed
+      guard !condensed.isEmpty else { return change.packed() }
+      return change.pack { form in
+        let head = 5 + condensed.count
+        return [UInt8](unsafeUninitializedCapacity: head + form.size) { buffer, count in
+          let bytes = UnsafeMutableRawBufferPointer(buffer)
+          bytes[0] = 0
+          bytes.storeBytes(
+            of: UInt32(condensed.count).littleEndian, toByteOffset: 1, as: UInt32.self)
+          UnsafeMutableRawBufferPointer(rebasing: bytes[5...]).copyBytes(from: condensed)
+          count = head + form.write(to: UnsafeMutableRawBufferPointer(rebasing: bytes[head...]))
+        }
+      }
     }
   }
 

@@ -10,12 +10,14 @@ package struct PreparedMutation<Work: Sendable>: Sendable {
 }
 
 extension ServiceContext {
-  /// Takes a request's request_id, and checks it; `work` is what the request asks for.
+  /// Takes a request's request_id, and checks it; `work` is what the request asks for. The request
+  /// is the same again when it comes as the same bytes.
   package func prepare<Work: Sendable>(
-    _ request: some MutatingRequest, _ call: Call, _ work: Work
+    _ request: some MutatingRequest, bytes: [UInt8], _ call: Call, _ work: Work
   ) throws -> PreparedMutation<Work> {
-    let app = call.principal.app
-    return .init(work: work, entry: try Ledger.Entry(request, method: call.method.path, app: app))
+    let entry = try Ledger.Entry(
+      request, body: bytes, method: call.method.path, app: call.principal.app)
+    return .init(work: work, entry: entry)
   }
 
   /// Carries out what one caller asked for one after another, in this order, as `mutate` does, but

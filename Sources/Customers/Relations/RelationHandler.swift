@@ -37,15 +37,16 @@ struct RelationHandler: CustomersV1.RelationServiceProtocol {
       let tags = relations.dropFirst().reduce(relations.first?.tags ?? TagSet()) {
         $0.union($1.tags)
       }
+      let names = try tagNames.live(tags, of: call.principal.corp, in: reader)
       return .init(
         customer: customer.message,
         followUsers: try relations.map { relation in
           relation.message(
             externalUserid: customer.externalUserid,
-            tagIDs: try tagIDs(of: relation, call, reader))
+            tagIDs: relation.tags == tags
+              ? names.map(\.tagID) : try tagIDs(of: relation, call, reader))
         },
-        tags: try tagNames.live(tags, of: call.principal.corp, in: reader).map(\.relationTag),
-        nextPageToken: nextPageToken)
+        tags: names.map(\.relationTag), nextPageToken: nextPageToken)
     }
   }
 

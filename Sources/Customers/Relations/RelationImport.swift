@@ -32,9 +32,9 @@ struct RelationImport {
       var total = Reply()
       var waiting: [Batch] = []
       var tagKeys = TagKeys()
-      for try await request in requests {
+      while let (request, bytes) = try await requests.nextWithBytes() {
         do {
-          waiting.append(try prepare(request, &tagKeys))
+          waiting.append(try prepare(request, bytes, &tagKeys))
         } catch let refusal as any Failure {
           if let written = try await writing.next() { total.add(written) }
           total.add(try await write(waiting))
@@ -54,7 +54,7 @@ struct RelationImport {
   }
 
   private func prepare(
-    _ request: CustomersV1.ImportRelationsRequest, _ tagKeys: inout TagKeys
+    _ request: CustomersV1.ImportRelationsRequest, _ bytes: [UInt8], _ tagKeys: inout TagKeys
   ) throws -> Batch {
     try Shape.items(request.relations.count, 1...1000, field: "relations")
     let now = context.clock.now
@@ -62,7 +62,7 @@ struct RelationImport {
       try tagKeys.refresh(in: reader)
       return try request.relations.map { try item($0, &tagKeys, now: now, in: reader) }
     }
-    return try context.prepare(request, call, items)
+    return try context.prepare(request, bytes: bytes, call, items)
   }
 
   private func item(
