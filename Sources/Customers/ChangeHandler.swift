@@ -10,6 +10,14 @@ struct ChangeHandler: CustomersV1.ChangeServiceProtocol {
     _ request: CustomersV1.WatchChangesRequest, _ replies: ReplyStream<CustomersV1.Change>,
     _ call: Call
   ) async throws {
-    try await context.watch(after: request.after, replies, call)
+    var tagIDs: [Int64: String] = [:]
+    try await context.watch(after: request.after, replies, call) { change, condensed, reader in
+      try change.expand(condensed) { key in
+        if let known = tagIDs[key] { return known }
+        let tagID = try TagTable.tagID(of: key, in: reader)
+        tagIDs[key] = tagID
+        return tagID
+      }
+    }
   }
 }

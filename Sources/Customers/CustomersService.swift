@@ -34,6 +34,9 @@ package enum CustomersService: ServiceDefinition {
     InteractionLogTable.migration,
     ContactDayTable.migration,
     BehaviorTable.migration,
+    CustomerKeyTable.migration,
+    MemberCustomerTable.migration,
+    RecentKeysTable.migration,
     SavedAudienceTable.migration,
   ]
 

@@ -38,10 +38,15 @@ extension CustomersV1 {
     /// del_external_contact (by the member) and del_follow_user (by the customer).
     func removeRelation(_ request: CustomersV1.RemoveRelationRequest, _ call: RPC.Call) async throws -> CustomersV1.Relation
     /// Adds or overwrites relations in bulk, by userid and external_userid. Each message of the stream
-    /// is one batch, applied item by item in the order given, in one transaction, with its own
-    /// request_id: a stream cut in the middle is resumed by sending the unanswered batches again.
-    /// Items that break a rule are reported and left out; the others are kept. Stands for no WeCom
-    /// API: a corp that moves in brings what it has.
+    /// is one batch, applied item by item in the order given, in one transaction, perhaps with the
+    /// batches next to it, with its own request_id. The answer comes at the end of the stream, when
+    /// all is on disk. Of a stream that was cut, the batches up to some batch are in, and none after
+    /// it: it is resumed by sending it again from its beginning, or from the first batch that is not
+    /// known to be in, with the same request_ids; those that are in have no effect a second time and
+    /// are counted in the answer as they were the first time. Without request_ids they are applied
+    /// again, which leaves the same relations but tells the feed twice. Items that break a rule are
+    /// reported and left out; the others are kept. Stands for no WeCom API: a corp that moves in
+    /// brings what it has.
     func importRelations(_ requests: RPC.RequestStream<CustomersV1.ImportRelationsRequest>, _ call: RPC.Call) async throws -> CustomersV1.ImportRelationsResponse
   }
 
@@ -191,10 +196,15 @@ extension CustomersV1 {
     }
 
     /// Adds or overwrites relations in bulk, by userid and external_userid. Each message of the stream
-    /// is one batch, applied item by item in the order given, in one transaction, with its own
-    /// request_id: a stream cut in the middle is resumed by sending the unanswered batches again.
-    /// Items that break a rule are reported and left out; the others are kept. Stands for no WeCom
-    /// API: a corp that moves in brings what it has.
+    /// is one batch, applied item by item in the order given, in one transaction, perhaps with the
+    /// batches next to it, with its own request_id. The answer comes at the end of the stream, when
+    /// all is on disk. Of a stream that was cut, the batches up to some batch are in, and none after
+    /// it: it is resumed by sending it again from its beginning, or from the first batch that is not
+    /// known to be in, with the same request_ids; those that are in have no effect a second time and
+    /// are counted in the answer as they were the first time. Without request_ids they are applied
+    /// again, which leaves the same relations but tells the feed twice. Items that break a rule are
+    /// reported and left out; the others are kept. Stands for no WeCom API: a corp that moves in
+    /// brings what it has.
     package func importRelations(options: RPC.CallOptions = .init(), _ send: (RPC.RequestWriter<CustomersV1.ImportRelationsRequest>) async throws -> Void) async throws -> CustomersV1.ImportRelationsResponse {
       try await channel.clientStream(RelationService.importRelations, options, send)
     }
@@ -885,7 +895,8 @@ extension CustomersV1 {
     /// empty or not; create_time and last_chat_time when given; it becomes mutual when asked, and
     /// never half again.
     package var relations: [CustomersV1.CustomerRelation] = []
-    /// Makes the batch repeatable; see AddRelationRequest. Differs from batch to batch.
+    /// Makes the batch repeatable, when it comes again as the same bytes; see AddRelationRequest.
+    /// Differs from batch to batch.
     package var requestID: String = ""
 
     package init() {}

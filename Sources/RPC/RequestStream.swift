@@ -17,6 +17,12 @@ package struct RequestStream<Request: Message>: AsyncSequence, Sendable {
     return try Request(unpacking: bytes, limits: limits)
   }
 
+  /// The next request with the bytes it came as, or nil after the last.
+  package func nextWithBytes() async throws -> (request: Request, bytes: [UInt8])? {
+    guard let bytes = try await queue.next() else { return nil }
+    return (try Request(unpacking: bytes, limits: limits), bytes)
+  }
+
   package func makeAsyncIterator() -> Iterator { Iterator(stream: self) }
 
   package struct Iterator: AsyncIteratorProtocol {

@@ -61,9 +61,10 @@ package enum Feed {
     return tail
   }
 
+  /// `condensed` is what the event leaves out, for `watch` to give back to the service.
   static func append<Change: FeedChange>(
-    _ event: Change.Event, as _: Change.Type, to tail: inout Tail, origin: CommonV1.Origin,
-    now: Instant, in writer: Writer
+    _ event: Change.Event, condensed: [UInt8] = [], as _: Change.Type, to tail: inout Tail,
+    origin: CommonV1.Origin, now: Instant, in writer: Writer
   ) throws {
     tail.sequence += 1
     var change = Change()
@@ -75,29 +76,36 @@ package enum Feed {
     change.event = event
     try writer.run(
       "INSERT INTO change (sequence, change_time, payload) VALUES ($1, $2, $3)",
-      tail.sequence, now.microseconds, change.packed())
+      tail.sequence, now.microseconds, Payload(condensed: condensed, change: change).bytes)
   }
 
   /// Sends what was committed after the cursor, then what is committed from now on, until the call
-  /// ends. Throws `FeedFailure` when the cursor cannot be followed without a gap.
+  /// ends. Throws `FeedFailure` when the cursor cannot be followed without a gap. What a change left
+  /// out, `expand` puts in.
   static func watch<Change: FeedChange>(
-    after text: String, _ replies: ReplyStream<Change>, in database: Database
+    after text: String, _ replies: ReplyStream<Change>, in database: Database,
+    expand: (inout Change, _ condensed: [UInt8], Reader) throws -> Void
   ) async throws {
     var sequence = try database.read { try position(after: text, in: $0) }
     while true {
       let seen = database.commitCount
-      let payloads = try database.read { reader in
+      let changes = try database.read { reader in
         try reader.all(
           "SELECT sequence, payload FROM change WHERE sequence > $1 ORDER BY sequence LIMIT $2",
           sequence, batch
-        ) { row in (sequence: row.int64(0), payload: row.bytes(1)) }
+        ) { row in
+          let payload = try row.withBytes(1, Payload<Change>.init)
+          var change = payload.change
+          if !payload.condensed.isEmpty { try expand(&change, payload.condensed, reader) }
+          return (sequence: row.int64(0), change: change)
+        }
       }
-      for (next, payload) in payloads {
+      for (next, change) in changes {
         guard next == sequence + 1 else { throw FeedFailure.cursorTooOld }
-        try await replies.send(Change(unpacking: payload))
+        try await replies.send(change)
         sequence = next
       }
-      if payloads.isEmpty { _ = try await database.commit(after: seen) }
+      if changes.isEmpty { _ = try await database.commit(after: seen) }
     }
   }
 
@@ -124,6 +132,45 @@ package enum Feed {
 
   private static func newest(in reader: Reader) throws -> Int64 {
     try reader.first("SELECT coalesce(max(sequence), 0) FROM change") { $0.int64(0) }!
+  }
+
+  /// A change as its row keeps it: packed, or, when it left something out, a zero, the length of that
+  /// in four bytes, that, and the rest packed. No packed message begins with a zero, for no field has
+  /// that number.
+  struct Payload<Change: FeedChange> {
+    let condensed: [UInt8]
+    let change: Change
+
+    init(condensed: [UInt8], change: Change) {
+      self.condensed = condensed
+      self.change = change
+    }
+
+    init(_ bytes: UnsafeRawBufferPointer) throws {
+      guard bytes.count >= 5, bytes[0] == 0 else {
+        condensed = []
+        change = try Change(unpacking: bytes)
+        return
+      }
+      let length = bytes.loadUnaligned(fromByteOffset: 1, as: UInt32.self).littleEndian
+      condensed = Array(bytes[5..<5 + Int(length)])
+      change = try Change(unpacking: UnsafeRawBufferPointer(rebasing: bytes[(5 + Int(length))...]))
+    }
+
+    var bytes: [UInt8] {
+      guard !condensed.isEmpty else { return change.packed() }
+      return change.pack { form in
+        let head = 5 + condensed.count
+        return [UInt8](unsafeUninitializedCapacity: head + form.size) { buffer, count in
+          let bytes = UnsafeMutableRawBufferPointer(buffer)
+          bytes[0] = 0
+          bytes.storeBytes(
+            of: UInt32(condensed.count).littleEndian, toByteOffset: 1, as: UInt32.self)
+          UnsafeMutableRawBufferPointer(rebasing: bytes[5...]).copyBytes(from: condensed)
+          count = head + form.write(to: UnsafeMutableRawBufferPointer(rebasing: bytes[head...]))
+        }
+      }
+    }
   }
 
   /// A place in a feed. The epoch is drawn when the database is made, so a cursor of a database

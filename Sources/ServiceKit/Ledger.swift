@@ -32,8 +32,11 @@ enum Ledger {
     let requestID: String
     let bodyHash: [UInt8]
 
-    /// Nil for a request without a request_id, which is not repeatable.
-    init?(_ request: some MutatingRequest, method: String, app: String) throws(InvalidField) {
+    /// Nil for a request without a request_id, which is not repeatable. `body` is the request's bytes
+    /// where it is long, and to pack it once more would cost more than to read it did.
+    init?(
+      _ request: some MutatingRequest, body: [UInt8]? = nil, method: String, app: String
+    ) throws(InvalidField) {
       let requestID = request.requestID
       if requestID.isEmpty { return nil }
       guard requestID.utf8.count <= 64, requestID.utf8.allSatisfy({ (0x21...0x7E).contains($0) })
@@ -44,7 +47,7 @@ enum Ledger {
       self.app = app
       self.method = method
       self.requestID = requestID
-      self.bodyHash = Array(SHA256.hash(data: request.packed()))
+      self.bodyHash = Array(SHA256.hash(data: body ?? request.packed()))
     }
   }
 

@@ -93,12 +93,14 @@ package final class ServiceContext<Change: FeedChange>: Sendable {
     return result
   }
 
-  /// The service's change feed, from a cursor on, until the call ends.
+  /// The service's change feed, from a cursor on, until the call ends. `expand` is given what was
+  /// left out of a change when it was emitted, and puts it in.
   package func watch(
-    after cursor: String, _ replies: ReplyStream<Change>, _ call: Call
+    after cursor: String, _ replies: ReplyStream<Change>, _ call: Call,
+    expand: (inout Change, _ condensed: [UInt8], Reader) throws -> Void = { _, _, _ in }
   ) async throws {
     try await Feed.watch(
-      after: cursor, replies, in: corps.database(of: call.principal.corp))
+      after: cursor, replies, in: corps.database(of: call.principal.corp), expand: expand)
   }
 }
 
@@ -122,10 +124,12 @@ package final class Mutation<Change: FeedChange> {
     self.eventsExpired = eventsExpired
   }
 
-  /// Tells the change feed what happened.
-  package func emit(_ event: Change.Event) throws {
+  /// Tells the change feed what happened. What `condensed` says the event may leave out: whoever
+  /// watches the feed puts it in.
+  package func emit(_ event: Change.Event, condensed: [UInt8] = []) throws {
     var tail = try feedTail ?? Feed.tail(expired: eventsExpired, in: writer)
-    try Feed.append(event, as: Change.self, to: &tail, origin: origin, now: now, in: writer)
+    try Feed.append(
+      event, condensed: condensed, as: Change.self, to: &tail, origin: origin, now: now, in: writer)
     feedTail = tail
   }
 

@@ -11,6 +11,12 @@ package final class Writer: Reader {
     try run(sql, arguments: arguments)
   }
 
+  /// Runs an INSERT of one row, and gives the INTEGER PRIMARY KEY that the row got.
+  package func insert(_ sql: String, _ arguments: any Bindable...) throws -> Int64 {
+    try run(sql, arguments: arguments)
+    return sqlite3_last_insert_rowid(connection.handle)
+  }
+
   @discardableResult
   package func run(_ sql: String, arguments: [any Bindable]) throws -> Int {
     let statement = try begin(sql, arguments)

@@ -32,6 +32,61 @@ struct ImportTests {
     }
   }
 
+  @Test("The feed tells each relation of an import whole, with tags that were deleted since")
+  func changes() async throws {
+    try await withCustomers { customers in
+      let tags = try await customers.tagIDs("金卡", "银卡")
+      _ = try await customers.importAll([
+        [.sample("a", "wm1", tags: tags, created: 100), .sample("b", "wm1")],
+        [.sample("a", "wm1", tags: [tags[1]])],
+      ])
+      _ = try await customers.tags.deleteTag(.init(tagID: tags[1]))
+      let told = try await customers.firstChanges(6).compactMap { $0.event?.relation }
+      #expect(told.map(\.userid) == ["a", "b", "a"])
+      #expect(told.map(\.tagIDs) == [tags, [], [tags[1]]])
+      #expect(told[0].externalUserid == "wm1")
+      #expect(told[0].createTime == .init(seconds: 100))
+      // A watcher who begins in the middle is told the same.
+      let cursor = try await customers.firstChanges(4)[3].cursor
+      let later = try await customers.firstChanges(2, after: cursor)
+      #expect(later.compactMap { $0.event?.relation?.tagIDs } == [[], [tags[1]]])
+    }
+  }
+
+  @Test(
+    "Batches of one transaction: one whose request_id was used otherwise ends it, those before stay"
+  )
+  func together() async throws {
+    try await withCustomers { customers in
+      _ = try await customers.importAll([[.sample("a", "wm1")]], requestIDs: ["used"])
+      await expectFailure(.alreadyExists, "REQUEST_ID_REUSED", field: "request_id") {
+        try await customers.importAll(
+          [[.sample("a", "wm2")], [.sample("a", "wm3")], [.sample("a", "wm4")]],
+          requestIDs: ["new", "used", "newer"])
+      }
+      let kept = try await customers.relation("a", "wm2")
+      #expect(kept != nil)
+      for lost in ["wm3", "wm4"] {
+        await expectFailure(.notFound, "CUSTOMER_NOT_FOUND") {
+          try await customers.relations.getCustomer(.init(externalUserid: lost))
+        }
+      }
+    }
+  }
+
+  @Test("A stream of more batches than one transaction takes is written in order")
+  func manyBatches() async throws {
+    try await withCustomers { customers in
+      let batches = (0..<11).map { batch in
+        (0..<3).map { CustomersV1.CustomerRelation.sample("a", "wm\(batch * 3 + $0)") }
+      }
+      #expect(try await customers.importAll(batches).addedCount == 33)
+      let changes = try await customers.firstChanges(33)
+      #expect(
+        changes.compactMap { $0.event?.relation?.externalUserid } == (0..<33).map { "wm\($0)" })
+    }
+  }
+
   @Test("Items that break a rule are left out and told, the others are kept")
   func failures() async throws {
     try await withCustomers(policies: policies(["member_customers_max": 2])) { customers in

@@ -111,7 +111,80 @@ struct IndexTests {
       try (0..<3).map { try RelationTable.find(.init(customer: 5, slot: $0), in: reader)?.userid }
     }
     #expect(slots == ["m1", "m2", "m3"])
+    let keys = try database.read { reader in
+      try ["wm1", "wm5000", "wm5001"].map { try CustomerTable.find($0, in: reader)?.key }
+    }
+    #expect(keys == [1, 5000, nil])
+    let customers = try database.read {
+      try RelationTable.customers(of: 3, after: 4990, limit: 2, in: $0).map(\.customerKey)
+    }
+    #expect(customers == [4991, 4997])
     await database.close()
+  }
+
+  @Test("Recent keys are found with those in their place, and after they were merged")
+  func recentKeys() async throws {
+    try await withDatabase { database in
+      try await database.write { writer in
+        try Self.makeTags(in: writer)
+        try Self.makeRelations(30, in: writer)
+        try RecentKeysTable.merge(in: writer)
+        let customer = try CustomerTable.insert(
+          Customer(externalUserid: "wm30", createTime: Self.now), in: writer)
+        let index = RelationIndex(writer)
+        // A customer of old comes to another member, who so has one before his others.
+        for key in [1, customer] {
+          let relation = Relation(
+            customerKey: key, memberKey: 2, userid: "m1", status: .mutual, createTime: Self.now)
+          var numbered = relation
+          numbered.slot = try RelationTable.nextSlot(of: key, in: writer)
+          guard try RelationTable.find(customer: key, member: 2, in: writer) == nil else {
+            continue
+          }
+          try RelationTable.put(numbered, over: nil, index: index, in: writer)
+        }
+        try index.write()
+      }
+      func read() throws -> [[Int64]] {
+        try database.read { reader in
+          [
+            try MemberCustomerTable.customers(of: 2, in: reader),
+            try MemberCustomerTable.customers(of: 2, after: 20, limit: 3, in: reader),
+            try ["wm0", "wm30", "wm31"].map { try CustomerTable.key(of: $0, in: reader) ?? 0 },
+            try IndexCheck.differences(in: reader).map { Int64($0.missing + $0.extra) },
+          ]
+        }
+      }
+      let before = try read()
+      #expect(before[0] == before[0].sorted())
+      #expect(before[0].last == 31)
+      #expect(before[2] == [1, 31, 0])
+      #expect(before[3] == [])
+      try await database.write { try RecentKeysTable.merge(in: $0) }
+      #expect(try read() == before)
+    }
+  }
+
+  @Test("Keys are merged by themselves when there are enough")
+  func merging() async throws {
+    try await withDatabase { database in
+      func newKeys() throws -> Int {
+        try database.read { reader in
+          try reader.first("SELECT count(*) FROM customer_key_new") { $0.int(0) }!
+        }
+      }
+      try await database.write { writer in
+        _ = try CustomerTable.insert(
+          Customer(externalUserid: "wm0", createTime: Self.now), in: writer)
+        try RecentKeysTable.add(RecentKeysTable.mergedAt - 1, in: writer)
+      }
+      #expect(try newKeys() == 1)
+      try await database.write { try RecentKeysTable.add(1, in: $0) }
+      #expect(try newKeys() == 0)
+      try await database.write { try RecentKeysTable.add(1, in: $0) }
+      let found = try database.read { try CustomerTable.find("wm0", in: $0)?.key }
+      #expect(found == 1)
+    }
   }
 
   @Test("Of many changes to one relation in one transaction the last one counts")

@@ -23,13 +23,6 @@ enum AudienceTable {
     }
   }
 
-  /// The customers a member ever had.
-  static func customers(of member: Int64, in reader: Reader) throws -> [Int64] {
-    try reader.all("SELECT customer_id FROM relation WHERE member_id = $1", member) {
-      $0.int64(0)
-    }
-  }
-
   /// Gives the ids of customers between two keys, in the order of keys.
   static func eachCustomer(
     in keys: ClosedRange<Int64>, in reader: Reader, _ body: (Int64, String) throws -> Void

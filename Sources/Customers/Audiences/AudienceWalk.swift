@@ -59,7 +59,7 @@ struct AudienceWalk: Sendable {
         }
         if count < (few.map { Int64($0.keys.count) } ?? last / 40 + 1) {
           few = SortedKeys(
-            try members.keys.flatMap { try AudienceTable.customers(of: $0, in: reader) })
+            try members.keys.flatMap { try MemberCustomerTable.customers(of: $0, in: reader) })
         }
       case .tags, .row: continue
       }

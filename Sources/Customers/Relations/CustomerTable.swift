@@ -40,7 +40,13 @@ enum CustomerTable {
 
   static func find(_ externalUserid: String, in reader: Reader) throws -> Customer? {
     try reader.first(
-      "SELECT \(columns) FROM customer WHERE external_userid = $1", externalUserid, decode: decode)
+      """
+      SELECT \(columns) FROM customer_key_new CROSS JOIN customer ON customer.id = customer_id
+      WHERE hash = $1 AND external_userid = $2
+      UNION ALL
+      SELECT \(columns) FROM customer_key CROSS JOIN customer ON customer.id = customer_id
+      WHERE hash = $1 AND external_userid = $2
+      """, CustomerKeyTable.hash(externalUserid), externalUserid, decode: decode)
   }
 
   static func find(_ key: Int64, in reader: Reader) throws -> Customer {
@@ -48,9 +54,15 @@ enum CustomerTable {
   }
 
   static func key(of externalUserid: String, in reader: Reader) throws -> Int64? {
-    try reader.first("SELECT id FROM customer WHERE external_userid = $1", externalUserid) {
-      $0.int64(0)
-    }
+    try reader.first(
+      """
+      SELECT id FROM customer_key_new CROSS JOIN customer ON customer.id = customer_id
+      WHERE hash = $1 AND external_userid = $2
+      UNION ALL
+      SELECT id FROM customer_key CROSS JOIN customer ON customer.id = customer_id
+      WHERE hash = $1 AND external_userid = $2
+      """, CustomerKeyTable.hash(externalUserid), externalUserid
+    ) { $0.int64(0) }
   }
 
   static func externalUserid(of key: Int64, in reader: Reader) throws -> String {
@@ -62,17 +74,18 @@ enum CustomerTable {
     try reader.first("SELECT coalesce(max(id), 0) FROM customer") { $0.int64(0) }!
   }
 
-  /// Returns the new row's key.
+  /// Returns the new row's key. The caller has seen that nobody has the external_userid.
   static func insert(_ customer: Customer, in writer: Writer) throws -> Int64 {
-    try writer.first(
+    let key = try writer.insert(
       """
       INSERT INTO customer (external_userid, name, avatar, kind, gender, unionid, corp_name,
         create_time)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
       """, customer.externalUserid, customer.name, customer.avatar, customer.kind.rawValue,
       customer.gender.rawValue, customer.unionid, customer.corpName,
-      customer.createTime.microseconds
-    ) { $0.int64(0) }!
+      customer.createTime.microseconds)
+    try CustomerKeyTable.insert(customer.externalUserid, key: key, in: writer)
+    return key
   }
 
   static func update(_ customer: Customer, in writer: Writer) throws {

@@ -11,6 +11,14 @@ struct RelationChanges {
     case updated
   }
 
+  private struct Written {
+    let customer: Customer
+    let relation: Relation
+    let outcome: Outcome
+    /// Whether the feed hears that it was added, if only for its status.
+    let isNew: Bool
+  }
+
   let mutation: CustomersMutation
   let policies: Policies
   let tags: TagLookup
@@ -24,20 +32,32 @@ struct RelationChanges {
   }
 
   func add(_ adding: RelationAdding) throws -> CustomersV1.CustomerRelation {
-    try write(adding) { current, draft, tags in
+    let asked = try tags.keys(of: adding.draft.tagIDs, field: "relation.tag_ids")
+    let written = try write(adding, tags: asked) { current, draft, tags in
       try current.added(
         draft, tags: tags, now: mutation.now, externalUserid: adding.customer.externalUserid)
-    }.message
+    }
+    let message = CustomersV1.CustomerRelation(
+      customer: written.customer.message,
+      relation: try message(written.relation, of: written.customer))
+    try mutation.emit(written.isNew ? .relationAdded(message) : .relationUpdated(message))
+    return message
   }
 
   /// Adds, or overwrites what stands.
-  func put(_ adding: RelationAdding) throws -> Outcome {
-    try write(adding) { current, draft, tags in
+  func put(_ adding: RelationAdding, tags checked: CheckedTags) throws -> Outcome {
+    let asked = try tags.stillLive(checked, field: "relation.tag_ids")
+    let written = try write(adding, tags: asked) { current, draft, tags in
       current.status.isLive
         ? current.overwritten(draft, tags: tags, now: mutation.now)
         : try current.added(
           draft, tags: tags, now: mutation.now, externalUserid: adding.customer.externalUserid)
-    }.outcome
+    }
+    let told =
+      written.relation.tags == asked
+      ? written.relation : try tags.onlyLive(written.relation)
+    try mutation.emit(told, of: written.customer, isNew: written.isNew)
+    return written.outcome
   }
 
   /// Gives and takes tags; nothing happens when that changes nothing.
@@ -77,13 +97,13 @@ struct RelationChanges {
 
   /// Writes what is asked over what is there: the person, the member, the relation.
   private func write(
-    _ adding: RelationAdding, _ changed: (Relation, Relation.Draft, TagSet) throws -> Relation
-  ) throws -> (message: CustomersV1.CustomerRelation, outcome: Outcome) {
+    _ adding: RelationAdding, tags asked: TagSet,
+    _ changed: (Relation, Relation.Draft, TagSet) throws -> Relation
+  ) throws -> Written {
     let writer = mutation.writer
     let draft = adding.draft
     let known = try CustomerTable.find(adding.customer.externalUserid, in: writer)
     let member = try MemberTable.find(draft.userid, in: writer)
-    let asked = try tags.keys(of: draft.tagIDs, field: "relation.tag_ids")
     var before: Relation?
     if let known, let member {
       before = try RelationTable.find(customer: known.key, member: member.key, in: writer)
@@ -105,13 +125,10 @@ struct RelationChanges {
       try before?.slot ?? (known == nil ? 0 : RelationTable.nextSlot(of: customer.key, in: writer))
     try RelationTable.put(relation, over: before, index: index, in: writer)
     try count(relation, over: before)
-    let message = CustomersV1.CustomerRelation(
-      customer: customer.message, relation: try message(relation, of: customer))
     let stood = before?.status.isLive ?? false
-    try mutation.emit(
-      stood && before?.status == relation.status
-        ? .relationUpdated(message) : .relationAdded(message))
-    return (message, stood ? .updated : .added)
+    return Written(
+      customer: customer, relation: relation, outcome: stood ? .updated : .added,
+      isNew: !stood || before?.status != relation.status)
   }
 
   /// Counts a customer won or lost for the member's statistics: won on the day on which the relation

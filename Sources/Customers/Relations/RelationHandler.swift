@@ -37,15 +37,16 @@ struct RelationHandler: CustomersV1.RelationServiceProtocol {
       let tags = relations.dropFirst().reduce(relations.first?.tags ?? TagSet()) {
         $0.union($1.tags)
       }
+      let names = try tagNames.live(tags, of: call.principal.corp, in: reader)
       return .init(
         customer: customer.message,
         followUsers: try relations.map { relation in
           relation.message(
             externalUserid: customer.externalUserid,
-            tagIDs: try tagIDs(of: relation, call, reader))
+            tagIDs: relation.tags == tags
+              ? names.map(\.tagID) : try tagIDs(of: relation, call, reader))
         },
-        tags: try tagNames.live(tags, of: call.principal.corp, in: reader).map(\.relationTag),
-        nextPageToken: nextPageToken)
+        tags: names.map(\.relationTag), nextPageToken: nextPageToken)
     }
   }
 
@@ -121,34 +122,7 @@ struct RelationHandler: CustomersV1.RelationServiceProtocol {
   func importRelations(
     _ requests: RequestStream<CustomersV1.ImportRelationsRequest>, _ call: Call
   ) async throws -> CustomersV1.ImportRelationsResponse {
-    let policies = context.policies
-    var total = CustomersV1.ImportRelationsResponse()
-    for try await request in requests {
-      try Shape.items(request.relations.count, 1...1000, field: "relations")
-      total.add(
-        try await context.mutate(request, call) { mutation in
-          let changes = RelationChanges(mutation, policies: policies)
-          var outcome = CustomersV1.ImportRelationsResponse()
-          for asked in request.relations {
-            do {
-              let adding = try RelationAdding(
-                asked.customer, asked.relation, now: mutation.now, policies: policies)
-              switch try changes.put(adding) {
-              case .added: outcome.addedCount += 1
-              case .updated: outcome.updatedCount += 1
-              }
-            } catch let failure as any Failure {
-              outcome.failures.append(
-                .init(
-                  userid: asked.relation?.userid ?? "",
-                  externalUserid: asked.customer?.externalUserid ?? "", failure))
-              outcome.failedCount += 1
-            }
-          }
-          return outcome
-        })
-    }
-    return total
+    try await RelationImport(context: context, call: call).run(requests)
   }
 
   private func tagIDs(

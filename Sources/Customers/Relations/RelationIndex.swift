@@ -57,13 +57,14 @@ final class RelationIndex {
   func write() throws {
     var counts: [Int64: Int] = [:]
     for chunk in edits.keys.sorted() {
-      let byTag = Dictionary(grouping: edits[chunk] ?? [], by: \.tag)
-      for tag in byTag.keys.sorted() {
-        let change = try write(byTag[tag] ?? [], ofTag: tag, inChunk: chunk)
+      for edits in Self.byTag(edits[chunk] ?? []) {
+        let tag = edits[edits.startIndex].tag
+        let change = try write(edits, ofTag: tag, inChunk: chunk)
         if tag != CarrierTable.live { counts[tag, default: 0] += change }
       }
     }
     try FollowerTable.append(begun, in: writer)
+    try RecentKeysTable.add(begun.count, in: writer)
     for (tag, change) in counts where change != 0 {
       try TagTable.count(change, for: tag, in: writer)
     }
@@ -71,8 +72,32 @@ final class RelationIndex {
     begun = []
   }
 
+  /// The edits of each tag, ascending, in their order: sorted by counting, as there are fifty for each
+  /// relation of an import, of tags whose keys are small.
+  private static func byTag(_ edits: [Edit]) -> [ArraySlice<Edit>] {
+    guard let most = edits.lazy.map(\.tag).max() else { return [] }
+    var ends = [Int](repeating: 0, count: Int(most) + 1)
+    for edit in edits { ends[Int(edit.tag)] += 1 }
+    var sum = 0
+    for tag in ends.indices {
+      sum += ends[tag]
+      ends[tag] = sum
+    }
+    var starts = ends
+    let sorted = [Edit](unsafeUninitializedCapacity: edits.count) { buffer, count in
+      for edit in edits.reversed() {
+        starts[Int(edit.tag)] -= 1
+        buffer.initializeElement(at: starts[Int(edit.tag)], to: edit)
+      }
+      count = edits.count
+    }
+    return ends.indices.compactMap { starts[$0] < ends[$0] ? sorted[starts[$0]..<ends[$0]] : nil }
+  }
+
   /// Returns how many more carry the tag than before.
-  private func write(_ edits: [Edit], ofTag tag: Int64, inChunk chunk: Int64) throws -> Int {
+  private func write(_ edits: ArraySlice<Edit>, ofTag tag: Int64, inChunk chunk: Int64) throws
+    -> Int
+  {
     var numbers = try CarrierTable.numbers(ofTag: tag, inChunk: chunk, in: writer) ?? Bitmap()
     let before = numbers.count
     for edit in edits {

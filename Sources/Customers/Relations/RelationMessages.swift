@@ -4,7 +4,7 @@ import ServiceKit
 /// A customer to be added to a member, as a message asks for it.
 struct RelationAdding: Sendable {
   let customer: Customer
-  let draft: Relation.Draft
+  var draft: Relation.Draft
 
   /// What a contact way brings: checked when the way was made.
   init(_ customer: Customer, by draft: Relation.Draft) {

@@ -4,7 +4,7 @@ import Store
 /// The relations' rows and their counters.
 ///
 /// `relation` lies in the order of customers, so that one customer's relations, and those of many in
-/// the order of an audience, are read together; `relation_by_member` finds a member's. Who carries
+/// the order of an audience, are read together; `MemberCustomerTable` finds a member's. Who carries
 /// which tag is the index's knowledge (`RelationIndex`), which every change of a row is told to.
 enum RelationTable {
   static let migration = Migration(
@@ -83,12 +83,11 @@ enum RelationTable {
   static func customer(
     _ externalUserid: String, followedBy member: Int64, in reader: Reader
   ) throws -> Int64? {
-    try reader.first(
-      """
-      SELECT customer_id FROM relation
-      WHERE customer_id = (SELECT id FROM customer WHERE external_userid = $1) AND member_id = $2
-      """, externalUserid, member
-    ) { $0.int64(0) }
+    guard let customer = try CustomerTable.key(of: externalUserid, in: reader),
+      try reader.exists(
+        "SELECT 1 FROM relation WHERE customer_id = $1 AND member_id = $2", customer, member)
+    else { return nil }
+    return customer
   }
 
   /// A customer and his relation with a member, as long as the member sees it.
@@ -131,12 +130,19 @@ enum RelationTable {
   static func customers(
     of member: Int64, after customer: Int64, limit: Int, in reader: Reader
   ) throws -> [Relation] {
-    try reader.all(
-      """
-      SELECT \(columns) FROM relation JOIN member ON member.id = member_id
-      WHERE member_id = $1 AND customer_id > $2 AND status <> 3
-      ORDER BY customer_id LIMIT $3
-      """, member, customer, limit, decode: decode)
+    var found: [Relation] = []
+    var last = customer
+    while found.count < limit {
+      let keys = try MemberCustomerTable.customers(
+        of: member, after: last, limit: limit, in: reader)
+      for key in keys {
+        let relation = try find(customer: key, member: member, in: reader)
+        if let relation, relation.status.isKept { found.append(relation) }
+      }
+      guard keys.count == limit, let end = keys.last else { break }
+      last = end
+    }
+    return Array(found.prefix(limit))
   }
 
   /// The members who follow somebody of a company, the oldest acquaintances first; one may come
@@ -154,7 +160,7 @@ enum RelationTable {
 
   /// Whether a member ever had a customer.
   static func hasAny(of member: Int64, in reader: Reader) throws -> Bool {
-    try reader.exists("SELECT 1 FROM relation WHERE member_id = $1 LIMIT 1", member)
+    try !MemberCustomerTable.customers(of: member, limit: 1, in: reader).isEmpty
   }
 
   /// The slot of a customer's next relation.
@@ -183,6 +189,10 @@ enum RelationTable {
       relation.description, relation.addWay, relation.operUserid, relation.state,
       relation.tags.packed, relation.createTime.microseconds, relation.lastChatTime?.microseconds,
       relation.slot)
+    if before == nil {
+      try MemberCustomerTable.insert(
+        member: relation.memberKey, customer: relation.customerKey, in: writer)
+    }
     let wasKept = before?.status.isKept ?? false
     if relation.status.isKept != wasKept {
       try MemberTable.count(wasKept ? -1 : 1, for: relation.memberKey, in: writer)

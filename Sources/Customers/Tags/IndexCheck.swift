@@ -12,6 +12,8 @@ struct IndexDifference: Sendable, Hashable {
     case live
     /// Which member is in which relation.
     case followers
+    /// Which customers each member has.
+    case memberCustomers
   }
 
   let subject: Subject
@@ -65,6 +67,8 @@ enum IndexCheck {
         .carrierCount(tagID: tagID), missing: Int(max(0, counted - kept)),
         extra: Int(max(0, kept - counted)))
     }
+    let keys = try MemberCustomerTable.differences(in: reader)
+    note(.memberCustomers, missing: keys.missing, extra: keys.extra)
     return found.map { .init(subject: $0, missing: $1.missing, extra: $1.extra) }
       .sorted { "\($0.subject)" < "\($1.subject)" }
   }

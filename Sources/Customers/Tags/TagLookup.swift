@@ -10,6 +10,9 @@ final class TagLookup {
   private var keys: [String: Int64] = [:]
   private var liveIDs: [Int64: String?] = [:]
 
+  /// What the tags' version is in this transaction, once it was asked for.
+  private var version: Int64?
+
   init(_ reader: Reader) {
     self.reader = reader
   }
@@ -30,8 +33,26 @@ final class TagLookup {
     TagSet(try tagIDs.map { try keys[$0] ?? live($0, field: field).key })
   }
 
+  /// A set of tags of which none may be deleted by now.
+  func stillLive(_ checked: CheckedTags, field: String) throws -> TagSet {
+    let version = try version ?? TagTable.version(in: reader)
+    self.version = version
+    guard checked.version != version else { return checked.tags }
+    for key in checked.tags.keys where try liveID(key) == nil {
+      throw TagFailure.tagNotFound(try TagTable.tagID(of: key, in: reader) ?? "", field: field)
+    }
+    return checked.tags
+  }
+
   /// The ids of a set's tags that are not deleted, oldest first.
   func tagIDs(of set: TagSet) throws -> [String] { try set.keys.compactMap(liveID) }
+
+  /// The relation as others are told of it: without tags that are deleted.
+  func onlyLive(_ relation: Relation) throws -> Relation {
+    var relation = relation
+    relation.tags = try live(in: relation.tags)
+    return relation
+  }
 
   /// Those of a set that are not deleted.
   func live(in set: TagSet) throws -> TagSet {

@@ -36,7 +36,11 @@ final class TagNames: Sendable {
       var live: [TagName] = []
       live.reserveCapacity(tags.count)
       for key in tags.keys {
-        let name = try known.names[key] ?? TagTable.name(of: key, in: reader)
+        if let name = known.names[key] {
+          if !name.isDeleted { live.append(name) }
+          continue
+        }
+        let name = try TagTable.name(of: key, in: reader)
         known.names[key] = name
         if !name.isDeleted { live.append(name) }
       }

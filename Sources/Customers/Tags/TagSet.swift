@@ -6,8 +6,23 @@ struct TagSet: Sendable, Hashable {
   private(set) var keys: [Int64]
 
   init(_ keys: some Sequence<Int64> = []) {
+    let keys = Array(keys)
+    // As they are nearly always: from a row, or from a caller who keeps an order.
+    guard !Self.areAscending(keys) else {
+      self.keys = keys
+      return
+    }
     self.keys = []
     for key in keys.sorted() where key != self.keys.last { self.keys.append(key) }
+  }
+
+  private static func areAscending(_ keys: [Int64]) -> Bool {
+    var last = Int64.min
+    for key in keys {
+      guard key > last else { return false }
+      last = key
+    }
+    return true
   }
 
   private init(ascending keys: [Int64]) {
@@ -22,6 +37,7 @@ struct TagSet: Sendable, Hashable {
 
   var packed: [UInt8] {
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(2 * keys.count)
     var last: Int64 = 0
     for key in keys {
       var distance = UInt64(key - last)

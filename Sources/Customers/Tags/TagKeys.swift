@@ -1,0 +1,69 @@
+import Store
+
+/// The keys of the tags that an import names, each read once until a tag or a group changes. Asked
+/// fifty times a relation, away from the writer, who has enough to do.
+///
+/// A hash table of its own, as Swift's spends three times as long on an id of forty bytes: the last
+/// eight are drawn at random when the tag is made, and only tags that are there come in.
+struct TagKeys {
+  private struct Slot {
+    let tagID: String
+    let key: Int64
+  }
+
+  /// Of the tags, when they were last looked at.
+  private(set) var version: Int64 = -1
+  /// At most half of them taken; as many as a power of two.
+  private var slots: [Slot?] = Array(repeating: nil, count: 2048)
+  private var count = 0
+
+  /// To be called with each new view of the database.
+  mutating func refresh(in reader: Reader) throws {
+    let version = try TagTable.version(in: reader)
+    if version != self.version { self = TagKeys() }
+    self.version = version
+  }
+
+  /// The keys of tags that must exist and not be deleted.
+  mutating func keys(of tagIDs: [String], field: String, in reader: Reader) throws -> TagSet {
+    TagSet(
+      try tagIDs.map { tagID in
+        let place = place(of: tagID)
+        if let slot = slots[place] { return slot.key }
+        guard let tag = try TagTable.find(tagID, in: reader), !tag.isDeleted else {
+          throw TagFailure.tagNotFound(tagID, field: field)
+        }
+        insert(Slot(tagID: tagID, key: tag.key), at: place)
+        return tag.key
+      })
+  }
+
+  private mutating func insert(_ slot: Slot, at place: Int) {
+    slots[place] = slot
+    count += 1
+    guard count > slots.count / 2 else { return }
+    let old = slots
+    slots = Array(repeating: nil, count: 2 * old.count)
+    for case let slot? in old { slots[self.place(of: slot.tagID)] = slot }
+  }
+
+  /// Where a tag is, or would be put.
+  private func place(of tagID: String) -> Int {
+    let end = tagID.utf8.withContiguousStorageIfAvailable { bytes in
+      bytes.count < 8
+        ? UInt64(bytes.count)
+        : UnsafeRawBufferPointer(bytes).loadUnaligned(
+          fromByteOffset: bytes.count - 8, as: UInt64.self)
+    }
+    let mask = slots.count - 1
+    var place = Int(truncatingIfNeeded: ((end ?? 0) &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
+    while let slot = slots[place], slot.tagID != tagID { place = (place + 1) & mask }
+    return place
+  }
+}
+
+/// A set of tags, none of which was deleted when the tags had this version.
+struct CheckedTags: Sendable {
+  let tags: TagSet
+  let version: Int64
+}
