@@ -29,6 +29,7 @@ package enum BroadcastsService: ServiceDefinition {
     ArmsTable.migration,
     ReminderTable.migration,
     FollowedFeedTable.migration,
+    ScheduleTable.migration,
   ]
 
   package static func routes(_ context: BroadcastsContext) -> [Route] {
@@ -37,6 +38,7 @@ package enum BroadcastsService: ServiceDefinition {
       PlanJob.kind,
       Jobs.Kind(
         run: { try await plan.run($0) }, failed: { try await plan.failed($0, $1) }))
+    context.jobs.register(Occurring.kind, Occurring.job(context))
     context.follow(RelationFeed().feed)
     return broadcastRoutes(context) + resultRoutes(context)
       + BroadcastsV1.ChangeService.routes(ChangeHandler(context: context))
@@ -47,6 +49,7 @@ package enum BroadcastsService: ServiceDefinition {
       + BroadcastsV1.MemberTaskService.routes(MemberTaskHandler(context: context))
       + BroadcastsV1.DeliveryService.routes(DeliveryHandler(context: context))
       + BroadcastsV1.SendingRulesService.routes(SendingRulesHandler(context: context))
+      + BroadcastsV1.ScheduleService.routes(ScheduleHandler(context: context))
       + BroadcastsV1.PreviewService.routes(PreviewHandler(context: context))
   }
 

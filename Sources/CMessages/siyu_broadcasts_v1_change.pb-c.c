@@ -145,7 +145,7 @@ const ProtobufCMessageDescriptor siyu__broadcasts__v1__recorded_conversions__des
   (ProtobufCMessageInit) siyu__broadcasts__v1__recorded_conversions__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor siyu__broadcasts__v1__change__field_descriptors[16] =
+static const ProtobufCFieldDescriptor siyu__broadcasts__v1__change__field_descriptors[20] =
 {
   {
     "event_id",
@@ -339,6 +339,54 @@ static const ProtobufCFieldDescriptor siyu__broadcasts__v1__change__field_descri
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "schedule_created",
+    21,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Broadcasts__V1__Change, event_case),
+    offsetof(Siyu__Broadcasts__V1__Change, schedule_created),
+    &siyu__broadcasts__v1__schedule__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "schedule_cancelled",
+    22,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Broadcasts__V1__Change, event_case),
+    offsetof(Siyu__Broadcasts__V1__Change, schedule_cancelled),
+    &siyu__broadcasts__v1__schedule__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "occurrence_started",
+    23,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Broadcasts__V1__Change, event_case),
+    offsetof(Siyu__Broadcasts__V1__Change, occurrence_started),
+    &siyu__broadcasts__v1__occurrence__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "occurrence_missed",
+    24,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Broadcasts__V1__Change, event_case),
+    offsetof(Siyu__Broadcasts__V1__Change, occurrence_missed),
+    &siyu__broadcasts__v1__occurrence__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__broadcasts__v1__change__field_indices_by_name[] = {
   8,   /* field[8] = broadcast_cancelled */
@@ -353,8 +401,12 @@ static const unsigned siyu__broadcasts__v1__change__field_indices_by_name[] = {
   11,   /* field[11] = deliveries_settled */
   0,   /* field[0] = event_id */
   10,   /* field[10] = member_task_confirmed */
+  19,   /* field[19] = occurrence_missed */
+  18,   /* field[18] = occurrence_started */
   4,   /* field[4] = origin */
   15,   /* field[15] = personal_broadcasts_recorded */
+  17,   /* field[17] = schedule_cancelled */
+  16,   /* field[16] = schedule_created */
   14,   /* field[14] = sending_rules_set */
   1,   /* field[1] = sequence */
 };
@@ -362,7 +414,7 @@ static const ProtobufCIntRange siyu__broadcasts__v1__change__number_ranges[2 + 1
 {
   { 1, 0 },
   { 10, 5 },
-  { 0, 16 }
+  { 0, 20 }
 };
 const ProtobufCMessageDescriptor siyu__broadcasts__v1__change__descriptor =
 {
@@ -372,7 +424,7 @@ const ProtobufCMessageDescriptor siyu__broadcasts__v1__change__descriptor =
   "Siyu__Broadcasts__V1__Change",
   "siyu.broadcasts.v1",
   sizeof(Siyu__Broadcasts__V1__Change),
-  16,
+  20,
   siyu__broadcasts__v1__change__field_descriptors,
   siyu__broadcasts__v1__change__field_indices_by_name,
   2,  siyu__broadcasts__v1__change__number_ranges,

@@ -183,6 +183,14 @@ extension BroadcastsV1 {
       case sendingRulesSet(BroadcastsV1.SendingRules)
       /// Personal broadcasts were recorded. What the feed tells of them is how many.
       case personalBroadcastsRecorded(BroadcastsV1.RecordPersonalBroadcastsResponse)
+      /// A schedule was created.
+      case scheduleCreated(BroadcastsV1.Schedule)
+      /// A schedule was cancelled.
+      case scheduleCancelled(BroadcastsV1.Schedule)
+      /// An occurrence of a schedule was started; broadcast_created comes before it.
+      case occurrenceStarted(BroadcastsV1.Occurrence)
+      /// An occurrence of a schedule was too late, and waits for StartOccurrence.
+      case occurrenceMissed(BroadcastsV1.Occurrence)
     }
 
     package static var fullName: String { "siyu.broadcasts.v1.Change" }
@@ -207,6 +215,10 @@ extension BroadcastsV1 {
       case 18: self.event = reader.message(c.pointee.broadcast_reminded, "broadcast_reminded").map { .broadcastReminded($0) }
       case 19: self.event = reader.message(c.pointee.sending_rules_set, "sending_rules_set").map { .sendingRulesSet($0) }
       case 20: self.event = reader.message(c.pointee.personal_broadcasts_recorded, "personal_broadcasts_recorded").map { .personalBroadcastsRecorded($0) }
+      case 21: self.event = reader.message(c.pointee.schedule_created, "schedule_created").map { .scheduleCreated($0) }
+      case 22: self.event = reader.message(c.pointee.schedule_cancelled, "schedule_cancelled").map { .scheduleCancelled($0) }
+      case 23: self.event = reader.message(c.pointee.occurrence_started, "occurrence_started").map { .occurrenceStarted($0) }
+      case 24: self.event = reader.message(c.pointee.occurrence_missed, "occurrence_missed").map { .occurrenceMissed($0) }
       default: self.event = nil
       }
     }
@@ -252,6 +264,18 @@ extension BroadcastsV1 {
       case .personalBroadcastsRecorded(let value):
         c.pointee.event_case = .init(rawValue: 20)
         c.pointee.personal_broadcasts_recorded = writer.message(value)
+      case .scheduleCreated(let value):
+        c.pointee.event_case = .init(rawValue: 21)
+        c.pointee.schedule_created = writer.message(value)
+      case .scheduleCancelled(let value):
+        c.pointee.event_case = .init(rawValue: 22)
+        c.pointee.schedule_cancelled = writer.message(value)
+      case .occurrenceStarted(let value):
+        c.pointee.event_case = .init(rawValue: 23)
+        c.pointee.occurrence_started = writer.message(value)
+      case .occurrenceMissed(let value):
+        c.pointee.event_case = .init(rawValue: 24)
+        c.pointee.occurrence_missed = writer.message(value)
       case nil: break
       }
     }

@@ -79,7 +79,8 @@ extension Policy {
     interactionDaysMax, interactionsWaitingMax, behaviorUseridsMax, behaviorDepartmentsMax,
     behaviorSpanDaysMax, behaviorKeptDays,
     broadcastsWeeklyMax, broadcastsDailyMax, broadcastRemindersMax, broadcastVariantsMax,
-    broadcastPreviewRecipientsMax, channelRecipientsPerMinute,
+    broadcastPreviewRecipientsMax, channelRecipientsPerMinute, schedulesMax,
+    scheduleDatesMax,
   ]
 
   package static let methodCallsPerMinuteMax = Policy(
@@ -259,4 +260,10 @@ extension Policy {
   package static let channelRecipientsPerMinute = Policy(
     name: "channel_recipients_per_minute", value: 10_000, date: "2026-02",
     source: "WeCom's calls a minute of one corp and API")
+  package static let schedulesMax = Policy(
+    name: "schedules_max", value: 1000, date: "2026-11",
+    source: "our own: campaigns a corp may have planned at once")
+  package static let scheduleDatesMax = Policy(
+    name: "schedule_dates_max", value: 400, date: "2026-11",
+    source: "our own: more than a year of days")
 }
