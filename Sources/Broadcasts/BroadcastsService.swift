@@ -23,6 +23,13 @@ package enum BroadcastsService: ServiceDefinition {
     PlanTable.migration,
     LeaseTable.migration,
     ConversionTable.migration,
+    SendingRulesTable.migration,
+    QuotaTable.migration,
+    EndedRelationTable.migration,
+    ArmsTable.migration,
+    ReminderTable.migration,
+    FollowedFeedTable.migration,
+    ScheduleTable.migration,
   ]
 
   package static func routes(_ context: BroadcastsContext) -> [Route] {
@@ -31,11 +38,25 @@ package enum BroadcastsService: ServiceDefinition {
       PlanJob.kind,
       Jobs.Kind(
         run: { try await plan.run($0) }, failed: { try await plan.failed($0, $1) }))
-    return BroadcastsV1.BroadcastService.routes(BroadcastHandler(context: context))
+    context.jobs.register(Occurring.kind, Occurring.job(context))
+    context.follow(RelationFeed().feed)
+    return broadcastRoutes(context) + resultRoutes(context)
+      + BroadcastsV1.ChangeService.routes(ChangeHandler(context: context))
+  }
+
+  private static func broadcastRoutes(_ context: BroadcastsContext) -> [Route] {
+    BroadcastsV1.BroadcastService.routes(BroadcastHandler(context: context))
       + BroadcastsV1.MemberTaskService.routes(MemberTaskHandler(context: context))
       + BroadcastsV1.DeliveryService.routes(DeliveryHandler(context: context))
-      + BroadcastsV1.ConversionService.routes(ConversionHandler(context: context))
+      + BroadcastsV1.SendingRulesService.routes(SendingRulesHandler(context: context))
+      + BroadcastsV1.ScheduleService.routes(ScheduleHandler(context: context))
+      + BroadcastsV1.PreviewService.routes(PreviewHandler(context: context))
+  }
+
+  private static func resultRoutes(_ context: BroadcastsContext) -> [Route] {
+    BroadcastsV1.ConversionService.routes(ConversionHandler(context: context))
       + BroadcastsV1.ReportService.routes(ReportHandler(context: context))
-      + BroadcastsV1.ChangeService.routes(ChangeHandler(context: context))
+      + BroadcastsV1.LiftService.routes(LiftHandler(context: context))
+      + BroadcastsV1.ExplanationService.routes(ExplanationHandler(context: context))
   }
 }

@@ -13,6 +13,12 @@ void   siyu__broadcasts__v1__broadcast__init
   static const Siyu__Broadcasts__V1__Broadcast init_value = SIYU__BROADCASTS__V1__BROADCAST__INIT;
   *message = init_value;
 }
+void   siyu__broadcasts__v1__variant__init
+                     (Siyu__Broadcasts__V1__Variant         *message)
+{
+  static const Siyu__Broadcasts__V1__Variant init_value = SIYU__BROADCASTS__V1__VARIANT__INIT;
+  *message = init_value;
+}
 void   siyu__broadcasts__v1__create_broadcast_request__init
                      (Siyu__Broadcasts__V1__CreateBroadcastRequest         *message)
 {
@@ -41,6 +47,18 @@ void   siyu__broadcasts__v1__cancel_broadcast_request__init
                      (Siyu__Broadcasts__V1__CancelBroadcastRequest         *message)
 {
   static const Siyu__Broadcasts__V1__CancelBroadcastRequest init_value = SIYU__BROADCASTS__V1__CANCEL_BROADCAST_REQUEST__INIT;
+  *message = init_value;
+}
+void   siyu__broadcasts__v1__remind_broadcast_request__init
+                     (Siyu__Broadcasts__V1__RemindBroadcastRequest         *message)
+{
+  static const Siyu__Broadcasts__V1__RemindBroadcastRequest init_value = SIYU__BROADCASTS__V1__REMIND_BROADCAST_REQUEST__INIT;
+  *message = init_value;
+}
+void   siyu__broadcasts__v1__remind_broadcast_response__init
+                     (Siyu__Broadcasts__V1__RemindBroadcastResponse         *message)
+{
+  static const Siyu__Broadcasts__V1__RemindBroadcastResponse init_value = SIYU__BROADCASTS__V1__REMIND_BROADCAST_RESPONSE__INIT;
   *message = init_value;
 }
 void   siyu__broadcasts__v1__refusal__init
@@ -97,7 +115,7 @@ const ProtobufCEnumDescriptor siyu__broadcasts__v1__broadcast__state__descriptor
   siyu__broadcasts__v1__broadcast__state__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCFieldDescriptor siyu__broadcasts__v1__broadcast__field_descriptors[18] =
+static const ProtobufCFieldDescriptor siyu__broadcasts__v1__broadcast__field_descriptors[21] =
 {
   {
     "msgid",
@@ -315,12 +333,49 @@ static const ProtobufCFieldDescriptor siyu__broadcasts__v1__broadcast__field_des
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "variants",
+    19,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Broadcasts__V1__Broadcast, n_variants),
+    offsetof(Siyu__Broadcasts__V1__Broadcast, variants),
+    &siyu__broadcasts__v1__variant__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "control_percent",
+    20,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__Broadcast, control_percent),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "seed",
+    21,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__Broadcast, seed),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__broadcasts__v1__broadcast__field_indices_by_name[] = {
   5,   /* field[5] = audience */
   6,   /* field[6] = chat_ids */
   2,   /* field[2] = chat_type */
   4,   /* field[4] = content */
+  19,   /* field[19] = control_percent */
   15,   /* field[15] = create_time */
   17,   /* field[17] = end_time */
   14,   /* field[14] = failure_errcode */
@@ -333,13 +388,15 @@ static const unsigned siyu__broadcasts__v1__broadcast__field_indices_by_name[] =
   16,   /* field[16] = plan_time */
   9,   /* field[9] = recipient_count */
   11,   /* field[11] = refused_count */
+  20,   /* field[20] = seed */
   3,   /* field[3] = sender */
   7,   /* field[7] = state */
+  18,   /* field[18] = variants */
 };
 static const ProtobufCIntRange siyu__broadcasts__v1__broadcast__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 18 }
+  { 0, 21 }
 };
 const ProtobufCMessageDescriptor siyu__broadcasts__v1__broadcast__descriptor =
 {
@@ -349,11 +406,75 @@ const ProtobufCMessageDescriptor siyu__broadcasts__v1__broadcast__descriptor =
   "Siyu__Broadcasts__V1__Broadcast",
   "siyu.broadcasts.v1",
   sizeof(Siyu__Broadcasts__V1__Broadcast),
-  18,
+  21,
   siyu__broadcasts__v1__broadcast__field_descriptors,
   siyu__broadcasts__v1__broadcast__field_indices_by_name,
   1,  siyu__broadcasts__v1__broadcast__number_ranges,
   (ProtobufCMessageInit) siyu__broadcasts__v1__broadcast__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor siyu__broadcasts__v1__variant__field_descriptors[3] =
+{
+  {
+    "name",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__Variant, name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "weight",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__Variant, weight),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "content",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__Variant, content),
+    &siyu__broadcasts__v1__content__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned siyu__broadcasts__v1__variant__field_indices_by_name[] = {
+  2,   /* field[2] = content */
+  0,   /* field[0] = name */
+  1,   /* field[1] = weight */
+};
+static const ProtobufCIntRange siyu__broadcasts__v1__variant__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor siyu__broadcasts__v1__variant__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "siyu.broadcasts.v1.Variant",
+  "Variant",
+  "Siyu__Broadcasts__V1__Variant",
+  "siyu.broadcasts.v1",
+  sizeof(Siyu__Broadcasts__V1__Variant),
+  3,
+  siyu__broadcasts__v1__variant__field_descriptors,
+  siyu__broadcasts__v1__variant__field_indices_by_name,
+  1,  siyu__broadcasts__v1__variant__number_ranges,
+  (ProtobufCMessageInit) siyu__broadcasts__v1__variant__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor siyu__broadcasts__v1__create_broadcast_request__field_descriptors[2] =
@@ -596,6 +717,108 @@ const ProtobufCMessageDescriptor siyu__broadcasts__v1__cancel_broadcast_request_
   siyu__broadcasts__v1__cancel_broadcast_request__field_indices_by_name,
   1,  siyu__broadcasts__v1__cancel_broadcast_request__number_ranges,
   (ProtobufCMessageInit) siyu__broadcasts__v1__cancel_broadcast_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor siyu__broadcasts__v1__remind_broadcast_request__field_descriptors[2] =
+{
+  {
+    "msgid",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__RemindBroadcastRequest, msgid),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "request_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__RemindBroadcastRequest, request_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned siyu__broadcasts__v1__remind_broadcast_request__field_indices_by_name[] = {
+  0,   /* field[0] = msgid */
+  1,   /* field[1] = request_id */
+};
+static const ProtobufCIntRange siyu__broadcasts__v1__remind_broadcast_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor siyu__broadcasts__v1__remind_broadcast_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "siyu.broadcasts.v1.RemindBroadcastRequest",
+  "RemindBroadcastRequest",
+  "Siyu__Broadcasts__V1__RemindBroadcastRequest",
+  "siyu.broadcasts.v1",
+  sizeof(Siyu__Broadcasts__V1__RemindBroadcastRequest),
+  2,
+  siyu__broadcasts__v1__remind_broadcast_request__field_descriptors,
+  siyu__broadcasts__v1__remind_broadcast_request__field_indices_by_name,
+  1,  siyu__broadcasts__v1__remind_broadcast_request__number_ranges,
+  (ProtobufCMessageInit) siyu__broadcasts__v1__remind_broadcast_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor siyu__broadcasts__v1__remind_broadcast_response__field_descriptors[2] =
+{
+  {
+    "reminded_count",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__RemindBroadcastResponse, reminded_count),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "left_count",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__RemindBroadcastResponse, left_count),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned siyu__broadcasts__v1__remind_broadcast_response__field_indices_by_name[] = {
+  1,   /* field[1] = left_count */
+  0,   /* field[0] = reminded_count */
+};
+static const ProtobufCIntRange siyu__broadcasts__v1__remind_broadcast_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor siyu__broadcasts__v1__remind_broadcast_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "siyu.broadcasts.v1.RemindBroadcastResponse",
+  "RemindBroadcastResponse",
+  "Siyu__Broadcasts__V1__RemindBroadcastResponse",
+  "siyu.broadcasts.v1",
+  sizeof(Siyu__Broadcasts__V1__RemindBroadcastResponse),
+  2,
+  siyu__broadcasts__v1__remind_broadcast_response__field_descriptors,
+  siyu__broadcasts__v1__remind_broadcast_response__field_indices_by_name,
+  1,  siyu__broadcasts__v1__remind_broadcast_response__number_ranges,
+  (ProtobufCMessageInit) siyu__broadcasts__v1__remind_broadcast_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCEnumValue siyu__broadcasts__v1__refusal__reason__enum_values_by_number[4] =

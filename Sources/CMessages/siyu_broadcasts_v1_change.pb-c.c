@@ -145,7 +145,7 @@ const ProtobufCMessageDescriptor siyu__broadcasts__v1__recorded_conversions__des
   (ProtobufCMessageInit) siyu__broadcasts__v1__recorded_conversions__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor siyu__broadcasts__v1__change__field_descriptors[13] =
+static const ProtobufCFieldDescriptor siyu__broadcasts__v1__change__field_descriptors[20] =
 {
   {
     "event_id",
@@ -303,6 +303,90 @@ static const ProtobufCFieldDescriptor siyu__broadcasts__v1__change__field_descri
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "broadcast_reminded",
+    18,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Broadcasts__V1__Change, event_case),
+    offsetof(Siyu__Broadcasts__V1__Change, broadcast_reminded),
+    &siyu__broadcasts__v1__broadcast__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "sending_rules_set",
+    19,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Broadcasts__V1__Change, event_case),
+    offsetof(Siyu__Broadcasts__V1__Change, sending_rules_set),
+    &siyu__broadcasts__v1__sending_rules__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "personal_broadcasts_recorded",
+    20,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Broadcasts__V1__Change, event_case),
+    offsetof(Siyu__Broadcasts__V1__Change, personal_broadcasts_recorded),
+    &siyu__broadcasts__v1__record_personal_broadcasts_response__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "schedule_created",
+    21,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Broadcasts__V1__Change, event_case),
+    offsetof(Siyu__Broadcasts__V1__Change, schedule_created),
+    &siyu__broadcasts__v1__schedule__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "schedule_cancelled",
+    22,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Broadcasts__V1__Change, event_case),
+    offsetof(Siyu__Broadcasts__V1__Change, schedule_cancelled),
+    &siyu__broadcasts__v1__schedule__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "occurrence_started",
+    23,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Broadcasts__V1__Change, event_case),
+    offsetof(Siyu__Broadcasts__V1__Change, occurrence_started),
+    &siyu__broadcasts__v1__occurrence__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "occurrence_missed",
+    24,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Broadcasts__V1__Change, event_case),
+    offsetof(Siyu__Broadcasts__V1__Change, occurrence_missed),
+    &siyu__broadcasts__v1__occurrence__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__broadcasts__v1__change__field_indices_by_name[] = {
   8,   /* field[8] = broadcast_cancelled */
@@ -310,20 +394,27 @@ static const unsigned siyu__broadcasts__v1__change__field_indices_by_name[] = {
   9,   /* field[9] = broadcast_failed */
   7,   /* field[7] = broadcast_finished */
   6,   /* field[6] = broadcast_planned */
+  13,   /* field[13] = broadcast_reminded */
   3,   /* field[3] = change_time */
   12,   /* field[12] = conversions_recorded */
   2,   /* field[2] = cursor */
   11,   /* field[11] = deliveries_settled */
   0,   /* field[0] = event_id */
   10,   /* field[10] = member_task_confirmed */
+  19,   /* field[19] = occurrence_missed */
+  18,   /* field[18] = occurrence_started */
   4,   /* field[4] = origin */
+  15,   /* field[15] = personal_broadcasts_recorded */
+  17,   /* field[17] = schedule_cancelled */
+  16,   /* field[16] = schedule_created */
+  14,   /* field[14] = sending_rules_set */
   1,   /* field[1] = sequence */
 };
 static const ProtobufCIntRange siyu__broadcasts__v1__change__number_ranges[2 + 1] =
 {
   { 1, 0 },
   { 10, 5 },
-  { 0, 13 }
+  { 0, 20 }
 };
 const ProtobufCMessageDescriptor siyu__broadcasts__v1__change__descriptor =
 {
@@ -333,7 +424,7 @@ const ProtobufCMessageDescriptor siyu__broadcasts__v1__change__descriptor =
   "Siyu__Broadcasts__V1__Change",
   "siyu.broadcasts.v1",
   sizeof(Siyu__Broadcasts__V1__Change),
-  13,
+  20,
   siyu__broadcasts__v1__change__field_descriptors,
   siyu__broadcasts__v1__change__field_indices_by_name,
   2,  siyu__broadcasts__v1__change__number_ranges,

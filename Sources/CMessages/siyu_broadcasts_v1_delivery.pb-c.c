@@ -67,7 +67,7 @@ void   siyu__broadcasts__v1__acknowledge_deliveries_response__init
   static const Siyu__Broadcasts__V1__AcknowledgeDeliveriesResponse init_value = SIYU__BROADCASTS__V1__ACKNOWLEDGE_DELIVERIES_RESPONSE__INIT;
   *message = init_value;
 }
-static const ProtobufCEnumValue siyu__broadcasts__v1__delivery__state__enum_values_by_number[6] =
+static const ProtobufCEnumValue siyu__broadcasts__v1__delivery__state__enum_values_by_number[7] =
 {
   { "STATE_UNSPECIFIED", "SIYU__BROADCASTS__V1__DELIVERY__STATE__STATE_UNSPECIFIED", 0 },
   { "STATE_PENDING", "SIYU__BROADCASTS__V1__DELIVERY__STATE__STATE_PENDING", 1 },
@@ -75,13 +75,15 @@ static const ProtobufCEnumValue siyu__broadcasts__v1__delivery__state__enum_valu
   { "STATE_SENT", "SIYU__BROADCASTS__V1__DELIVERY__STATE__STATE_SENT", 3 },
   { "STATE_FAILED", "SIYU__BROADCASTS__V1__DELIVERY__STATE__STATE_FAILED", 4 },
   { "STATE_STOPPED", "SIYU__BROADCASTS__V1__DELIVERY__STATE__STATE_STOPPED", 5 },
+  { "STATE_HELD_OUT", "SIYU__BROADCASTS__V1__DELIVERY__STATE__STATE_HELD_OUT", 6 },
 };
 static const ProtobufCIntRange siyu__broadcasts__v1__delivery__state__value_ranges[] = {
-{0, 0},{0, 6}
+{0, 0},{0, 7}
 };
-static const ProtobufCEnumValueIndex siyu__broadcasts__v1__delivery__state__enum_values_by_name[6] =
+static const ProtobufCEnumValueIndex siyu__broadcasts__v1__delivery__state__enum_values_by_name[7] =
 {
   { "STATE_FAILED", 4 },
+  { "STATE_HELD_OUT", 6 },
   { "STATE_LEASED", 2 },
   { "STATE_PENDING", 1 },
   { "STATE_SENT", 3 },
@@ -95,15 +97,15 @@ const ProtobufCEnumDescriptor siyu__broadcasts__v1__delivery__state__descriptor 
   "State",
   "Siyu__Broadcasts__V1__Delivery__State",
   "siyu.broadcasts.v1",
-  6,
+  7,
   siyu__broadcasts__v1__delivery__state__enum_values_by_number,
-  6,
+  7,
   siyu__broadcasts__v1__delivery__state__enum_values_by_name,
   1,
   siyu__broadcasts__v1__delivery__state__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCFieldDescriptor siyu__broadcasts__v1__delivery__field_descriptors[11] =
+static const ProtobufCFieldDescriptor siyu__broadcasts__v1__delivery__field_descriptors[12] =
 {
   {
     "delivery_id",
@@ -237,6 +239,18 @@ static const ProtobufCFieldDescriptor siyu__broadcasts__v1__delivery__field_desc
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "variant",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__Delivery, variant),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__broadcasts__v1__delivery__field_indices_by_name[] = {
   10,   /* field[10] = amount_cents */
@@ -250,11 +264,12 @@ static const unsigned siyu__broadcasts__v1__delivery__field_indices_by_name[] = 
   8,   /* field[8] = settle_time */
   5,   /* field[5] = state */
   2,   /* field[2] = userid */
+  11,   /* field[11] = variant */
 };
 static const ProtobufCIntRange siyu__broadcasts__v1__delivery__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 11 }
+  { 0, 12 }
 };
 const ProtobufCMessageDescriptor siyu__broadcasts__v1__delivery__descriptor =
 {
@@ -264,7 +279,7 @@ const ProtobufCMessageDescriptor siyu__broadcasts__v1__delivery__descriptor =
   "Siyu__Broadcasts__V1__Delivery",
   "siyu.broadcasts.v1",
   sizeof(Siyu__Broadcasts__V1__Delivery),
-  11,
+  12,
   siyu__broadcasts__v1__delivery__field_descriptors,
   siyu__broadcasts__v1__delivery__field_indices_by_name,
   1,  siyu__broadcasts__v1__delivery__number_ranges,
@@ -476,7 +491,7 @@ const ProtobufCMessageDescriptor siyu__broadcasts__v1__lease_deliveries_request_
   (ProtobufCMessageInit) siyu__broadcasts__v1__lease_deliveries_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor siyu__broadcasts__v1__lease_deliveries_response__field_descriptors[3] =
+static const ProtobufCFieldDescriptor siyu__broadcasts__v1__lease_deliveries_response__field_descriptors[4] =
 {
   {
     "deliveries",
@@ -514,16 +529,29 @@ static const ProtobufCFieldDescriptor siyu__broadcasts__v1__lease_deliveries_res
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "retry_time",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__LeaseDeliveriesResponse, retry_time),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__broadcasts__v1__lease_deliveries_response__field_indices_by_name[] = {
   1,   /* field[1] = contents */
   0,   /* field[0] = deliveries */
   2,   /* field[2] = lease_expire_time */
+  3,   /* field[3] = retry_time */
 };
 static const ProtobufCIntRange siyu__broadcasts__v1__lease_deliveries_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor siyu__broadcasts__v1__lease_deliveries_response__descriptor =
 {
@@ -533,14 +561,14 @@ const ProtobufCMessageDescriptor siyu__broadcasts__v1__lease_deliveries_response
   "Siyu__Broadcasts__V1__LeaseDeliveriesResponse",
   "siyu.broadcasts.v1",
   sizeof(Siyu__Broadcasts__V1__LeaseDeliveriesResponse),
-  3,
+  4,
   siyu__broadcasts__v1__lease_deliveries_response__field_descriptors,
   siyu__broadcasts__v1__lease_deliveries_response__field_indices_by_name,
   1,  siyu__broadcasts__v1__lease_deliveries_response__number_ranges,
   (ProtobufCMessageInit) siyu__broadcasts__v1__lease_deliveries_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor siyu__broadcasts__v1__leased_delivery__field_descriptors[6] =
+static const ProtobufCFieldDescriptor siyu__broadcasts__v1__leased_delivery__field_descriptors[8] =
 {
   {
     "delivery_id",
@@ -614,19 +642,45 @@ static const ProtobufCFieldDescriptor siyu__broadcasts__v1__leased_delivery__fie
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "variant",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__LeasedDelivery, variant),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "content",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__LeasedDelivery, content),
+    &siyu__broadcasts__v1__content__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__broadcasts__v1__leased_delivery__field_indices_by_name[] = {
   4,   /* field[4] = chat_id */
+  7,   /* field[7] = content */
   0,   /* field[0] = delivery_id */
   3,   /* field[3] = external_userid */
   5,   /* field[5] = lease_token */
   1,   /* field[1] = msgid */
   2,   /* field[2] = userid */
+  6,   /* field[6] = variant */
 };
 static const ProtobufCIntRange siyu__broadcasts__v1__leased_delivery__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 0, 8 }
 };
 const ProtobufCMessageDescriptor siyu__broadcasts__v1__leased_delivery__descriptor =
 {
@@ -636,14 +690,14 @@ const ProtobufCMessageDescriptor siyu__broadcasts__v1__leased_delivery__descript
   "Siyu__Broadcasts__V1__LeasedDelivery",
   "siyu.broadcasts.v1",
   sizeof(Siyu__Broadcasts__V1__LeasedDelivery),
-  6,
+  8,
   siyu__broadcasts__v1__leased_delivery__field_descriptors,
   siyu__broadcasts__v1__leased_delivery__field_indices_by_name,
   1,  siyu__broadcasts__v1__leased_delivery__number_ranges,
   (ProtobufCMessageInit) siyu__broadcasts__v1__leased_delivery__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor siyu__broadcasts__v1__leased_content__field_descriptors[2] =
+static const ProtobufCFieldDescriptor siyu__broadcasts__v1__leased_content__field_descriptors[3] =
 {
   {
     "msgid",
@@ -669,15 +723,28 @@ static const ProtobufCFieldDescriptor siyu__broadcasts__v1__leased_content__fiel
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "variant",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__LeasedContent, variant),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__broadcasts__v1__leased_content__field_indices_by_name[] = {
   1,   /* field[1] = content */
   0,   /* field[0] = msgid */
+  2,   /* field[2] = variant */
 };
 static const ProtobufCIntRange siyu__broadcasts__v1__leased_content__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor siyu__broadcasts__v1__leased_content__descriptor =
 {
@@ -687,7 +754,7 @@ const ProtobufCMessageDescriptor siyu__broadcasts__v1__leased_content__descripto
   "Siyu__Broadcasts__V1__LeasedContent",
   "siyu.broadcasts.v1",
   sizeof(Siyu__Broadcasts__V1__LeasedContent),
-  2,
+  3,
   siyu__broadcasts__v1__leased_content__field_descriptors,
   siyu__broadcasts__v1__leased_content__field_indices_by_name,
   1,  siyu__broadcasts__v1__leased_content__number_ranges,

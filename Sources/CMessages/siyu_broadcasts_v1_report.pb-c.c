@@ -19,6 +19,12 @@ void   siyu__broadcasts__v1__broadcast_report__init
   static const Siyu__Broadcasts__V1__BroadcastReport init_value = SIYU__BROADCASTS__V1__BROADCAST_REPORT__INIT;
   *message = init_value;
 }
+void   siyu__broadcasts__v1__variant_report__init
+                     (Siyu__Broadcasts__V1__VariantReport         *message)
+{
+  static const Siyu__Broadcasts__V1__VariantReport init_value = SIYU__BROADCASTS__V1__VARIANT_REPORT__INIT;
+  *message = init_value;
+}
 void   siyu__broadcasts__v1__member_report__init
                      (Siyu__Broadcasts__V1__MemberReport         *message)
 {
@@ -55,7 +61,7 @@ void   siyu__broadcasts__v1__list_member_reports_response__init
   static const Siyu__Broadcasts__V1__ListMemberReportsResponse init_value = SIYU__BROADCASTS__V1__LIST_MEMBER_REPORTS_RESPONSE__INIT;
   *message = init_value;
 }
-static const ProtobufCFieldDescriptor siyu__broadcasts__v1__delivery_counts__field_descriptors[9] =
+static const ProtobufCFieldDescriptor siyu__broadcasts__v1__delivery_counts__field_descriptors[10] =
 {
   {
     "recipient_count",
@@ -165,12 +171,25 @@ static const ProtobufCFieldDescriptor siyu__broadcasts__v1__delivery_counts__fie
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "held_out_count",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__DeliveryCounts, held_out_count),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__broadcasts__v1__delivery_counts__field_indices_by_name[] = {
   8,   /* field[8] = amount_cents */
   6,   /* field[6] = conversion_count */
   7,   /* field[7] = converted_recipient_count */
   4,   /* field[4] = failed_count */
+  9,   /* field[9] = held_out_count */
   2,   /* field[2] = leased_count */
   1,   /* field[1] = pending_count */
   0,   /* field[0] = recipient_count */
@@ -180,7 +199,7 @@ static const unsigned siyu__broadcasts__v1__delivery_counts__field_indices_by_na
 static const ProtobufCIntRange siyu__broadcasts__v1__delivery_counts__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 9 }
+  { 0, 10 }
 };
 const ProtobufCMessageDescriptor siyu__broadcasts__v1__delivery_counts__descriptor =
 {
@@ -190,14 +209,14 @@ const ProtobufCMessageDescriptor siyu__broadcasts__v1__delivery_counts__descript
   "Siyu__Broadcasts__V1__DeliveryCounts",
   "siyu.broadcasts.v1",
   sizeof(Siyu__Broadcasts__V1__DeliveryCounts),
-  9,
+  10,
   siyu__broadcasts__v1__delivery_counts__field_descriptors,
   siyu__broadcasts__v1__delivery_counts__field_indices_by_name,
   1,  siyu__broadcasts__v1__delivery_counts__number_ranges,
   (ProtobufCMessageInit) siyu__broadcasts__v1__delivery_counts__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor siyu__broadcasts__v1__broadcast_report__field_descriptors[7] =
+static const ProtobufCFieldDescriptor siyu__broadcasts__v1__broadcast_report__field_descriptors[8] =
 {
   {
     "msgid",
@@ -283,6 +302,18 @@ static const ProtobufCFieldDescriptor siyu__broadcasts__v1__broadcast_report__fi
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "variants",
+    8,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Broadcasts__V1__BroadcastReport, n_variants),
+    offsetof(Siyu__Broadcasts__V1__BroadcastReport, variants),
+    &siyu__broadcasts__v1__variant_report__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__broadcasts__v1__broadcast_report__field_indices_by_name[] = {
   4,   /* field[4] = confirmed_member_count */
@@ -292,11 +323,12 @@ static const unsigned siyu__broadcasts__v1__broadcast_report__field_indices_by_n
   1,   /* field[1] = name */
   5,   /* field[5] = refused_count */
   2,   /* field[2] = state */
+  7,   /* field[7] = variants */
 };
 static const ProtobufCIntRange siyu__broadcasts__v1__broadcast_report__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 7 }
+  { 0, 8 }
 };
 const ProtobufCMessageDescriptor siyu__broadcasts__v1__broadcast_report__descriptor =
 {
@@ -306,11 +338,75 @@ const ProtobufCMessageDescriptor siyu__broadcasts__v1__broadcast_report__descrip
   "Siyu__Broadcasts__V1__BroadcastReport",
   "siyu.broadcasts.v1",
   sizeof(Siyu__Broadcasts__V1__BroadcastReport),
-  7,
+  8,
   siyu__broadcasts__v1__broadcast_report__field_descriptors,
   siyu__broadcasts__v1__broadcast_report__field_indices_by_name,
   1,  siyu__broadcasts__v1__broadcast_report__number_ranges,
   (ProtobufCMessageInit) siyu__broadcasts__v1__broadcast_report__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor siyu__broadcasts__v1__variant_report__field_descriptors[3] =
+{
+  {
+    "variant",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__VariantReport, variant),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "name",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__VariantReport, name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "deliveries",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__VariantReport, deliveries),
+    &siyu__broadcasts__v1__delivery_counts__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned siyu__broadcasts__v1__variant_report__field_indices_by_name[] = {
+  2,   /* field[2] = deliveries */
+  1,   /* field[1] = name */
+  0,   /* field[0] = variant */
+};
+static const ProtobufCIntRange siyu__broadcasts__v1__variant_report__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor siyu__broadcasts__v1__variant_report__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "siyu.broadcasts.v1.VariantReport",
+  "VariantReport",
+  "Siyu__Broadcasts__V1__VariantReport",
+  "siyu.broadcasts.v1",
+  sizeof(Siyu__Broadcasts__V1__VariantReport),
+  3,
+  siyu__broadcasts__v1__variant_report__field_descriptors,
+  siyu__broadcasts__v1__variant_report__field_indices_by_name,
+  1,  siyu__broadcasts__v1__variant_report__number_ranges,
+  (ProtobufCMessageInit) siyu__broadcasts__v1__variant_report__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor siyu__broadcasts__v1__member_report__field_descriptors[3] =

@@ -6,8 +6,6 @@ package import Store
 package typealias CustomersContext = ServiceContext<CustomersV1.Change>
 typealias CustomersMutation = Mutation<CustomersV1.Change>
 
-extension CustomersV1.Change: FeedChange {}
-
 /// Customers 客户联系: the persons, who follows whom, their tags, the contact ways they come by,
 /// audiences of them, and what members and customers have to do with each other.
 package enum CustomersService: ServiceDefinition {

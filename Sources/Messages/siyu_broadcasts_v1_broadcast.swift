@@ -25,6 +25,12 @@ extension BroadcastsV1 {
     /// FAILED_PRECONDITION when the broadcast is finished, failed or cancelled (41093) already. Stands
     /// for externalcontact/cancel_groupmsg_send.
     func cancelBroadcast(_ request: BroadcastsV1.CancelBroadcastRequest, _ call: RPC.Call) async throws -> BroadcastsV1.Broadcast
+    /// Reminds the members who have not confirmed; a client learns of it by the feed's
+    /// broadcast_reminded. At most 3 times in 24 hours (policy broadcast_reminders_max): over that
+    /// RESOURCE_EXHAUSTED 41094. FAILED_PRECONDITION when the broadcast is finished, failed or cancelled
+    /// (41093), and NOBODY_TO_REMIND when every member has confirmed; UNAVAILABLE 41063 while it is
+    /// planned. Stands for externalcontact/remind_groupmsg_send.
+    func remindBroadcast(_ request: BroadcastsV1.RemindBroadcastRequest, _ call: RPC.Call) async throws -> BroadcastsV1.RemindBroadcastResponse
     /// Lists those who were asked for by id and will not get the broadcast, and why. UNAVAILABLE 41063
     /// while the broadcast is planned. Stands for fail_list of externalcontact/add_msg_template.
     func listRefusals(_ request: BroadcastsV1.ListRefusalsRequest, _ call: RPC.Call) async throws -> BroadcastsV1.ListRefusalsResponse
@@ -48,6 +54,10 @@ extension BroadcastsV1 {
       service: "siyu.broadcasts.v1.BroadcastService", name: "CancelBroadcast",
       clientStreaming: false, serverStreaming: false,
       right: .scope("broadcasts.broadcasts.write"))
+    package static let remindBroadcast = RPC.MethodDescriptor(
+      service: "siyu.broadcasts.v1.BroadcastService", name: "RemindBroadcast",
+      clientStreaming: false, serverStreaming: false,
+      right: .scope("broadcasts.broadcasts.write"))
     package static let listRefusals = RPC.MethodDescriptor(
       service: "siyu.broadcasts.v1.BroadcastService", name: "ListRefusals",
       clientStreaming: false, serverStreaming: false,
@@ -55,7 +65,7 @@ extension BroadcastsV1 {
 
     package static let descriptor = RPC.ServiceDescriptor(
       fullName: "siyu.broadcasts.v1.BroadcastService",
-      methods: [createBroadcast, getBroadcast, listBroadcasts, cancelBroadcast, listRefusals])
+      methods: [createBroadcast, getBroadcast, listBroadcasts, cancelBroadcast, remindBroadcast, listRefusals])
 
     package static func routes(_ service: some BroadcastServiceProtocol) -> [RPC.Route] {
       [
@@ -101,6 +111,18 @@ extension BroadcastsV1 {
             Swift.Task.immediate(executorPreference: call.executor) {
               do {
                 call.answer(with: try await service.cancelBroadcast(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
+        .unary(remindBroadcast) { bytes, call in
+          guard let request = call.begin(BroadcastsV1.RemindBroadcastRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.remindBroadcast(request, call))
               } catch {
                 call.finish(throwing: error)
               }
@@ -153,6 +175,15 @@ extension BroadcastsV1 {
       try await channel.unary(BroadcastService.cancelBroadcast, request, options)
     }
 
+    /// Reminds the members who have not confirmed; a client learns of it by the feed's
+    /// broadcast_reminded. At most 3 times in 24 hours (policy broadcast_reminders_max): over that
+    /// RESOURCE_EXHAUSTED 41094. FAILED_PRECONDITION when the broadcast is finished, failed or cancelled
+    /// (41093), and NOBODY_TO_REMIND when every member has confirmed; UNAVAILABLE 41063 while it is
+    /// planned. Stands for externalcontact/remind_groupmsg_send.
+    package func remindBroadcast(_ request: BroadcastsV1.RemindBroadcastRequest, options: RPC.CallOptions = .init()) async throws -> BroadcastsV1.RemindBroadcastResponse {
+      try await channel.unary(BroadcastService.remindBroadcast, request, options)
+    }
+
     /// Lists those who were asked for by id and will not get the broadcast, and why. UNAVAILABLE 41063
     /// while the broadcast is planned. Stands for fail_list of externalcontact/add_msg_template.
     package func listRefusals(_ request: BroadcastsV1.ListRefusalsRequest, options: RPC.CallOptions = .init()) async throws -> BroadcastsV1.ListRefusalsResponse {
@@ -181,8 +212,8 @@ extension BroadcastsV1 {
 
   /// A broadcast 企业群发.
   ///
-  /// `content`, `audience` and `chat_ids` never change and may be long: GetBroadcast alone returns
-  /// them; other replies and events leave them out.
+  /// `content`, `variants`, `audience` and `chat_ids` never change and may be long: GetBroadcast alone
+  /// returns them; other replies and events leave them out.
   package struct Broadcast: Protobuf.Message {
     /// The id, `msg` and 30 letters and digits. Output only.
     package var msgid: String = ""
@@ -193,7 +224,7 @@ extension BroadcastsV1 {
     /// The member who sends, a userid. Required for groups: he must own them. For customers: empty, or
     /// the one member through whom it goes; then audience names neither userids nor department_ids.
     package var sender: String = ""
-    /// What is said. Required.
+    /// What is said. Required, unless there are variants.
     package var content: BroadcastsV1.Content? = nil
     /// The customers; for CHAT_TYPE_SINGLE alone. Without a sender it must name something
     /// (INVALID_ARGUMENT 40058): everybody is department_ids of 1. At most 10,000 external_userids and
@@ -226,6 +257,17 @@ extension BroadcastsV1 {
     package var planTime: GoogleProtobuf.Timestamp? = nil
     /// When it finished, was cancelled or failed. Output only.
     package var endTime: GoogleProtobuf.Timestamp? = nil
+    /// Several contents of which each recipient gets one 千人千券; instead of `content`. 2 to 10
+    /// (INVALID_ARGUMENT), or none.
+    package var variants: [BroadcastsV1.Variant] = []
+    /// How many of a hundred recipients are held out 对照组: planned, never sent to, and still counted
+    /// for conversions, so that GetLift can say what sending brought. 0 to 50 (INVALID_ARGUMENT). Who
+    /// they are follows from the seed and the recipient's id alone.
+    package var controlPercent: Int32 = 0
+    /// What the choice of the held-out and of the variants is drawn with: at most 64 characters. The
+    /// same seed holds out the same recipients in each broadcast. Empty: the msgid, each broadcast
+    /// draws anew.
+    package var seed: String = ""
 
     package init() {}
 
@@ -247,7 +289,10 @@ extension BroadcastsV1 {
       failureErrcode: Int32 = 0,
       createTime: GoogleProtobuf.Timestamp? = nil,
       planTime: GoogleProtobuf.Timestamp? = nil,
-      endTime: GoogleProtobuf.Timestamp? = nil
+      endTime: GoogleProtobuf.Timestamp? = nil,
+      variants: [BroadcastsV1.Variant] = [],
+      controlPercent: Int32 = 0,
+      seed: String = ""
     ) {
       self.msgid = msgid
       self.name = name
@@ -267,6 +312,9 @@ extension BroadcastsV1 {
       self.createTime = createTime
       self.planTime = planTime
       self.endTime = endTime
+      self.variants = variants
+      self.controlPercent = controlPercent
+      self.seed = seed
     }
 
     /// How far a broadcast got.
@@ -320,6 +368,9 @@ extension BroadcastsV1 {
       self.createTime = reader.message(c.pointee.create_time, "create_time")
       self.planTime = reader.message(c.pointee.plan_time, "plan_time")
       self.endTime = reader.message(c.pointee.end_time, "end_time")
+      self.variants = reader.messages(c.pointee.n_variants, c.pointee.variants, "variants")
+      self.controlPercent = c.pointee.control_percent
+      self.seed = reader.text(c.pointee.seed, "seed")
     }
 
     package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
@@ -342,6 +393,48 @@ extension BroadcastsV1 {
       c.pointee.create_time = writer.message(self.createTime)
       c.pointee.plan_time = writer.message(self.planTime)
       c.pointee.end_time = writer.message(self.endTime)
+      c.pointee.variants = writer.messages(self.variants, &c.pointee.n_variants)
+      c.pointee.control_percent = self.controlPercent
+      c.pointee.seed = writer.text(self.seed)
+    }
+  }
+
+  /// One of a broadcast's contents.
+  package struct Variant: Protobuf.Message {
+    /// A name for reports: 1 to 64 characters, unique in the broadcast.
+    package var name: String = ""
+    /// How many get it, in proportion to the others' weights: 1 to 1000.
+    package var weight: Int32 = 0
+    /// What is said. Required.
+    package var content: BroadcastsV1.Content? = nil
+
+    package init() {}
+
+    package init(
+      name: String = "",
+      weight: Int32 = 0,
+      content: BroadcastsV1.Content? = nil
+    ) {
+      self.name = name
+      self.weight = weight
+      self.content = content
+    }
+
+    package static var fullName: String { "siyu.broadcasts.v1.Variant" }
+    package static let layout = Protobuf.MessageLayout(siyu__broadcasts__v1__variant__init)
+
+    package init(reading source: Protobuf.RawMessage, _ reader: inout Protobuf.MessageReader) {
+      let c = source.of(Siyu__Broadcasts__V1__Variant.self)
+      self.name = reader.text(c.pointee.name, "name")
+      self.weight = c.pointee.weight
+      self.content = reader.message(c.pointee.content, "content")
+    }
+
+    package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
+      let c = target.of(Siyu__Broadcasts__V1__Variant.self)
+      c.pointee.name = writer.text(self.name)
+      c.pointee.weight = self.weight
+      c.pointee.content = writer.message(self.content)
     }
   }
 
@@ -503,6 +596,72 @@ extension BroadcastsV1 {
       let c = target.of(Siyu__Broadcasts__V1__CancelBroadcastRequest.self)
       c.pointee.msgid = writer.text(self.msgid)
       c.pointee.request_id = writer.text(self.requestID)
+    }
+  }
+
+  /// Asks for a reminder.
+  package struct RemindBroadcastRequest: Protobuf.MutatingRequest {
+    /// The broadcast's msgid. Required.
+    package var msgid: String = ""
+    /// Makes the call repeatable; see CreateBroadcastRequest.
+    package var requestID: String = ""
+
+    package init() {}
+
+    package init(
+      msgid: String = "",
+      requestID: String = ""
+    ) {
+      self.msgid = msgid
+      self.requestID = requestID
+    }
+
+    package static var fullName: String { "siyu.broadcasts.v1.RemindBroadcastRequest" }
+    package static let layout = Protobuf.MessageLayout(siyu__broadcasts__v1__remind_broadcast_request__init)
+
+    package init(reading source: Protobuf.RawMessage, _ reader: inout Protobuf.MessageReader) {
+      let c = source.of(Siyu__Broadcasts__V1__RemindBroadcastRequest.self)
+      self.msgid = reader.text(c.pointee.msgid, "msgid")
+      self.requestID = reader.text(c.pointee.request_id, "request_id")
+    }
+
+    package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
+      let c = target.of(Siyu__Broadcasts__V1__RemindBroadcastRequest.self)
+      c.pointee.msgid = writer.text(self.msgid)
+      c.pointee.request_id = writer.text(self.requestID)
+    }
+  }
+
+  /// What a reminder did.
+  package struct RemindBroadcastResponse: Protobuf.Message {
+    /// Members reminded: those who have not confirmed.
+    package var remindedCount: Int64 = 0
+    /// Reminders the broadcast may still have in these 24 hours.
+    package var leftCount: Int32 = 0
+
+    package init() {}
+
+    package init(
+      remindedCount: Int64 = 0,
+      leftCount: Int32 = 0
+    ) {
+      self.remindedCount = remindedCount
+      self.leftCount = leftCount
+    }
+
+    package static var fullName: String { "siyu.broadcasts.v1.RemindBroadcastResponse" }
+    package static let layout = Protobuf.MessageLayout(siyu__broadcasts__v1__remind_broadcast_response__init)
+
+    package init(reading source: Protobuf.RawMessage, _ reader: inout Protobuf.MessageReader) {
+      let c = source.of(Siyu__Broadcasts__V1__RemindBroadcastResponse.self)
+      self.remindedCount = c.pointee.reminded_count
+      self.leftCount = c.pointee.left_count
+    }
+
+    package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
+      let c = target.of(Siyu__Broadcasts__V1__RemindBroadcastResponse.self)
+      c.pointee.reminded_count = self.remindedCount
+      c.pointee.left_count = self.leftCount
     }
   }
 

@@ -72,7 +72,7 @@ extension BroadcastsV1 {
     }
   }
 
-  /// Deliveries that one acknowledgement call settled.
+  /// Deliveries that one call settled.
   package struct SettledDeliveries: Protobuf.Message {
     /// The deliveries, each as it is now: 1 to 1000.
     package var deliveries: [BroadcastsV1.Delivery] = []
@@ -173,10 +173,24 @@ extension BroadcastsV1 {
       case broadcastFailed(BroadcastsV1.Broadcast)
       /// A member confirmed his task.
       case memberTaskConfirmed(BroadcastsV1.MemberTask)
-      /// A channel said what became of deliveries.
+      /// A channel said what became of deliveries, or the rules left them out.
       case deliveriesSettled(BroadcastsV1.SettledDeliveries)
       /// Conversions were recorded.
       case conversionsRecorded(BroadcastsV1.RecordedConversions)
+      /// The members of a broadcast who have not confirmed are to be reminded.
+      case broadcastReminded(BroadcastsV1.Broadcast)
+      /// The corp's rules of sending changed; the new ones.
+      case sendingRulesSet(BroadcastsV1.SendingRules)
+      /// Personal broadcasts were recorded. What the feed tells of them is how many.
+      case personalBroadcastsRecorded(BroadcastsV1.RecordPersonalBroadcastsResponse)
+      /// A schedule was created.
+      case scheduleCreated(BroadcastsV1.Schedule)
+      /// A schedule was cancelled.
+      case scheduleCancelled(BroadcastsV1.Schedule)
+      /// An occurrence of a schedule was started; broadcast_created comes before it.
+      case occurrenceStarted(BroadcastsV1.Occurrence)
+      /// An occurrence of a schedule was too late, and waits for StartOccurrence.
+      case occurrenceMissed(BroadcastsV1.Occurrence)
     }
 
     package static var fullName: String { "siyu.broadcasts.v1.Change" }
@@ -198,6 +212,13 @@ extension BroadcastsV1 {
       case 15: self.event = reader.message(c.pointee.member_task_confirmed, "member_task_confirmed").map { .memberTaskConfirmed($0) }
       case 16: self.event = reader.message(c.pointee.deliveries_settled, "deliveries_settled").map { .deliveriesSettled($0) }
       case 17: self.event = reader.message(c.pointee.conversions_recorded, "conversions_recorded").map { .conversionsRecorded($0) }
+      case 18: self.event = reader.message(c.pointee.broadcast_reminded, "broadcast_reminded").map { .broadcastReminded($0) }
+      case 19: self.event = reader.message(c.pointee.sending_rules_set, "sending_rules_set").map { .sendingRulesSet($0) }
+      case 20: self.event = reader.message(c.pointee.personal_broadcasts_recorded, "personal_broadcasts_recorded").map { .personalBroadcastsRecorded($0) }
+      case 21: self.event = reader.message(c.pointee.schedule_created, "schedule_created").map { .scheduleCreated($0) }
+      case 22: self.event = reader.message(c.pointee.schedule_cancelled, "schedule_cancelled").map { .scheduleCancelled($0) }
+      case 23: self.event = reader.message(c.pointee.occurrence_started, "occurrence_started").map { .occurrenceStarted($0) }
+      case 24: self.event = reader.message(c.pointee.occurrence_missed, "occurrence_missed").map { .occurrenceMissed($0) }
       default: self.event = nil
       }
     }
@@ -234,6 +255,27 @@ extension BroadcastsV1 {
       case .conversionsRecorded(let value):
         c.pointee.event_case = .init(rawValue: 17)
         c.pointee.conversions_recorded = writer.message(value)
+      case .broadcastReminded(let value):
+        c.pointee.event_case = .init(rawValue: 18)
+        c.pointee.broadcast_reminded = writer.message(value)
+      case .sendingRulesSet(let value):
+        c.pointee.event_case = .init(rawValue: 19)
+        c.pointee.sending_rules_set = writer.message(value)
+      case .personalBroadcastsRecorded(let value):
+        c.pointee.event_case = .init(rawValue: 20)
+        c.pointee.personal_broadcasts_recorded = writer.message(value)
+      case .scheduleCreated(let value):
+        c.pointee.event_case = .init(rawValue: 21)
+        c.pointee.schedule_created = writer.message(value)
+      case .scheduleCancelled(let value):
+        c.pointee.event_case = .init(rawValue: 22)
+        c.pointee.schedule_cancelled = writer.message(value)
+      case .occurrenceStarted(let value):
+        c.pointee.event_case = .init(rawValue: 23)
+        c.pointee.occurrence_started = writer.message(value)
+      case .occurrenceMissed(let value):
+        c.pointee.event_case = .init(rawValue: 24)
+        c.pointee.occurrence_missed = writer.message(value)
       case nil: break
       }
     }

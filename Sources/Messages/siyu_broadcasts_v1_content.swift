@@ -7,6 +7,14 @@ package import Protobuf
 extension BroadcastsV1 {
   /// A text and its attachments, delivered as several messages, the text first. At least one of the
   /// two is there.
+  ///
+  /// A broadcast's text, and the titles, descriptions, urls and pages of its attachments, may hold
+  /// variables, written {{customer.name}} or, with what stands for an absent value,
+  /// {{customer.name|您}}. For customers: customer.name, customer.corp_name, customer.external_userid;
+  /// for groups: group.chat_id; for both: member.userid, broadcast.name. An unknown one is
+  /// INVALID_ARGUMENT UNKNOWN_VARIABLE, an opened one that is not closed UNCLOSED_VARIABLE. In urls and
+  /// pages values are percent-encoded. The limits count the text as written; a field that the values
+  /// would make longer than its limit takes what stands for absent values instead.
   package struct Content: Protobuf.Message {
     /// The text: at most 4000 bytes of UTF-8 (bytes, not characters), may be empty when there are
     /// attachments. Stands for WeCom's text.content. INVALID_ARGUMENT 45002 when longer.

@@ -8,7 +8,7 @@ package import RPC
 extension BroadcastsV1 {
   /// Keeps what recipients did after a broadcast: coupons redeemed 核销, orders placed.
   package protocol ConversionServiceProtocol: Swift.Sendable {
-    /// Records conversions against deliveries that were sent, in one transaction. One that is recorded
+    /// Records conversions against deliveries that were sent or held out, in one transaction. One that is recorded
     /// already, by its conversion_id, is taken and counts once. Those that cannot be taken are listed;
     /// the others are recorded. INVALID_ARGUMENT when there are none or more than 1000.
     func recordConversions(_ request: BroadcastsV1.RecordConversionsRequest, _ call: RPC.Call) async throws -> BroadcastsV1.RecordConversionsResponse
@@ -48,7 +48,7 @@ extension BroadcastsV1 {
     package let channel: RPC.Channel
     package init(_ channel: RPC.Channel) { self.channel = channel }
 
-    /// Records conversions against deliveries that were sent, in one transaction. One that is recorded
+    /// Records conversions against deliveries that were sent or held out, in one transaction. One that is recorded
     /// already, by its conversion_id, is taken and counts once. Those that cannot be taken are listed;
     /// the others are recorded. INVALID_ARGUMENT when there are none or more than 1000.
     package func recordConversions(_ request: BroadcastsV1.RecordConversionsRequest, options: RPC.CallOptions = .init()) async throws -> BroadcastsV1.RecordConversionsResponse {
@@ -64,7 +64,8 @@ extension BroadcastsV1 {
     /// The broadcast's msgid. The item fails with BROADCAST_NOT_FOUND when it is unknown.
     package var msgid: String = ""
     /// Who: a recipient of the broadcast. The item fails with DELIVERY_NOT_FOUND when he is none, and
-    /// with DELIVERY_NOT_SENT when nothing was sent to him.
+    /// with DELIVERY_NOT_SENT when nothing was sent to him, unless he was held out: then it counts for
+    /// the control group.
     package var recipient: Recipient? = nil
     /// What he did.
     package var kind: BroadcastsV1.Conversion.Kind = .init()
@@ -92,7 +93,8 @@ extension BroadcastsV1 {
     }
 
     /// Who: a recipient of the broadcast. The item fails with DELIVERY_NOT_FOUND when he is none, and
-    /// with DELIVERY_NOT_SENT when nothing was sent to him.
+    /// with DELIVERY_NOT_SENT when nothing was sent to him, unless he was held out: then it counts for
+    /// the control group.
     package enum Recipient: Swift.Hashable, Swift.Sendable {
       /// A customer.
       case externalUserid(String)

@@ -18,8 +18,10 @@ extension BroadcastsV1 {
     /// planned. Stands for WeCom's externalcontact/get_groupmsg_send_result.
     func listDeliveries(_ request: BroadcastsV1.ListDeliveriesRequest, _ call: RPC.Call) async throws -> BroadcastsV1.ListDeliveriesResponse
     /// Leases deliveries of confirmed tasks, over all active broadcasts of the corp: first those whose
-    /// lease ran out, then new ones, older broadcasts first. Empty when nothing is waiting. A call
-    /// covers at most 16 broadcasts. What a lost answer leased comes round again when the lease runs
+    /// lease ran out, then new ones, older broadcasts first. The rules of delivery hold here: during
+    /// quiet hours nothing is leased; who has had his quota is settled as failed with QUOTA_REACHED,
+    /// and whose relation has ended since with NOT_A_FRIEND. Empty when nothing is waiting or may go
+    /// out now; retry_time tells. A call covers at most 16 contents. What a lost answer leased comes round again when the lease runs
     /// out. FAILED_PRECONDITION LEASE_EXPIRED when a request_id is repeated after that: what it leased
     /// may be another channel's now.
     func leaseDeliveries(_ request: BroadcastsV1.LeaseDeliveriesRequest, _ call: RPC.Call) async throws -> BroadcastsV1.LeaseDeliveriesResponse
@@ -103,8 +105,10 @@ extension BroadcastsV1 {
     }
 
     /// Leases deliveries of confirmed tasks, over all active broadcasts of the corp: first those whose
-    /// lease ran out, then new ones, older broadcasts first. Empty when nothing is waiting. A call
-    /// covers at most 16 broadcasts. What a lost answer leased comes round again when the lease runs
+    /// lease ran out, then new ones, older broadcasts first. The rules of delivery hold here: during
+    /// quiet hours nothing is leased; who has had his quota is settled as failed with QUOTA_REACHED,
+    /// and whose relation has ended since with NOT_A_FRIEND. Empty when nothing is waiting or may go
+    /// out now; retry_time tells. A call covers at most 16 contents. What a lost answer leased comes round again when the lease runs
     /// out. FAILED_PRECONDITION LEASE_EXPIRED when a request_id is repeated after that: what it leased
     /// may be another channel's now.
     package func leaseDeliveries(_ request: BroadcastsV1.LeaseDeliveriesRequest, options: RPC.CallOptions = .init()) async throws -> BroadcastsV1.LeaseDeliveriesResponse {
@@ -126,9 +130,11 @@ extension BroadcastsV1 {
 
     /// It did not fail.
     package static var unspecified: Self { Self(rawValue: 0) }
-    /// The customer is not, or no more, the member's friend. WeCom's status 2.
+    /// The customer is not, or no more, the member's friend: said by a channel, or known from
+    /// customers' feed when a channel would have leased it. WeCom's status 2.
     package static var notAFriend: Self { Self(rawValue: 1) }
-    /// The customer has received as many broadcasts as he may. WeCom's status 3.
+    /// He has received as many broadcasts as he may: said by a channel, or counted by SendingRules when
+    /// a channel would have leased it. WeCom's status 3.
     package static var quotaReached: Self { Self(rawValue: 2) }
     /// The channel could not send, for another reason.
     package static var channelError: Self { Self(rawValue: 3) }
@@ -157,12 +163,15 @@ extension BroadcastsV1 {
     package var failureReason: BroadcastsV1.DeliveryFailureReason = .init()
     /// What the channel said of the failure: at most 256 bytes.
     package var failureDetail: String = ""
-    /// When it was acknowledged as sent or failed; absent before.
+    /// When it was acknowledged as sent or failed, or left out when a channel would have leased it;
+    /// absent before.
     package var settleTime: GoogleProtobuf.Timestamp? = nil
     /// Conversions recorded against it.
     package var conversionCount: Int64 = 0
     /// The sum of their amounts, in cents.
     package var amountCents: Int64 = 0
+    /// Which of the broadcast's variants he gets, from 1; 0 when it has none, and for who is held out.
+    package var variant: Int32 = 0
 
     package init() {}
 
@@ -176,7 +185,8 @@ extension BroadcastsV1 {
       failureDetail: String = "",
       settleTime: GoogleProtobuf.Timestamp? = nil,
       conversionCount: Int64 = 0,
-      amountCents: Int64 = 0
+      amountCents: Int64 = 0,
+      variant: Int32 = 0
     ) {
       self.deliveryID = deliveryID
       self.msgid = msgid
@@ -188,6 +198,7 @@ extension BroadcastsV1 {
       self.settleTime = settleTime
       self.conversionCount = conversionCount
       self.amountCents = amountCents
+      self.variant = variant
     }
 
     /// The recipient.
@@ -215,6 +226,8 @@ extension BroadcastsV1 {
       package static var failed: Self { Self(rawValue: 4) }
       /// The broadcast was cancelled or failed before a channel leased it. Final. WeCom's status 0.
       package static var stopped: Self { Self(rawValue: 5) }
+      /// Belongs to the control group 对照组: it is never sent. Final. WeCom has no such thing.
+      package static var heldOut: Self { Self(rawValue: 6) }
 
       package static let names: [Int32: String] = [
         0: "STATE_UNSPECIFIED",
@@ -223,6 +236,7 @@ extension BroadcastsV1 {
         3: "STATE_SENT",
         4: "STATE_FAILED",
         5: "STATE_STOPPED",
+        6: "STATE_HELD_OUT",
       ]
     }
 
@@ -245,6 +259,7 @@ extension BroadcastsV1 {
       self.settleTime = reader.message(c.pointee.settle_time, "settle_time")
       self.conversionCount = c.pointee.conversion_count
       self.amountCents = c.pointee.amount_cents
+      self.variant = c.pointee.variant
     }
 
     package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
@@ -267,6 +282,7 @@ extension BroadcastsV1 {
       c.pointee.settle_time = writer.message(self.settleTime)
       c.pointee.conversion_count = self.conversionCount
       c.pointee.amount_cents = self.amountCents
+      c.pointee.variant = self.variant
     }
   }
 
@@ -399,21 +415,26 @@ extension BroadcastsV1 {
   package struct LeaseDeliveriesResponse: Protobuf.Message {
     /// The deliveries.
     package var deliveries: [BroadcastsV1.LeasedDelivery] = []
-    /// What to send: the content of each broadcast that occurs in `deliveries`, once.
+    /// What to send: each content that occurs in `deliveries`, once.
     package var contents: [BroadcastsV1.LeasedContent] = []
     /// When the leases run out; absent when there are none.
     package var leaseExpireTime: GoogleProtobuf.Timestamp? = nil
+    /// When to ask again though fewer came than were asked for: at the end of the quiet hours, or at
+    /// once when the call left out so many that it stopped. Absent otherwise.
+    package var retryTime: GoogleProtobuf.Timestamp? = nil
 
     package init() {}
 
     package init(
       deliveries: [BroadcastsV1.LeasedDelivery] = [],
       contents: [BroadcastsV1.LeasedContent] = [],
-      leaseExpireTime: GoogleProtobuf.Timestamp? = nil
+      leaseExpireTime: GoogleProtobuf.Timestamp? = nil,
+      retryTime: GoogleProtobuf.Timestamp? = nil
     ) {
       self.deliveries = deliveries
       self.contents = contents
       self.leaseExpireTime = leaseExpireTime
+      self.retryTime = retryTime
     }
 
     package static var fullName: String { "siyu.broadcasts.v1.LeaseDeliveriesResponse" }
@@ -424,6 +445,7 @@ extension BroadcastsV1 {
       self.deliveries = reader.messages(c.pointee.n_deliveries, c.pointee.deliveries, "deliveries")
       self.contents = reader.messages(c.pointee.n_contents, c.pointee.contents, "contents")
       self.leaseExpireTime = reader.message(c.pointee.lease_expire_time, "lease_expire_time")
+      self.retryTime = reader.message(c.pointee.retry_time, "retry_time")
     }
 
     package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
@@ -431,6 +453,7 @@ extension BroadcastsV1 {
       c.pointee.deliveries = writer.messages(self.deliveries, &c.pointee.n_deliveries)
       c.pointee.contents = writer.messages(self.contents, &c.pointee.n_contents)
       c.pointee.lease_expire_time = writer.message(self.leaseExpireTime)
+      c.pointee.retry_time = writer.message(self.retryTime)
     }
   }
 
@@ -438,7 +461,7 @@ extension BroadcastsV1 {
   package struct LeasedDelivery: Protobuf.Message {
     /// The delivery.
     package var deliveryID: String = ""
-    /// The broadcast's msgid; what to send stands in `contents` under it.
+    /// The broadcast's msgid; what to send stands in `contents` under it and `variant`.
     package var msgid: String = ""
     /// The member in whose name it is sent.
     package var userid: String = ""
@@ -446,6 +469,12 @@ extension BroadcastsV1 {
     package var recipient: Recipient? = nil
     /// The fencing number: to be given back with the acknowledgement. Larger with each lease.
     package var leaseToken: Int64 = 0
+    /// Which of the broadcast's variants he gets, from 1; 0 when it has none.
+    package var variant: Int32 = 0
+    /// What to send to him, variables filled in: only where his content in `contents` has any. When
+    /// customers cannot be asked for the values, the call fails UNAVAILABLE, and what it leased comes
+    /// round again.
+    package var content: BroadcastsV1.Content? = nil
 
     package init() {}
 
@@ -454,13 +483,17 @@ extension BroadcastsV1 {
       msgid: String = "",
       userid: String = "",
       recipient: Recipient? = nil,
-      leaseToken: Int64 = 0
+      leaseToken: Int64 = 0,
+      variant: Int32 = 0,
+      content: BroadcastsV1.Content? = nil
     ) {
       self.deliveryID = deliveryID
       self.msgid = msgid
       self.userid = userid
       self.recipient = recipient
       self.leaseToken = leaseToken
+      self.variant = variant
+      self.content = content
     }
 
     /// The recipient.
@@ -485,6 +518,8 @@ extension BroadcastsV1 {
       default: self.recipient = nil
       }
       self.leaseToken = c.pointee.lease_token
+      self.variant = c.pointee.variant
+      self.content = reader.message(c.pointee.content, "content")
     }
 
     package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
@@ -502,6 +537,8 @@ extension BroadcastsV1 {
       case nil: break
       }
       c.pointee.lease_token = self.leaseToken
+      c.pointee.variant = self.variant
+      c.pointee.content = writer.message(self.content)
     }
   }
 
@@ -511,15 +548,19 @@ extension BroadcastsV1 {
     package var msgid: String = ""
     /// Text and attachments.
     package var content: BroadcastsV1.Content? = nil
+    /// Which of the broadcast's variants it is, from 1; 0 when it has none.
+    package var variant: Int32 = 0
 
     package init() {}
 
     package init(
       msgid: String = "",
-      content: BroadcastsV1.Content? = nil
+      content: BroadcastsV1.Content? = nil,
+      variant: Int32 = 0
     ) {
       self.msgid = msgid
       self.content = content
+      self.variant = variant
     }
 
     package static var fullName: String { "siyu.broadcasts.v1.LeasedContent" }
@@ -529,12 +570,14 @@ extension BroadcastsV1 {
       let c = source.of(Siyu__Broadcasts__V1__LeasedContent.self)
       self.msgid = reader.text(c.pointee.msgid, "msgid")
       self.content = reader.message(c.pointee.content, "content")
+      self.variant = c.pointee.variant
     }
 
     package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
       let c = target.of(Siyu__Broadcasts__V1__LeasedContent.self)
       c.pointee.msgid = writer.text(self.msgid)
       c.pointee.content = writer.message(self.content)
+      c.pointee.variant = self.variant
     }
   }
 

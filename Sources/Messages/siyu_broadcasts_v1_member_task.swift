@@ -93,7 +93,8 @@ extension BroadcastsV1 {
     package var userid: String = ""
     /// How far it got.
     package var state: BroadcastsV1.MemberTask.State = .init()
-    /// Recipients the member has to send to: at least 1.
+    /// Recipients the member has to send to. 0 when all of his are held out: then nothing waits for
+    /// his confirmation.
     package var recipientCount: Int64 = 0
     /// When he confirmed; absent before.
     package var confirmTime: GoogleProtobuf.Timestamp? = nil

@@ -102,7 +102,7 @@ extension BroadcastsV1 {
   }
 
   /// Counts of deliveries and of what they brought. recipient_count is always the sum of pending,
-  /// leased, sent, failed and stopped.
+  /// leased, sent, failed, stopped and held out.
   package struct DeliveryCounts: Protobuf.Message {
     /// Recipients written down by the plan.
     package var recipientCount: Int64 = 0
@@ -116,12 +116,14 @@ extension BroadcastsV1 {
     package var failedCount: Int64 = 0
     /// Never to be sent: the broadcast was cancelled or failed first.
     package var stoppedCount: Int64 = 0
-    /// Conversions recorded.
+    /// Conversions recorded of those it was sent to.
     package var conversionCount: Int64 = 0
-    /// Recipients with at least one conversion.
+    /// Of those it was sent to, recipients with at least one conversion.
     package var convertedRecipientCount: Int64 = 0
-    /// The sum of the conversions' amounts, in cents.
+    /// The sum of these conversions' amounts, in cents.
     package var amountCents: Int64 = 0
+    /// Held out: never to be sent. What they did without it is told by LiftService.
+    package var heldOutCount: Int64 = 0
 
     package init() {}
 
@@ -134,7 +136,8 @@ extension BroadcastsV1 {
       stoppedCount: Int64 = 0,
       conversionCount: Int64 = 0,
       convertedRecipientCount: Int64 = 0,
-      amountCents: Int64 = 0
+      amountCents: Int64 = 0,
+      heldOutCount: Int64 = 0
     ) {
       self.recipientCount = recipientCount
       self.pendingCount = pendingCount
@@ -145,6 +148,7 @@ extension BroadcastsV1 {
       self.conversionCount = conversionCount
       self.convertedRecipientCount = convertedRecipientCount
       self.amountCents = amountCents
+      self.heldOutCount = heldOutCount
     }
 
     package static var fullName: String { "siyu.broadcasts.v1.DeliveryCounts" }
@@ -161,6 +165,7 @@ extension BroadcastsV1 {
       self.conversionCount = c.pointee.conversion_count
       self.convertedRecipientCount = c.pointee.converted_recipient_count
       self.amountCents = c.pointee.amount_cents
+      self.heldOutCount = c.pointee.held_out_count
     }
 
     package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
@@ -174,6 +179,7 @@ extension BroadcastsV1 {
       c.pointee.conversion_count = self.conversionCount
       c.pointee.converted_recipient_count = self.convertedRecipientCount
       c.pointee.amount_cents = self.amountCents
+      c.pointee.held_out_count = self.heldOutCount
     }
   }
 
@@ -193,6 +199,9 @@ extension BroadcastsV1 {
     package var refusedCount: Int64 = 0
     /// Its deliveries.
     package var deliveries: BroadcastsV1.DeliveryCounts? = nil
+    /// The deliveries of each variant, in their order; nobody in them is held out. Only
+    /// GetBroadcastReport fills it.
+    package var variants: [BroadcastsV1.VariantReport] = []
 
     package init() {}
 
@@ -203,7 +212,8 @@ extension BroadcastsV1 {
       memberCount: Int64 = 0,
       confirmedMemberCount: Int64 = 0,
       refusedCount: Int64 = 0,
-      deliveries: BroadcastsV1.DeliveryCounts? = nil
+      deliveries: BroadcastsV1.DeliveryCounts? = nil,
+      variants: [BroadcastsV1.VariantReport] = []
     ) {
       self.msgid = msgid
       self.name = name
@@ -212,6 +222,7 @@ extension BroadcastsV1 {
       self.confirmedMemberCount = confirmedMemberCount
       self.refusedCount = refusedCount
       self.deliveries = deliveries
+      self.variants = variants
     }
 
     package static var fullName: String { "siyu.broadcasts.v1.BroadcastReport" }
@@ -226,6 +237,7 @@ extension BroadcastsV1 {
       self.confirmedMemberCount = c.pointee.confirmed_member_count
       self.refusedCount = c.pointee.refused_count
       self.deliveries = reader.message(c.pointee.deliveries, "deliveries")
+      self.variants = reader.messages(c.pointee.n_variants, c.pointee.variants, "variants")
     }
 
     package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
@@ -236,6 +248,46 @@ extension BroadcastsV1 {
       c.pointee.member_count = self.memberCount
       c.pointee.confirmed_member_count = self.confirmedMemberCount
       c.pointee.refused_count = self.refusedCount
+      c.pointee.deliveries = writer.message(self.deliveries)
+      c.pointee.variants = writer.messages(self.variants, &c.pointee.n_variants)
+    }
+  }
+
+  /// The results of one variant of a broadcast.
+  package struct VariantReport: Protobuf.Message {
+    /// Which of the broadcast's variants, from 1.
+    package var variant: Int32 = 0
+    /// Its name.
+    package var name: String = ""
+    /// Its deliveries.
+    package var deliveries: BroadcastsV1.DeliveryCounts? = nil
+
+    package init() {}
+
+    package init(
+      variant: Int32 = 0,
+      name: String = "",
+      deliveries: BroadcastsV1.DeliveryCounts? = nil
+    ) {
+      self.variant = variant
+      self.name = name
+      self.deliveries = deliveries
+    }
+
+    package static var fullName: String { "siyu.broadcasts.v1.VariantReport" }
+    package static let layout = Protobuf.MessageLayout(siyu__broadcasts__v1__variant_report__init)
+
+    package init(reading source: Protobuf.RawMessage, _ reader: inout Protobuf.MessageReader) {
+      let c = source.of(Siyu__Broadcasts__V1__VariantReport.self)
+      self.variant = c.pointee.variant
+      self.name = reader.text(c.pointee.name, "name")
+      self.deliveries = reader.message(c.pointee.deliveries, "deliveries")
+    }
+
+    package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
+      let c = target.of(Siyu__Broadcasts__V1__VariantReport.self)
+      c.pointee.variant = self.variant
+      c.pointee.name = writer.text(self.name)
       c.pointee.deliveries = writer.message(self.deliveries)
     }
   }

@@ -15,8 +15,9 @@ package protocol FeedChange: Message {
   var event: Event? { get set }
 }
 
-/// Said here and not in Directory, because others follow this feed, who do not see that module.
+/// Said here and not in their services, because others follow these feeds, who do not see those modules.
 extension DirectoryV1.Change: FeedChange {}
+extension CustomersV1.Change: FeedChange {}
 
 /// A corp's change feed 变更流: every committed change, numbered from 1 without gaps, in the order of
 /// commits, because the row is written in the change's own transaction by the one writer.

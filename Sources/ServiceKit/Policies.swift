@@ -78,6 +78,9 @@ extension Policy {
     welcomeCodeSeconds,
     interactionDaysMax, interactionsWaitingMax, behaviorUseridsMax, behaviorDepartmentsMax,
     behaviorSpanDaysMax, behaviorKeptDays, savedAudiencesMax, savedAudienceNameCharactersMax,
+    broadcastsWeeklyMax, broadcastsDailyMax, broadcastRemindersMax, broadcastVariantsMax,
+    broadcastPreviewRecipientsMax, channelRecipientsPerMinute, schedulesMax,
+    scheduleDatesMax,
   ]
 
   package static let methodCallsPerMinuteMax = Policy(
@@ -247,4 +250,26 @@ extension Policy {
   package static let behaviorKeptDays = Policy(
     name: "behavior_kept_days", value: 180, date: "2026-02",
     source: "externalcontact/get_user_behavior_data")
+  package static let broadcastsWeeklyMax = Policy(
+    name: "broadcasts_weekly_max", value: 7, date: "2025-11", source: "help centre: 设置群发规则")
+  package static let broadcastsDailyMax = Policy(
+    name: "broadcasts_daily_max", value: 1, date: "2025-11", source: "help centre: 设置群发规则")
+  package static let broadcastRemindersMax = Policy(
+    name: "broadcast_reminders_max", value: 3, date: "2026-02",
+    source: "externalcontact/remind_groupmsg_send, errcode 41094: in 24 hours")
+  package static let broadcastVariantsMax = Policy(
+    name: "broadcast_variants_max", value: 10, date: "2026-11",
+    source: "our own: WeCom's broadcasts have one content")
+  package static let broadcastPreviewRecipientsMax = Policy(
+    name: "broadcast_preview_recipients_max", value: 100_000, date: "2026-11",
+    source: "our own: what a caller waits for")
+  package static let channelRecipientsPerMinute = Policy(
+    name: "channel_recipients_per_minute", value: 10_000, date: "2026-02",
+    source: "WeCom's calls a minute of one corp and API")
+  package static let schedulesMax = Policy(
+    name: "schedules_max", value: 1000, date: "2026-11",
+    source: "our own: campaigns a corp may have planned at once")
+  package static let scheduleDatesMax = Policy(
+    name: "schedule_dates_max", value: 400, date: "2026-11",
+    source: "our own: more than a year of days")
 }

@@ -7,7 +7,7 @@ struct ServiceRules {
   /// The verbs that change nothing. Every other method is a mutation, and its request can be repeated
   /// without harm because it carries a request_id.
   private static let readingVerbs = [
-    "Get", "List", "BatchGet", "Preview", "Watch", "Lookup", "Check",
+    "Get", "List", "BatchGet", "Preview", "Watch", "Lookup", "Check", "Explain",
   ]
 
   func refusals() -> [Refusal] {

@@ -85,20 +85,24 @@ struct DeliveryRulesTests {
     }
   }
 
-  @Test("One call takes at most 16 broadcasts, and as many deliveries as it asked for")
+  @Test("One call takes at most 16 contents, and as many deliveries as it asked for")
   func allowance() {
     var allowance = LeaseAllowance(maxCount: 18)
-    func take(_ broadcast: Int64, _ recipient: Int64) -> Bool {
-      guard allowance.allows(broadcast: broadcast) else { return false }
+    func take(_ broadcast: Int64, _ recipient: Int64, variants: Int = 0) -> Bool {
+      let source = LeaseSource(
+        broadcast: broadcast, msgid: "m", chatType: .single, createTime: now, variants: variants)
+      guard allowance.allows(source) else { return false }
       allowance.take(
         LeasedDelivery(
-          key: DeliveryKey(broadcast: broadcast, recipient: recipient), msgid: "m",
-          chatType: .single, userid: "ann", recipientID: "wm"))
+          key: DeliveryKey(broadcast: broadcast, recipient: recipient), source: source,
+          counterKey: CounterKey(broadcast: broadcast, member: 1), userid: "ann",
+          recipientID: "wm"))
       return true
     }
-    for broadcast in 1...16 { #expect(take(Int64(broadcast), 1)) }
-    #expect(!take(17, 1))
-    #expect(take(16, 2))
+    #expect(take(1, 1, variants: 3))
+    for broadcast in 2...14 { #expect(take(Int64(broadcast), 1)) }
+    #expect(!take(15, 1))
+    for recipient in 2...4 { #expect(take(1, Int64(recipient), variants: 3)) }
     #expect(take(3, 2))
     #expect(!take(3, 3))
     #expect(allowance.left == 0)

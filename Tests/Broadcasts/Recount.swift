@@ -34,10 +34,16 @@ enum Recount {
       """
       SELECT broadcast_id || '/' || member_id FROM task
       WHERE (recipient_count, leased_count, sent_count, failed_count, conversion_count,
-          converted_count, amount_cents) <> (
+          converted_count, amount_cents, held_out_count, held_out_conversion_count,
+          held_out_converted_count, held_out_amount_cents) <> (
         SELECT count(*), count(lease.token), coalesce(sum(status = 1), 0),
-          coalesce(sum(status > 1), 0), coalesce(sum(conversion_count), 0),
-          count(delivery_conversion.recipient_id), coalesce(sum(amount_cents), 0)
+          coalesce(sum(status > 1), 0),
+          coalesce(sum(iif(is_held_out, 0, conversion_count)), 0),
+          coalesce(sum(NOT is_held_out AND conversion_count > 0), 0),
+          coalesce(sum(iif(is_held_out, 0, amount_cents)), 0), coalesce(sum(is_held_out), 0),
+          coalesce(sum(iif(is_held_out, conversion_count, 0)), 0),
+          coalesce(sum(is_held_out AND conversion_count > 0), 0),
+          coalesce(sum(iif(is_held_out, amount_cents, 0)), 0)
         FROM delivery
         LEFT JOIN lease ON lease.broadcast_id = delivery.broadcast_id
           AND lease.recipient_id = delivery.recipient_id
@@ -52,14 +58,56 @@ enum Recount {
       """
       SELECT broadcast_id || '' FROM broadcast_count AS counted
       WHERE (member_count, confirmed_count, recipient_count, leased_count, sent_count,
-          failed_count, conversion_count, converted_count, amount_cents) <> (
+          failed_count, conversion_count, converted_count, amount_cents, held_out_count,
+          held_out_conversion_count, held_out_converted_count, held_out_amount_cents) <> (
         SELECT count(*), count(confirm_time), coalesce(sum(recipient_count), 0),
           coalesce(sum(leased_count), 0), coalesce(sum(sent_count), 0),
           coalesce(sum(failed_count), 0), coalesce(sum(conversion_count), 0),
-          coalesce(sum(converted_count), 0), coalesce(sum(amount_cents), 0)
+          coalesce(sum(converted_count), 0), coalesce(sum(amount_cents), 0),
+          coalesce(sum(held_out_count), 0), coalesce(sum(held_out_conversion_count), 0),
+          coalesce(sum(held_out_converted_count), 0), coalesce(sum(held_out_amount_cents), 0)
         FROM task WHERE task.broadcast_id = counted.broadcast_id)
       OR refused_count <>
         (SELECT count(*) FROM refusal WHERE refusal.broadcast_id = counted.broadcast_id)
+      """
+    ),
+    (
+      "the counters of a variant",
+      """
+      SELECT broadcast_id || '#' || variant FROM variant_count AS counted
+      WHERE (recipient_count, leased_count, sent_count, failed_count, conversion_count,
+          converted_count, amount_cents, held_out_count) <> (
+        SELECT count(*), count(lease.token), coalesce(sum(status = 1), 0),
+          coalesce(sum(status > 1), 0), coalesce(sum(conversion_count), 0),
+          count(delivery_conversion.recipient_id), coalesce(sum(amount_cents), 0),
+          coalesce(sum(is_held_out), 0)
+        FROM delivery
+        LEFT JOIN lease ON lease.broadcast_id = delivery.broadcast_id
+          AND lease.recipient_id = delivery.recipient_id
+        LEFT JOIN delivery_conversion
+          ON delivery_conversion.broadcast_id = delivery.broadcast_id
+          AND delivery_conversion.recipient_id = delivery.recipient_id
+        WHERE delivery.broadcast_id = counted.broadcast_id
+          AND delivery.variant = counted.variant)
+      """
+    ),
+    (
+      "what is held out and touched",
+      """
+      SELECT delivery.broadcast_id || '-' || delivery.recipient_id FROM delivery
+      LEFT JOIN lease ON lease.broadcast_id = delivery.broadcast_id
+        AND lease.recipient_id = delivery.recipient_id
+      WHERE is_held_out AND (status <> 0 OR lease.token IS NOT NULL OR variant <> 0)
+      """
+    ),
+    (
+      "the quota",
+      """
+      SELECT recipient.id || '' FROM recipient
+      WHERE (SELECT coalesce(sum(used_count), 0) FROM quota_day WHERE recipient_id = recipient.id)
+        <> (SELECT count(*) FROM delivery WHERE recipient_id = recipient.id AND status = 1)
+        + (SELECT count(*) FROM lease WHERE recipient_id = recipient.id)
+        + (SELECT count(*) FROM personal_broadcast WHERE recipient_id = recipient.id)
       """
     ),
     (
@@ -79,7 +127,8 @@ enum Recount {
       WHERE left_count <> (
         SELECT count(*) FROM delivery
         WHERE delivery.broadcast_id = lease_queue.broadcast_id
-          AND delivery.member_id = lease_queue.member_id AND recipient_id > leased_through)
+          AND delivery.member_id = lease_queue.member_id AND recipient_id > leased_through
+          AND NOT is_held_out)
       """
     ),
     (
@@ -90,7 +139,7 @@ enum Recount {
       LEFT JOIN lease_queue ON lease_queue.broadcast_id = task.broadcast_id
         AND lease_queue.member_id = task.member_id
       WHERE coalesce(left_count, 0) <> CASE WHEN state = 2 AND confirm_time IS NOT NULL
-        THEN recipient_count - leased_count - sent_count - failed_count ELSE 0 END
+        THEN recipient_count - leased_count - sent_count - failed_count - held_out_count ELSE 0 END
       """
     ),
     (
@@ -106,7 +155,8 @@ enum Recount {
       "the end",
       """
       SELECT msgid FROM broadcast JOIN broadcast_count ON broadcast_id = id
-      WHERE (state = 3) <> (state IN (2, 3) AND sent_count + failed_count = recipient_count)
+      WHERE (state = 3) <> (state IN (2, 3) AND sent_count + failed_count + held_out_count
+        = recipient_count)
         OR (state = 1) <> (plan_time IS NULL AND end_time IS NULL)
       """
     ),

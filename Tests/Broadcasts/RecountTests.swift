@@ -2,7 +2,7 @@
 import Fixtures
 import Messages
 import RPC
-import ServiceKit
+@testable import ServiceKit
 import Store
 import Testing
 
@@ -19,6 +19,10 @@ struct RecountTests {
       ("DELETE FROM lease_queue", "place in the queue"),
       ("UPDATE broadcast SET state = 3 WHERE id = 1", "the end"),
       ("UPDATE delivery SET status = 1 WHERE recipient_id = 1", "the lease"),
+      ("UPDATE delivery SET is_held_out = 1 WHERE recipient_id = 1", "held out and touched"),
+      ("UPDATE broadcast_count SET held_out_count = 1", "a broadcast"),
+      ("UPDATE variant_count SET sent_count = 1 WHERE variant = 2", "a variant"),
+      ("DELETE FROM quota_day", "the quota"),
       (
         "INSERT INTO delivery_conversion VALUES (1, 1, 1, 5)", "the conversions of a delivery"
       ),
@@ -34,7 +38,10 @@ struct RecountTests {
         Broadcast(
           key: 0, msgid: "msg1", name: "", chatType: .single, sender: "", state: .planning,
           jobid: "j", createTime: Instant(seconds: 1), counts: BroadcastCounts()),
-        Content(text: "x"), .chats([]), in: writer)
+        Contents(variants: [
+          Variant(name: "a", weight: 1, content: Content(text: "x")),
+          Variant(name: "b", weight: 1, content: Content(text: "y")),
+        ]), .chats([]), in: writer)
       try PlanTable.write(
         ["wm-1", "wm-2", "wm-3"].map { PlanRecipient(id: $0, userid: "ann") }, broadcast: key,
         in: writer)
@@ -47,11 +54,14 @@ struct RecountTests {
       try MemberTaskTable.confirm(task, in: writer)
       try CounterTable.add(confirmedMembers: 1, to: key, in: writer)
       try LeaseTable.queue(task, in: writer)
-      var allowance = LeaseAllowance(maxCount: 1)
-      try LeaseTable.takeQueued(
+      var leasing = Leasing(
         Lease(
           channelID: "app", token: 1, now: Instant(seconds: 4), expireTime: Instant(seconds: 5)),
-        &allowance, in: writer)
+        maxCount: 1, rules: SendingRules(), policies: Policies(),
+        BroadcastsMutation(
+          writer: writer, now: Instant(seconds: 4), origin: .api,
+          eventsExpired: Instant(seconds: 0)))
+      try leasing.run()
     }
     await corps.close()
     #expect(try await Recount.mistakes(in: folder) == [])
@@ -75,7 +85,7 @@ struct RecountTests {
         Broadcast(
           key: 0, msgid: "msg1", name: "", chatType: .single, sender: "", state: .planning,
           jobid: "j", createTime: Instant(seconds: 1), counts: BroadcastCounts()),
-        Content(text: "x"), .chats([]), in: writer)
+        Contents(single: Content(text: "x")), .chats([]), in: writer)
     }
     await #expect(throws: PlanFault.recipientRepeated) {
       try await database.write { writer in

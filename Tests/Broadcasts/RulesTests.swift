@@ -237,7 +237,8 @@ struct RulesTests {
         id: "c", msgid: "m", recipientID: "wm1", kind: .order, amountCents: amount,
         time: Instant(seconds: 0))
     }
-    #expect(try conversion(1_000_000_000_000).change(isFirst: false).converted == 0)
+    let change = try conversion(1_000_000_000_000).change(isFirst: false, isHeldOut: false)
+    #expect(change.converted == 0)
     #expect(mistake { _ = try conversion(-1) }?.name == "conversions.amount_cents")
     #expect(mistake { _ = try conversion(1_000_000_000_001) }?.reason == "OUT_OF_RANGE")
   }

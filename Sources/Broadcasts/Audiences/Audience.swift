@@ -20,8 +20,8 @@ struct Audience: Sendable, Equatable, Codable {
   var tagGroups: [TagGroup] = []
   var userids: [String] = []
   var departmentIDs: [UInt32] = []
-  /// all_of and none_of, packed as customers takes them, who alone judges them; nil when there are
-  /// none.
+  /// all_of, none_of and the saved audience, packed as customers takes them, who alone judges them;
+  /// nil when there are none.
   var conditions: [UInt8]?
 
   init(

@@ -3,7 +3,9 @@ import Protobuf
 
 extension Audience {
   init(_ message: CustomersV1.Audience) {
-    let conditions = CustomersV1.Audience(allOf: message.allOf, noneOf: message.noneOf).packed()
+    let conditions = CustomersV1.Audience(
+      allOf: message.allOf, noneOf: message.noneOf, savedAudienceID: message.savedAudienceID
+    ).packed()
     self.init(
       externalUserids: message.externalUserids,
       tagGroups: (message.tagFilter?.groupList ?? []).map {

@@ -33,6 +33,8 @@ struct Broadcast: Sendable, Equatable {
   var planTime: Instant?
   var endTime: Instant?
   var counts: BroadcastCounts
+  /// How its recipients are split.
+  var arms = Arms()
 
   /// Whether what no channel has leased will never be sent.
   var isStopped: Bool { state == .cancelled || state == .failed }
@@ -84,6 +86,13 @@ struct Broadcast: Sendable, Equatable {
     case .active, .finished: break
     }
   }
+
+  /// Whether members may be reminded now.
+  func checkTakesReminder() throws(BroadcastFailure) {
+    try checkTakesConfirmation()
+    if state == .finished { throw .finished(msgid) }
+    if counts.member == counts.confirmedMember { throw .nobodyToRemind(msgid) }
+  }
 }
 
 /// A broadcast as it is asked for.
@@ -94,10 +103,15 @@ struct BroadcastDraft: Sendable, Equatable {
   var content = Content()
   var audience: Audience?
   var chatIDs: [String] = []
+  /// Instead of `content`.
+  var variants: [Variant] = []
+  var controlPercent = 0
+  var seed = ""
 
   init(
     name: String = "", chatType: Broadcast.ChatType = .single, sender: String = "",
-    content: Content = Content(), audience: Audience? = nil, chatIDs: [String] = []
+    content: Content = Content(), audience: Audience? = nil, chatIDs: [String] = [],
+    variants: [Variant] = [], controlPercent: Int = 0, seed: String = ""
   ) {
     self.name = name
     self.chatType = chatType
@@ -105,6 +119,9 @@ struct BroadcastDraft: Sendable, Equatable {
     self.content = content
     self.audience = audience
     self.chatIDs = chatIDs
+    self.variants = variants
+    self.controlPercent = controlPercent
+    self.seed = seed
   }
 
   private static let nameCharacters = 64
@@ -116,7 +133,25 @@ struct BroadcastDraft: Sendable, Equatable {
     case .single: try checkAudience(policies: policies)
     case .group: try checkChats(policies: policies)
     }
-    try content.checkShape(field: "broadcast.content", policies: policies)
+    if variants.isEmpty {
+      try content.checkShape(field: "broadcast.content", policies: policies)
+      try content.checkVariables(field: "broadcast.content", chatType: chatType)
+    }
+    for (index, variant) in variants.enumerated() {
+      try variant.content.checkVariables(
+        field: "broadcast.variants[\(index)].content", chatType: chatType)
+    }
+    try Arms.checkShape(
+      controlPercent: controlPercent, seed: seed, variants: variants, policies: policies)
+  }
+
+  var contents: Contents { Contents(single: content, variants: variants) }
+
+  /// How its recipients are split when it has this msgid.
+  func arms(msgid: String) -> Arms {
+    Arms(
+      controlPercent: controlPercent, seed: seed.isEmpty ? msgid : seed,
+      weights: variants.map(\.weight))
   }
 
   /// WeCom's rule: sender, external_userid and tag_filter may not all be empty. A broadcast to
@@ -176,12 +211,15 @@ enum BroadcastFailure: Failure, Equatable {
   case finished(String)
   case cancelled(String)
   case failed(String)
+  case nobodyToRemind(String)
+  case remindedTooOften(String, Int)
 
   var code: StatusCode {
     switch self {
     case .notFound: .notFound
     case .dispatching: .unavailable
-    case .finished, .cancelled, .failed: .failedPrecondition
+    case .finished, .cancelled, .failed, .nobodyToRemind: .failedPrecondition
+    case .remindedTooOften: .resourceExhausted
     }
   }
 
@@ -192,6 +230,8 @@ enum BroadcastFailure: Failure, Equatable {
     case .finished: "BROADCAST_FINISHED"
     case .cancelled: "BROADCAST_CANCELLED"
     case .failed: "BROADCAST_FAILED"
+    case .nobodyToRemind: "NOBODY_TO_REMIND"
+    case .remindedTooOften: "REMINDED_TOO_OFTEN"
     }
   }
 
@@ -202,6 +242,9 @@ enum BroadcastFailure: Failure, Equatable {
     case .finished(let msgid): "Broadcast '\(msgid)' is finished."
     case .cancelled(let msgid): "Broadcast '\(msgid)' is cancelled."
     case .failed(let msgid): "Broadcast '\(msgid)' could not be planned."
+    case .nobodyToRemind(let msgid): "Each member has confirmed his task in '\(msgid)'."
+    case .remindedTooOften(let msgid, let max):
+      "The members of '\(msgid)' were reminded \(max) times in 24 hours already."
     }
   }
 
@@ -212,7 +255,8 @@ enum BroadcastFailure: Failure, Equatable {
     case .notFound: 41047
     case .dispatching: 41063
     case .cancelled: 41093
-    case .finished, .failed: nil
+    case .remindedTooOften: 41094
+    case .finished, .failed, .nobodyToRemind: nil
     }
   }
 }

@@ -14,15 +14,7 @@ struct BroadcastHandler: BroadcastsV1.BroadcastServiceProtocol {
     let draft = try BroadcastDraft(asked)
     try draft.checkShape(policies: context.policies)
     return try await context.mutate(request, call) { mutation in
-      let msgid = PublicID.make("msg")
-      let jobid = try mutation.start(PlanJob.kind, payload: Array(msgid.utf8))
-      var broadcast = Broadcast(
-        key: 0, msgid: msgid, name: draft.name, chatType: draft.chatType, sender: draft.sender,
-        state: .planning, jobid: jobid, createTime: mutation.now, counts: BroadcastCounts())
-      broadcast.key = try BroadcastTable.insert(
-        broadcast, draft.content, draft.target, in: mutation.writer)
-      try mutation.emit(.broadcastCreated(broadcast.message))
-      return broadcast.message
+      try mutation.create(draft, msgid: PublicID.make("msg")).message
     }
   }
 
@@ -33,7 +25,9 @@ struct BroadcastHandler: BroadcastsV1.BroadcastServiceProtocol {
     return try context.read(call) { reader in
       let broadcast = try BroadcastTable.require(request.msgid, in: reader)
       var message = broadcast.message
-      message.content = try BroadcastTable.content(of: broadcast.key, in: reader).message
+      let contents = try BroadcastTable.contents(of: broadcast.key, in: reader)
+      message.content = contents.variants.isEmpty ? contents.single.message : nil
+      message.variants = contents.variants.map(\.message)
       switch try BroadcastTable.target(of: broadcast.key, in: reader) {
       case .chats(let ids): message.chatIDs = ids
       case .audience(var audience):
@@ -70,6 +64,26 @@ struct BroadcastHandler: BroadcastsV1.BroadcastServiceProtocol {
     }
   }
 
+  func remindBroadcast(
+    _ request: BroadcastsV1.RemindBroadcastRequest, _ call: Call
+  ) async throws -> BroadcastsV1.RemindBroadcastResponse {
+    try Broadcast.checkMsgid(request.msgid)
+    let max = context.policies[.broadcastRemindersMax]
+    return try await context.mutate(request, call) { mutation in
+      let broadcast = try BroadcastTable.require(request.msgid, in: mutation.writer)
+      try broadcast.checkTakesReminder()
+      let count = try ReminderTable.count(
+        broadcast: broadcast.key, since: mutation.now.advanced(bySeconds: -86_400),
+        in: mutation.writer)
+      guard count < max else { throw BroadcastFailure.remindedTooOften(broadcast.msgid, max) }
+      try ReminderTable.insert(broadcast: broadcast.key, at: mutation.now, in: mutation.writer)
+      try mutation.emit(.broadcastReminded(broadcast.message))
+      return .init(
+        remindedCount: broadcast.counts.member - broadcast.counts.confirmedMember,
+        leftCount: Int32(max - count - 1))
+    }
+  }
+
   func listRefusals(
     _ request: BroadcastsV1.ListRefusalsRequest, _ call: Call
   ) async throws -> BroadcastsV1.ListRefusalsResponse {
@@ -83,10 +97,13 @@ struct BroadcastHandler: BroadcastsV1.BroadcastServiceProtocol {
         in: reader)
     }
     let (refusals, nextPageToken) = page.cut(found) { [.text($0.id)] }
-    return .init(
-      refusals: refusals.map {
-        .init(id: $0.id, reason: .init(rawValue: Int32($0.reason.rawValue)))
-      }, nextPageToken: nextPageToken)
+    return .init(refusals: refusals.map(\.message), nextPageToken: nextPageToken)
+  }
+}
+
+extension Refusal {
+  var message: BroadcastsV1.Refusal {
+    .init(id: id, reason: .init(rawValue: Int32(reason.rawValue)))
   }
 }
 
@@ -104,7 +121,7 @@ extension Broadcast {
       refusedCount: counts.refused, failureReason: fault?.reason ?? "",
       failureMessage: fault?.message ?? "", failureErrcode: Int32(fault?.errcode ?? 0),
       createTime: createTime.timestamp, planTime: planTime?.timestamp,
-      endTime: endTime?.timestamp)
+      endTime: endTime?.timestamp, controlPercent: Int32(arms.controlPercent), seed: arms.seed)
   }
 }
 
@@ -120,11 +137,41 @@ extension BroadcastTable {
 
 extension BroadcastDraft {
   init(_ message: BroadcastsV1.Broadcast) throws(InvalidField) {
-    let content = try Shape.required(message.content, field: "broadcast.content", errcode: 40058)
+    var variants: [Variant] = []
+    for (index, variant) in message.variants.enumerated() {
+      variants.append(try Variant(variant, field: "broadcast.variants[\(index)]"))
+    }
+    guard variants.isEmpty || message.content == nil else {
+      throw InvalidField(
+        "broadcast.content", "CONTENT_TWICE", "broadcast.content excludes broadcast.variants.",
+        errcode: 40058)
+    }
+    var single = Content()
+    if variants.isEmpty {
+      let content = try Shape.required(
+        message.content, field: "broadcast.content", errcode: 40058)
+      single = try Content(content, field: "broadcast.content")
+    }
     self.init(
       name: message.name, chatType: try Broadcast.ChatType(message.chatType),
-      sender: message.sender, content: try Content(content, field: "broadcast.content"),
-      audience: message.audience.map(Audience.init), chatIDs: message.chatIDs)
+      sender: message.sender, content: single,
+      audience: message.audience.map(Audience.init), chatIDs: message.chatIDs,
+      variants: variants, controlPercent: Int(message.controlPercent), seed: message.seed)
+  }
+}
+
+extension Mutation<BroadcastsV1.Change> {
+  /// Keeps a new broadcast, and starts to plan it.
+  func create(_ draft: BroadcastDraft, msgid: String) throws -> Broadcast {
+    let jobid = try start(PlanJob.kind, payload: Array(msgid.utf8))
+    var broadcast = Broadcast(
+      key: 0, msgid: msgid, name: draft.name, chatType: draft.chatType, sender: draft.sender,
+      state: .planning, jobid: jobid, createTime: now, counts: BroadcastCounts(),
+      arms: draft.arms(msgid: msgid))
+    broadcast.key = try BroadcastTable.insert(
+      broadcast, draft.contents, draft.target, in: writer)
+    try emit(.broadcastCreated(broadcast.message))
+    return broadcast
   }
 }
 

@@ -32,7 +32,8 @@ enum BroadcastTable {
 
   private static let columns = """
     id, msgid, name, chat_type, sender, state, jobid, failure_reason, failure_message,
-    failure_errcode, create_time, plan_time, end_time, member_count, confirmed_count, refused_count,
+    failure_errcode, create_time, plan_time, end_time, control_percent, seed, variant_weights,
+    member_count, confirmed_count, refused_count,
     \(CounterTable.deliveryColumns)
     """
 
@@ -51,9 +52,14 @@ enum BroadcastTable {
       planTime: row.optionalInt64(11).map(Instant.init(microseconds:)),
       endTime: row.optionalInt64(12).map(Instant.init(microseconds:)),
       counts: BroadcastCounts(
-        member: row.int64(13), confirmedMember: row.int64(14), refused: row.int64(15),
-        deliveries: CounterTable.decode(row, from: 16)))
+        member: row.int64(16), confirmedMember: row.int64(17), refused: row.int64(18),
+        deliveries: CounterTable.decode(row, from: 19)),
+      arms: Arms(
+        controlPercent: row.int(13), seed: row.text(14), weights: weights(row.text(15))))
   }
+
+  /// The weights of variants as a row keeps them: "70,30", empty for none.
+  static func weights(_ text: String) -> [Int] { text.split(separator: ",").compactMap { Int($0) } }
 
   static func find(_ msgid: String, in reader: Reader) throws -> Broadcast? {
     try reader.first("SELECT \(columns) FROM \(source) WHERE msgid = $1", msgid, decode: decode)
@@ -72,21 +78,26 @@ enum BroadcastTable {
 
   /// Keeps a broadcast and gives it its key.
   static func insert(
-    _ broadcast: Broadcast, _ content: Content, _ target: PlanTarget, in writer: Writer
+    _ broadcast: Broadcast, _ contents: Contents, _ target: PlanTarget, in writer: Writer
   ) throws -> Int64 {
     let key = try writer.first(
       """
-      INSERT INTO broadcast (msgid, name, chat_type, sender, state, jobid, create_time)
-      VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id
+      INSERT INTO broadcast (msgid, name, chat_type, sender, state, jobid, create_time,
+        control_percent, seed, variant_weights, template_bytes)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING id
       """, broadcast.msgid, broadcast.name, broadcast.chatType.rawValue, broadcast.sender,
-      broadcast.state.rawValue, broadcast.jobid, broadcast.createTime.microseconds
+      broadcast.state.rawValue, broadcast.jobid, broadcast.createTime.microseconds,
+      broadcast.arms.controlPercent, broadcast.arms.seed,
+      broadcast.arms.weights.map(String.init).joined(separator: ","), contents.templateBytes
     ) { $0.int64(0) }!
     try writer.run(
       """
-      INSERT INTO broadcast_content (broadcast_id, content_text, attachments, target)
-      VALUES ($1, $2, $3, $4)
-      """, key, content.text, json(content.attachments), json(target))
+      INSERT INTO broadcast_content (broadcast_id, content_text, attachments, target, variants)
+      VALUES ($1, $2, $3, $4, $5)
+      """, key, contents.single.text, json(contents.single.attachments), json(target),
+      json(contents.variants))
     try CounterTable.insert(broadcast: key, in: writer)
+    try ArmsTable.insert(variants: contents.variants.count, broadcast: key, in: writer)
     return key
   }
 
@@ -102,10 +113,16 @@ enum BroadcastTable {
       broadcast.endTime?.microseconds)
   }
 
-  static func content(of key: Int64, in reader: Reader) throws -> Content {
+  static func contents(of key: Int64, in reader: Reader) throws -> Contents {
     try reader.first(
-      "SELECT content_text, attachments FROM broadcast_content WHERE broadcast_id = $1", key
-    ) { row in Content(text: row.text(0), attachments: try value(row.text(1))) }!
+      """
+      SELECT content_text, attachments, variants FROM broadcast_content WHERE broadcast_id = $1
+      """, key
+    ) { row in
+      Contents(
+        single: Content(text: row.text(0), attachments: try value(row.text(1))),
+        variants: try value(row.text(2)))
+    }!
   }
 
   static func target(of key: Int64, in reader: Reader) throws -> PlanTarget {

@@ -1,7 +1,7 @@
 import ServiceKit
 
 /// What a broadcast says 群发内容: a text and attachments, delivered as several messages.
-struct Content: Sendable, Equatable {
+struct Content: Sendable, Equatable, Codable {
   var text = ""
   var attachments: [Attachment] = []
 
@@ -27,6 +27,26 @@ struct Content: Sendable, Equatable {
   }
 }
 
+/// All that a broadcast may say: one content, or several of which each recipient gets one.
+struct Contents: Sendable, Equatable {
+  /// Empty when there are variants.
+  var single = Content()
+  var variants: [Variant] = []
+
+  init(single: Content = Content(), variants: [Variant] = []) {
+    self.single = single
+    self.variants = variants
+  }
+
+  /// `variant` is from 1; 0 means the single content.
+  func of(variant: Int) -> Content { variant == 0 ? single : variants[variant - 1].content }
+
+  var all: [Content] { variants.isEmpty ? [single] : variants.map(\.content) }
+
+  /// How long one may be that is filled in for a recipient; 0 when none has variables.
+  var templateBytes: Int { all.map(\.templateBytes).max() ?? 0 }
+}
+
 /// One attachment 附件, of the kinds WeCom delivers.
 enum Attachment: Sendable, Equatable, Codable {
   case image(mediaID: String, picURL: String)
@@ -38,7 +58,7 @@ enum Attachment: Sendable, Equatable, Codable {
   /// WeCom does not say how long a media_id is; those it gives have 60 to 90 bytes.
   private static let mediaIDBytes = 256
   private static let appidBytes = 64
-  private static let pageBytes = 1024
+  static let pageBytes = 1024
 
   func checkShape(field: String, policies: Policies) throws(InvalidField) {
     switch self {

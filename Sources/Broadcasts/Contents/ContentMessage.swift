@@ -21,6 +21,20 @@ extension Content {
   }
 }
 
+extension Variant {
+  init(_ message: BroadcastsV1.Variant, field: String) throws(InvalidField) {
+    let content = try Shape.required(
+      message.content, field: "\(field).content", errcode: 40058)
+    self.init(
+      name: message.name, weight: Int(message.weight),
+      content: try Content(content, field: "\(field).content"))
+  }
+
+  var message: BroadcastsV1.Variant {
+    .init(name: name, weight: Int32(weight), content: content.message)
+  }
+}
+
 extension Attachment {
   init(_ body: BroadcastsV1.Attachment.Body) {
     self =

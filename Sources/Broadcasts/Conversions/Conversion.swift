@@ -41,8 +41,11 @@ struct Conversion: Sendable, Equatable {
   }
 
   /// What recording it adds to the counters.
-  func change(isFirst: Bool) -> Counts {
-    Counts(conversion: 1, converted: isFirst ? 1 : 0, amountCents: amountCents)
+  func change(isFirst: Bool, isHeldOut: Bool) -> Counts {
+    isHeldOut
+      ? Counts(
+        heldOutConversion: 1, heldOutConverted: isFirst ? 1 : 0, heldOutAmountCents: amountCents)
+      : Counts(conversion: 1, converted: isFirst ? 1 : 0, amountCents: amountCents)
   }
 }
 

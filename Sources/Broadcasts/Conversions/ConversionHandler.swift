@@ -51,12 +51,12 @@ struct ConversionHandler: BroadcastsV1.ConversionServiceProtocol {
       throw ConversionFailure.notRecipient(
         msgid: conversion.msgid, recipientID: conversion.recipientID)
     }
-    guard delivery.state == .sent else {
+    guard delivery.state == .sent || delivery.isHeldOut else {
       throw ConversionFailure.notSent(
         msgid: conversion.msgid, recipientID: conversion.recipientID)
     }
     let isFirst = try ConversionTable.insert(conversion, delivery.key, in: mutation.writer)
-    return (delivery.counterKey, conversion.change(isFirst: isFirst))
+    return (delivery.counterKey, conversion.change(isFirst: isFirst, isHeldOut: delivery.isHeldOut))
   }
 }
 

@@ -26,8 +26,8 @@ struct DeliveryKey: Sendable, Hashable {
 
 /// One recipient's part of a broadcast.
 ///
-/// pending → leased → sent or failed, and there it stays. Whether it is leased stands in `lease`,
-/// which a channel's acknowledgement ends.
+/// pending → leased → sent or failed, and there it stays; a rule of delivery leads from pending to
+/// failed. Whether it is leased stands in `lease`, which a channel's acknowledgement ends.
 struct Delivery: Sendable, Equatable {
   /// WeCom's send status, and 4 for what WeCom has no number for.
   enum Status: Int, Sendable {
@@ -44,6 +44,7 @@ struct Delivery: Sendable, Equatable {
     case sent = 3
     case failed = 4
     case stopped = 5
+    case heldOut = 6
   }
 
   let key: DeliveryKey
@@ -61,8 +62,13 @@ struct Delivery: Sendable, Equatable {
   var leaseToken: Int64?
   var conversionCount: Int64
   var amountCents: Int64
+  /// Whether it belongs to the control group and is never sent.
+  var isHeldOut = false
+  /// From 1; 0 for a single content and for who is held out.
+  var variant = 0
 
   var state: State {
+    if isHeldOut { return .heldOut }
     switch status {
     case .sent: return .sent
     case .notAFriend, .quotaReached, .channelError: return .failed
@@ -72,7 +78,9 @@ struct Delivery: Sendable, Equatable {
     return broadcastState == .cancelled || broadcastState == .failed ? .stopped : .pending
   }
 
-  var counterKey: CounterKey { CounterKey(broadcast: key.broadcast, member: member) }
+  var counterKey: CounterKey {
+    CounterKey(broadcast: key.broadcast, member: member, variant: variant)
+  }
 
   /// Settles it; false when the same acknowledgement settled it before.
   ///
@@ -90,6 +98,15 @@ struct Delivery: Sendable, Equatable {
     failureDetail = acknowledgement.failureDetail
     settleTime = now
     return true
+  }
+}
+
+extension Delivery {
+  /// Settles one that a rule keeps from being sent when a channel would have leased it.
+  mutating func leaveOut(_ status: Status, now: Instant) {
+    precondition(self.status == .unsent && !isHeldOut)
+    self.status = status
+    settleTime = now
   }
 }
 

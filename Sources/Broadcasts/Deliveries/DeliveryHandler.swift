@@ -42,30 +42,78 @@ struct DeliveryHandler: BroadcastsV1.DeliveryServiceProtocol {
     let asked = try LeaseRequest(
       channelID: request.channelID, maxCount: Int(request.maxCount),
       seconds: Int(request.leaseSeconds), policies: context.policies)
+    let policies = context.policies
     let reply = try await context.mutate(request, call) { mutation in
+      let rules = try SendingRulesTable.rules(in: mutation.writer)
+      if let quietEnd = rules.quietEnd(at: mutation.now) {
+        return BroadcastsV1.LeaseDeliveriesResponse(retryTime: quietEnd.timestamp)
+      }
       let lease = Lease(
         channelID: asked.channelID, token: try LeaseTable.nextToken(in: mutation.writer),
         now: mutation.now, expireTime: mutation.now.advanced(bySeconds: Int64(asked.seconds)))
-      var allowance = LeaseAllowance(maxCount: asked.maxCount)
-      try LeaseTable.takeExpired(lease, &allowance, in: mutation.writer)
-      try LeaseTable.takeQueued(lease, &allowance, in: mutation.writer)
-      var msgids: [Int64: String] = [:]
-      for delivery in allowance.taken { msgids[delivery.key.broadcast] = delivery.msgid }
+      var leasing = Leasing(
+        lease, maxCount: asked.maxCount, rules: rules, policies: policies, mutation)
+      try leasing.run()
+      let taken = leasing.allowance.taken
       return BroadcastsV1.LeaseDeliveriesResponse(
-        deliveries: allowance.taken.map { $0.message(token: lease.token) },
-        contents: try msgids.sorted { $0.key < $1.key }.map { key, msgid in
-          .init(
-            msgid: msgid,
-            content: try BroadcastTable.content(of: key, in: mutation.writer).message)
-        },
-        leaseExpireTime: allowance.taken.isEmpty ? nil : lease.expireTime.timestamp)
+        deliveries: taken.map { $0.message(token: lease.token) },
+        contents: try contents(of: taken, in: mutation.writer),
+        leaseExpireTime: taken.isEmpty ? nil : lease.expireTime.timestamp,
+        retryTime: leasing.hasStopped ? mutation.now.timestamp : nil)
     }
     // The first answer to a repeated request: its leases may have run out since.
     if let expireTime = reply.leaseExpireTime.flatMap(Instant.init), expireTime <= context.clock.now
     {
       throw LeaseFailure.expired
     }
+    return try await filled(reply, call)
+  }
+
+  /// Fills in what has variables, for each of its recipients.
+  private func filled(
+    _ reply: BroadcastsV1.LeaseDeliveriesResponse, _ call: Call
+  ) async throws -> BroadcastsV1.LeaseDeliveriesResponse {
+    var templates: [LeasedContentKey: (Content, String)] = [:]
+    for leased in reply.contents {
+      let content = try Content(
+        Shape.required(leased.content, field: "content"), field: "content")
+      guard !content.variables.isEmpty else { continue }
+      let name = try context.read(call) { try BroadcastTable.require(leased.msgid, in: $0).name }
+      templates[LeasedContentKey(msgid: leased.msgid, variant: leased.variant)] = (content, name)
+    }
+    guard !templates.isEmpty else { return reply }
+    var reply = reply
+    var places: [Int] = []
+    var contents: [(Content, Addressee)] = []
+    for (place, delivery) in reply.deliveries.enumerated() {
+      let key = LeasedContentKey(msgid: delivery.msgid, variant: delivery.variant)
+      guard let (content, name) = templates[key], let recipient = delivery.recipient else {
+        continue
+      }
+      places.append(place)
+      contents.append((content, Addressee(recipient, delivery.userid, name)))
+    }
+    let filled = try await Filling(context: context, corp: call.principal.corp).fill(contents)
+    for (place, content) in zip(places, filled) {
+      reply.deliveries[place].content = content.message
+    }
     return reply
+  }
+
+  /// Each content that deliveries were leased of, once.
+  private func contents(
+    of taken: [LeasedDelivery], in reader: Reader
+  ) throws -> [BroadcastsV1.LeasedContent] {
+    var sources: [Int64: LeaseSource] = [:]
+    for delivery in taken { sources[delivery.source.broadcast] = delivery.source }
+    return try sources.sorted { $0.key < $1.key }.flatMap { key, source in
+      let wanted = Set(taken.lazy.filter { $0.source.broadcast == key }.map(\.variant)).sorted()
+      let contents = try BroadcastTable.contents(of: key, in: reader)
+      return wanted.map {
+        BroadcastsV1.LeasedContent(
+          msgid: source.msgid, content: contents.of(variant: $0).message, variant: Int32($0))
+      }
+    }
   }
 
   func acknowledgeDeliveries(
@@ -92,9 +140,7 @@ struct DeliveryHandler: BroadcastsV1.DeliveryServiceProtocol {
       outcome.settledCount = Int64(settled.count)
       outcome.failedCount = Int64(outcome.failures.count)
       guard !settled.isEmpty else { return outcome }
-      try CounterTable.add(changes, in: mutation.writer)
-      try mutation.emit(.deliveriesSettled(.init(deliveries: settled.map(\.message))))
-      try finish(Set(changes.keys.map(\.broadcast)), mutation)
+      try mutation.conclude(settled, changes)
       return outcome
     }
   }
@@ -107,17 +153,26 @@ struct DeliveryHandler: BroadcastsV1.DeliveryServiceProtocol {
       var delivery = try DeliveryTable.find(key, in: mutation.writer)
     else { throw DeliveryFailure.notFound(deliveryID) }
     guard try delivery.settle(acknowledgement, now: mutation.now) else { return nil }
-    try DeliveryTable.settle(delivery, in: mutation.writer)
+    try mutation.settle(delivery)
     return delivery
   }
+}
 
-  /// Ends those broadcasts of which the last delivery was settled.
-  private func finish(_ broadcasts: Set<Int64>, _ mutation: BroadcastsMutation) throws {
-    for key in broadcasts.sorted() {
-      var broadcast = try BroadcastTable.find(key: key, in: mutation.writer)!
-      guard broadcast.finish(now: mutation.now) else { continue }
-      try BroadcastTable.update(broadcast, in: mutation.writer)
-      try mutation.emit(.broadcastFinished(broadcast.message))
+private struct LeasedContentKey: Hashable {
+  let msgid: String
+  let variant: Int32
+}
+
+extension Addressee {
+  fileprivate init(
+    _ recipient: BroadcastsV1.LeasedDelivery.Recipient, _ userid: String, _ broadcastName: String
+  ) {
+    switch recipient {
+    case .externalUserid(let id):
+      self.init(
+        recipientID: id, userid: userid, broadcastName: broadcastName, chatType: .single)
+    case .chatID(let id):
+      self.init(recipientID: id, userid: userid, broadcastName: broadcastName, chatType: .group)
     }
   }
 }
@@ -169,7 +224,7 @@ extension Delivery {
       recipient: chatType == .group ? .chatID(recipientID) : .externalUserid(recipientID),
       state: .init(rawValue: Int32(state.rawValue)), failureReason: status.failureReason,
       failureDetail: failureDetail, settleTime: settleTime?.timestamp,
-      conversionCount: conversionCount, amountCents: amountCents)
+      conversionCount: conversionCount, amountCents: amountCents, variant: Int32(variant))
   }
 }
 
@@ -178,6 +233,6 @@ extension LeasedDelivery {
     .init(
       deliveryID: key.text, msgid: msgid, userid: userid,
       recipient: chatType == .group ? .chatID(recipientID) : .externalUserid(recipientID),
-      leaseToken: token)
+      leaseToken: token, variant: Int32(variant))
   }
 }

@@ -7,7 +7,7 @@ enum DeliveryTable {
     delivery.broadcast_id, delivery.recipient_id, delivery.member_id, msgid, chat_type, userid,
     public_id, broadcast.state, status, settle_time, failure_detail,
     coalesce(delivery.lease_token, lease.token), coalesce(conversion_count, 0),
-    coalesce(delivery_conversion.amount_cents, 0)
+    coalesce(delivery_conversion.amount_cents, 0), is_held_out, variant
     """
 
   /// CROSS JOIN keeps the order in which they are written: the delivery first, the rest by its keys.
@@ -29,7 +29,8 @@ enum DeliveryTable {
       recipientID: row.text(6), broadcastState: try row.value(7), status: try row.value(8),
       settleTime: row.optionalInt64(9).map(Instant.init(microseconds:)),
       failureDetail: row.optionalText(10) ?? "", leaseToken: row.optionalInt64(11),
-      conversionCount: row.int64(12), amountCents: row.int64(13))
+      conversionCount: row.int64(12), amountCents: row.int64(13), isHeldOut: row.int64(14) != 0,
+      variant: row.int(15))
   }
 
   static func find(_ key: DeliveryKey, in reader: Reader) throws -> Delivery? {
@@ -75,7 +76,7 @@ enum DeliveryTable {
       """, broadcast, member, after, limit, decode: decode)
   }
 
-  /// Writes how a delivery ended, and ends its lease.
+  /// Writes how a delivery ended.
   static func settle(_ delivery: Delivery, in writer: Writer) throws {
     try writer.run(
       """
@@ -84,6 +85,5 @@ enum DeliveryTable {
       """, delivery.key.broadcast, delivery.key.recipient, delivery.status.rawValue,
       delivery.settleTime?.microseconds, delivery.leaseToken,
       delivery.failureDetail.isEmpty ? nil : delivery.failureDetail)
-    try LeaseTable.end(delivery.key, in: writer)
   }
 }

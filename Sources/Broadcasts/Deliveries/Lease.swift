@@ -43,22 +43,64 @@ struct Lease: Sendable, Equatable {
   let expireTime: Instant
 }
 
-/// A delivery a channel holds.
-struct LeasedDelivery: Sendable, Equatable {
-  let key: DeliveryKey
+/// The broadcast that deliveries are leased of.
+struct LeaseSource: Sendable, Equatable {
+  let broadcast: Int64
   let msgid: String
   let chatType: Broadcast.ChatType
-  let userid: String
-  let recipientID: String
+  let createTime: Instant
+  /// Its variants; 0 for a single content.
+  let variants: Int
+  /// How long a content may be that is filled in for one recipient; 0 when none has variables.
+  let templateBytes: Int
+
+  init(
+    broadcast: Int64, msgid: String, chatType: Broadcast.ChatType, createTime: Instant,
+    variants: Int, templateBytes: Int = 0
+  ) {
+    self.broadcast = broadcast
+    self.msgid = msgid
+    self.chatType = chatType
+    self.createTime = createTime
+    self.variants = variants
+    self.templateBytes = templateBytes
+  }
 }
 
-/// What one call may still take: so many deliveries, of so many broadcasts, since the answer holds
-/// each broadcast's content once and a content may have some 48 KiB.
+/// A confirmed task of which deliveries wait for channels.
+struct QueuedTask: Sendable, Equatable {
+  let key: CounterKey
+  let source: LeaseSource
+  let userid: String
+  let leasedThrough: Int64
+  let leftCount: Int64
+}
+
+/// A delivery a channel may have, or holds.
+struct LeasedDelivery: Sendable, Equatable {
+  let key: DeliveryKey
+  let source: LeaseSource
+  /// Its member and variant.
+  let counterKey: CounterKey
+  let userid: String
+  let recipientID: String
+
+  var msgid: String { source.msgid }
+  var chatType: Broadcast.ChatType { source.chatType }
+  var variant: Int { counterKey.variant }
+}
+
+/// What one call may still take: so many deliveries, of so many contents, since the answer holds each
+/// content once and one may have some 48 KiB. All variants of a broadcast count. What is filled in for
+/// each recipient is bounded in bytes.
 struct LeaseAllowance: Sendable {
-  static let broadcasts = 16
+  static let contents = 16
+  /// Half of what an answer may have.
+  private static let filledBytes = 2 * 1024 * 1024
 
   private(set) var taken: [LeasedDelivery] = []
-  private(set) var broadcastKeys: Set<Int64> = []
+  private var sources: [Int64: Int] = [:]
+  private var filledBytesLeft = Self.filledBytes
   private let maxCount: Int
 
   init(maxCount: Int) {
@@ -67,14 +109,21 @@ struct LeaseAllowance: Sendable {
 
   var left: Int { maxCount - taken.count }
 
-  func allows(broadcast: Int64) -> Bool {
-    left > 0
-      && (broadcastKeys.contains(broadcast) || broadcastKeys.count < Self.broadcasts)
+  /// How many deliveries of a broadcast it still has room for, contents aside.
+  func room(for source: LeaseSource) -> Int {
+    source.templateBytes == 0 ? left : min(left, filledBytesLeft / source.templateBytes)
+  }
+
+  func allows(_ source: LeaseSource) -> Bool {
+    guard room(for: source) > 0 else { return false }
+    if sources[source.broadcast] != nil { return true }
+    return sources.values.reduce(max(1, source.variants), +) <= Self.contents
   }
 
   mutating func take(_ delivery: LeasedDelivery) {
-    precondition(allows(broadcast: delivery.key.broadcast))
-    broadcastKeys.insert(delivery.key.broadcast)
+    precondition(allows(delivery.source))
+    sources[delivery.source.broadcast] = max(1, delivery.source.variants)
+    filledBytesLeft -= delivery.source.templateBytes
     taken.append(delivery)
   }
 }

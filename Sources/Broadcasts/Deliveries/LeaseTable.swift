@@ -3,9 +3,9 @@ import Store
 
 /// What waits for channels, and what they hold.
 ///
-/// `lease_queue` has a row for each confirmed task of which some deliveries were never leased. They
-/// are leased in the order of their recipients' keys, so `leased_through` says which were: neither
-/// the deliveries' rows nor an index over them has to. `lease` has a row for each delivery a channel
+/// `lease_queue` has a row for each confirmed task of which some deliveries were never dealt with. They
+/// are leased, or left out, in the order of their recipients' keys, so `leased_through` says which
+/// were: neither the deliveries' rows nor an index over them has to. `lease` has a row for each delivery a channel
 /// holds, gone when it is settled. A lease whose `expire_time` is null is never taken over, since its
 /// broadcast was stopped; it may still be acknowledged.
 enum LeaseTable {
@@ -43,13 +43,28 @@ enum LeaseTable {
     }!
   }
 
-  /// Takes over what other leases let run out, the longest overdue first.
-  static func takeExpired(
-    _ lease: Lease, _ allowance: inout LeaseAllowance, in writer: Writer
-  ) throws {
-    let expired = try writer.all(
+  /// The columns `source` reads.
+  private static let sourceColumns = """
+    broadcast.id, msgid, chat_type, create_time, variant_weights, template_bytes
+    """
+
+  private static func source(_ row: borrowing Row, from column: Int) throws -> LeaseSource {
+    LeaseSource(
+      broadcast: row.int64(column), msgid: row.text(column + 1),
+      chatType: try row.value(column + 2),
+      createTime: Instant(microseconds: row.int64(column + 3)),
+      variants: BroadcastTable.weights(row.text(column + 4)).count,
+      templateBytes: row.int(column + 5))
+  }
+
+  /// What leases let run out, the longest overdue first, with the day whose quota each took.
+  static func expired(
+    now: Instant, limit: Int, in reader: Reader
+  ) throws -> [(delivery: LeasedDelivery, quotaDay: Day?)] {
+    try reader.all(
       """
-      SELECT lease.broadcast_id, lease.recipient_id, msgid, chat_type, userid, public_id
+      SELECT lease.recipient_id, delivery.member_id, delivery.variant, userid, public_id,
+        quota_day, \(sourceColumns)
       FROM lease
       CROSS JOIN delivery ON delivery.broadcast_id = lease.broadcast_id
         AND delivery.recipient_id = lease.recipient_id
@@ -58,91 +73,104 @@ enum LeaseTable {
       CROSS JOIN recipient ON recipient.id = lease.recipient_id
       WHERE lease.expire_time <= $1
       ORDER BY lease.expire_time, lease.broadcast_id, lease.recipient_id LIMIT $2
-      """, lease.now.microseconds, allowance.left
+      """, now.microseconds, limit
     ) { row in
-      LeasedDelivery(
-        key: DeliveryKey(broadcast: row.int64(0), recipient: row.int64(1)), msgid: row.text(2),
-        chatType: try row.value(3), userid: row.text(4), recipientID: row.text(5))
-    }
-    for delivery in expired where allowance.allows(broadcast: delivery.key.broadcast) {
-      try writer.run(
-        """
-        UPDATE lease SET token = $3, channel_id = $4, expire_time = $5
-        WHERE broadcast_id = $1 AND recipient_id = $2
-        """, delivery.key.broadcast, delivery.key.recipient, lease.token, lease.channelID,
-        lease.expireTime.microseconds)
-      allowance.take(delivery)
+      let source = try source(row, from: 6)
+      return (
+        LeasedDelivery(
+          key: DeliveryKey(broadcast: source.broadcast, recipient: row.int64(0)), source: source,
+          counterKey: CounterKey(
+            broadcast: source.broadcast, member: row.int64(1), variant: row.int(2)),
+          userid: row.text(3), recipientID: row.text(4)),
+        row.optionalInt64(5).map(Day.init(number:))
+      )
     }
   }
 
-  /// Lets channels lease a task that was confirmed.
+  /// Gives a delivery that a lease let run out to another.
+  static func renew(
+    _ key: DeliveryKey, _ lease: Lease, quotaDay: Day, in writer: Writer
+  ) throws {
+    try writer.run(
+      """
+      UPDATE lease SET token = $3, channel_id = $4, expire_time = $5, quota_day = $6
+      WHERE broadcast_id = $1 AND recipient_id = $2
+      """, key.broadcast, key.recipient, lease.token, lease.channelID,
+      lease.expireTime.microseconds, quotaDay.number)
+  }
+
+  /// Keeps that the quota a lease took was given back.
+  static func forgetQuota(_ key: DeliveryKey, in writer: Writer) throws {
+    try writer.run(
+      "UPDATE lease SET quota_day = NULL WHERE broadcast_id = $1 AND recipient_id = $2",
+      key.broadcast, key.recipient)
+  }
+
+  /// Lets channels lease a task that was confirmed, unless all of its recipients are held out.
   static func queue(_ task: MemberTask, in writer: Writer) throws {
+    guard task.counts.untouched > 0 else { return }
     try writer.run(
       """
       INSERT INTO lease_queue (broadcast_id, member_id, leased_through, left_count)
       VALUES ($1, $2, 0, $3)
-      """, task.key.broadcast, task.key.member, task.counts.recipient)
+      """, task.key.broadcast, task.key.member, task.counts.untouched)
   }
 
-  /// Takes what was never leased, older broadcasts first, and counts it as leased.
-  static func takeQueued(
-    _ lease: Lease, _ allowance: inout LeaseAllowance, in writer: Writer
-  ) throws {
-    let tasks = try writer.all(
+  /// Tasks of which some deliveries were never leased, older broadcasts first.
+  static func queued(limit: Int, in reader: Reader) throws -> [QueuedTask] {
+    try reader.all(
       """
-      SELECT broadcast_id, member_id, msgid, chat_type, userid, leased_through, left_count
+      SELECT member_id, userid, leased_through, left_count, \(sourceColumns)
       FROM lease_queue
       CROSS JOIN broadcast ON broadcast.id = lease_queue.broadcast_id
       CROSS JOIN member ON member.id = lease_queue.member_id
-      ORDER BY broadcast_id, member_id LIMIT $1
-      """, allowance.left
+      ORDER BY lease_queue.broadcast_id, member_id LIMIT $1
+      """, limit
     ) { row in
-      QueuedTask(
-        key: CounterKey(broadcast: row.int64(0), member: row.int64(1)), msgid: row.text(2),
-        chatType: try row.value(3), userid: row.text(4), leasedThrough: row.int64(5),
-        leftCount: row.int64(6))
+      let source = try source(row, from: 4)
+      return QueuedTask(
+        key: CounterKey(broadcast: source.broadcast, member: row.int64(0)), source: source,
+        userid: row.text(1), leasedThrough: row.int64(2), leftCount: row.int64(3))
     }
-    var changes: [CounterKey: Counts] = [:]
-    for task in tasks where allowance.allows(broadcast: task.key.broadcast) {
-      changes[task.key] = Counts(leased: try take(task, lease, &allowance, in: writer))
-    }
-    try CounterTable.add(changes, in: writer)
   }
 
-  private struct QueuedTask {
-    let key: CounterKey
-    let msgid: String
-    let chatType: Broadcast.ChatType
-    let userid: String
-    let leasedThrough: Int64
-    let leftCount: Int64
-  }
-
-  /// Takes the next deliveries of a task; returns how many.
-  private static func take(
-    _ task: QueuedTask, _ lease: Lease, _ allowance: inout LeaseAllowance, in writer: Writer
-  ) throws -> Int64 {
-    let recipients = try writer.all(
+  /// The next deliveries of a task that were never leased: at least one. Who is held out is passed
+  /// over; they are at most half.
+  static func next(
+    of task: QueuedTask, limit: Int, in reader: Reader
+  ) throws -> [LeasedDelivery] {
+    try reader.all(
       """
-      SELECT recipient_id, public_id FROM delivery
+      SELECT recipient_id, public_id, variant FROM delivery
       CROSS JOIN recipient ON recipient.id = delivery.recipient_id
-      WHERE broadcast_id = $1 AND member_id = $2 AND recipient_id > $3
+      WHERE broadcast_id = $1 AND member_id = $2 AND recipient_id > $3 AND is_held_out = 0
       ORDER BY recipient_id LIMIT $4
-      """, task.key.broadcast, task.key.member, task.leasedThrough, allowance.left
-    ) { row in (key: row.int64(0), id: row.text(1)) }
-    for (recipient, id) in recipients {
-      try writer.run(
-        """
-        INSERT INTO lease (broadcast_id, recipient_id, token, channel_id, expire_time)
-        VALUES ($1, $2, $3, $4, $5)
-        """, task.key.broadcast, recipient, lease.token, lease.channelID,
-        lease.expireTime.microseconds)
-      allowance.take(
-        LeasedDelivery(
-          key: DeliveryKey(broadcast: task.key.broadcast, recipient: recipient),
-          msgid: task.msgid, chatType: task.chatType, userid: task.userid, recipientID: id))
+      """, task.key.broadcast, task.key.member, task.leasedThrough, limit
+    ) { row in
+      LeasedDelivery(
+        key: DeliveryKey(broadcast: task.key.broadcast, recipient: row.int64(0)),
+        source: task.source,
+        counterKey: CounterKey(
+          broadcast: task.key.broadcast, member: task.key.member, variant: row.int(2)),
+        userid: task.userid, recipientID: row.text(1))
     }
-    let count = Int64(recipients.count)
+  }
+
+  static func insert(
+    _ key: DeliveryKey, _ lease: Lease, quotaDay: Day, in writer: Writer
+  ) throws {
+    try writer.run(
+      """
+      INSERT INTO lease (broadcast_id, recipient_id, token, channel_id, expire_time, quota_day)
+      VALUES ($1, $2, $3, $4, $5, $6)
+      """, key.broadcast, key.recipient, lease.token, lease.channelID,
+      lease.expireTime.microseconds, quotaDay.number)
+  }
+
+  /// Keeps that the next `count` deliveries of a task, up to a recipient's, were dealt with.
+  static func advance(
+    _ task: QueuedTask, through recipient: Int64, count: Int64, in writer: Writer
+  ) throws {
     if count == task.leftCount {
       try writer.run(
         "DELETE FROM lease_queue WHERE broadcast_id = $1 AND member_id = $2", task.key.broadcast,
@@ -152,15 +180,27 @@ enum LeaseTable {
         """
         UPDATE lease_queue SET leased_through = $3, left_count = left_count - $4
         WHERE broadcast_id = $1 AND member_id = $2
-        """, task.key.broadcast, task.key.member, recipients.last?.key, count)
+        """, task.key.broadcast, task.key.member, recipient, count)
     }
-    return count
   }
 
-  static func end(_ key: DeliveryKey, in writer: Writer) throws {
-    try writer.run(
-      "DELETE FROM lease WHERE broadcast_id = $1 AND recipient_id = $2", key.broadcast,
-      key.recipient)
+  /// Who holds a delivery, and until when; no time when its broadcast was stopped.
+  static func holder(
+    of key: DeliveryKey, in reader: Reader
+  ) throws -> (channelID: String, expireTime: Instant?)? {
+    try reader.first(
+      "SELECT channel_id, expire_time FROM lease WHERE broadcast_id = $1 AND recipient_id = $2",
+      key.broadcast, key.recipient
+    ) { ($0.text(0), $0.optionalInt64(1).map(Instant.init(microseconds:))) }
+  }
+
+  /// Ends a lease, if there is one; returns the day whose quota it took.
+  static func end(_ key: DeliveryKey, in writer: Writer) throws -> Day? {
+    let day = try writer.first(
+      "DELETE FROM lease WHERE broadcast_id = $1 AND recipient_id = $2 RETURNING quota_day",
+      key.broadcast, key.recipient
+    ) { $0.optionalInt64(0) }
+    return (day ?? nil).map(Day.init(number:))
   }
 
   /// Takes a broadcast out of the channels' reach: what was never leased is not, and what runs out

@@ -55,6 +55,6 @@ extension MemberTask {
   func message(_ broadcast: Broadcast) -> BroadcastsV1.MemberTask {
     .init(
       msgid: msgid, userid: userid, state: .init(rawValue: Int32(state(in: broadcast).rawValue)),
-      recipientCount: counts.recipient, confirmTime: confirmTime?.timestamp)
+      recipientCount: counts.recipient - counts.heldOut, confirmTime: confirmTime?.timestamp)
   }
 }

@@ -74,7 +74,7 @@ struct PlanJob {
       let progress = try await step(broadcast, job) { mutation in
         try PlanTable.write(
           reply.recipients.map { PlanRecipient(id: $0.externalUserid, userid: $0.userid) },
-          broadcast: broadcast.key, in: mutation.writer)
+          arms: broadcast.arms, broadcast: broadcast.key, in: mutation.writer)
         try job.save(
           cursor: Array(reply.cursor.utf8), processedCount: processedCount,
           totalCount: reply.finished ? processedCount : 0, in: mutation)
@@ -102,11 +102,12 @@ struct PlanJob {
     var start = Int(job.row.processedCount)
     while true {
       let ids = chatIDs[start...].prefix(Self.chatBatch)
-      let (recipients, refusals) = try await judge(ids, sender: broadcast.sender, job)
+      let (recipients, refusals) = try await judge(ids, sender: broadcast.sender, corp: job.corp)
       start = ids.endIndex
       let processedCount = Int64(start)
       let progress = try await step(broadcast, job) { mutation in
-        try PlanTable.write(recipients, broadcast: broadcast.key, in: mutation.writer)
+        try PlanTable.write(
+          recipients, arms: broadcast.arms, broadcast: broadcast.key, in: mutation.writer)
         try PlanTable.refuse(refusals, broadcast: broadcast.key, in: mutation.writer)
         try job.save(
           cursor: [], processedCount: processedCount, totalCount: Int64(chatIDs.count),
@@ -122,8 +123,8 @@ struct PlanJob {
   }
 
   /// Splits groups into those the sender owns and those that are refused.
-  private func judge(
-    _ ids: ArraySlice<String>, sender: String, _ job: Job
+  func judge(
+    _ ids: ArraySlice<String>, sender: String, corp: String
   ) async throws -> ([PlanRecipient], [Refusal]) {
     let communities = CommunitiesV1.CustomerGroupServiceClient(
       try context.peers.channel(to: "communities"))
@@ -132,7 +133,7 @@ struct PlanJob {
     for id in ids {
       do {
         let group = try await communities.getCustomerGroup(
-          .init(chatID: id), options: context.peers.options(corp: job.corp))
+          .init(chatID: id), options: context.peers.options(corp: corp))
         if group.owner.lowercased() == sender.lowercased() {
           recipients.append(PlanRecipient(id: id, userid: group.owner))
         } else {
@@ -175,6 +176,8 @@ struct PlanJob {
       try mutation.emit(.broadcastPlanned(broadcast.message))
     }
     try BroadcastTable.update(broadcast, in: mutation.writer)
+    // When all are held out there is nothing to confirm.
+    try mutation.finishIfSettled(&broadcast)
   }
 
   private func fail(_ job: Job, _ fault: PlanFault) async throws {

@@ -36,7 +36,7 @@ enum PlanTable {
   /// Writes recipients down, with their members' tasks and all counters. Throws
   /// `PlanFault.recipientRepeated` when one is in the plan already.
   static func write(
-    _ recipients: [PlanRecipient], broadcast: Int64, in writer: Writer
+    _ recipients: [PlanRecipient], arms: Arms = Arms(), broadcast: Int64, in writer: Writer
   ) throws {
     var members: [String: CounterKey] = [:]
     var counts: [CounterKey: Counts] = [:]
@@ -49,34 +49,41 @@ enum PlanTable {
         members[recipient.userid] = key
         if try MemberTaskTable.insert(key, in: writer) { newMembers += 1 }
       }
-      let key = members[recipient.userid]!
-      try insert(recipient.id, key, in: writer)
-      counts[key, default: Counts()].recipient += 1
+      let place = arms.place(of: recipient.id)
+      let key = CounterKey(
+        broadcast: broadcast, member: members[recipient.userid]!.member, variant: place.variant)
+      try insert(recipient.id, key, isHeldOut: place.isHeldOut, in: writer)
+      counts[key, default: Counts()] += Counts(recipient: 1, heldOut: place.isHeldOut ? 1 : 0)
     }
     try CounterTable.add(members: newMembers, to: broadcast, in: writer)
     try CounterTable.add(counts, in: writer)
   }
 
-  private static func insert(_ id: String, _ key: CounterKey, in writer: Writer) throws {
+  private static func insert(
+    _ id: String, _ key: CounterKey, isHeldOut: Bool, in writer: Writer
+  ) throws {
     do {
       try writer.run(
         """
-        INSERT INTO delivery (broadcast_id, recipient_id, member_id, status) VALUES ($1, $2, $3, 0)
-        """, key.broadcast, recipientKey(id, in: writer), key.member)
+        INSERT INTO delivery (broadcast_id, recipient_id, member_id, status, is_held_out, variant)
+        VALUES ($1, $2, $3, 0, $4, $5)
+        """, key.broadcast, recipientKey(id, in: writer), key.member, isHeldOut ? 1 : 0,
+        key.variant)
     } catch StoreError.constraint(.unique, _, _) {
       throw PlanFault.recipientRepeated
     }
   }
 
   /// The key of a recipient, given out at the first meeting.
-  private static func recipientKey(_ id: String, in writer: Writer) throws -> Int64 {
+  static func recipientKey(_ id: String, in writer: Writer) throws -> Int64 {
     if let known = try recipientKey(id, known: writer) { return known }
     return try writer.first(
       "INSERT INTO recipient (public_id) VALUES ($1) RETURNING id", id
     ) { $0.int64(0) }!
   }
 
-  private static func recipientKey(_ id: String, known reader: Reader) throws -> Int64? {
+  /// The key of a recipient who was met before.
+  static func recipientKey(_ id: String, known reader: Reader) throws -> Int64? {
     try reader.first("SELECT id FROM recipient WHERE public_id = $1", id) { $0.int64(0) }
   }
 
@@ -93,6 +100,14 @@ enum PlanTable {
         refusal.id, refusal.reason.rawValue)
     }
     try CounterTable.add(refused: refusals.count, to: broadcast, in: writer)
+  }
+
+  static func refusal(
+    of id: String, broadcast: Int64, in reader: Reader
+  ) throws -> Refusal.Reason? {
+    try reader.first(
+      "SELECT reason FROM refusal WHERE broadcast_id = $1 AND public_id = $2", broadcast, id
+    ) { row in try row.value(0) }
   }
 
   static func refusals(

@@ -1,8 +1,9 @@
 import Store
 
-/// The counters: one row a broadcast in `broadcast_count`, one a member in `task`.
+/// The counters: one row a broadcast in `broadcast_count`, one a member in `task`, one a variant in
+/// `variant_count`.
 ///
-/// Both are changed by `add` alone, in the transaction that changes the rows they count. A report
+/// All are changed by `add` alone, in the transaction that changes the rows they count. A report
 /// never counts rows.
 enum CounterTable {
   static let migration = Migration(
@@ -28,14 +29,17 @@ enum CounterTable {
   /// The columns `decode` reads, from `recipient_count` on; a task's row has them too.
   static let deliveryColumns = """
     recipient_count, leased_count, sent_count, failed_count, conversion_count, converted_count,
-    amount_cents
+    amount_cents, held_out_count, held_out_conversion_count, held_out_converted_count,
+    held_out_amount_cents
     """
 
   static func decode(_ row: borrowing Row, from column: Int) -> Counts {
     Counts(
       recipient: row.int64(column), leased: row.int64(column + 1), sent: row.int64(column + 2),
       failed: row.int64(column + 3), conversion: row.int64(column + 4),
-      converted: row.int64(column + 5), amountCents: row.int64(column + 6))
+      converted: row.int64(column + 5), amountCents: row.int64(column + 6),
+      heldOut: row.int64(column + 7), heldOutConversion: row.int64(column + 8),
+      heldOutConverted: row.int64(column + 9), heldOutAmountCents: row.int64(column + 10))
   }
 
   static func insert(broadcast: Int64, in writer: Writer) throws {
@@ -48,20 +52,34 @@ enum CounterTable {
       """, broadcast)
   }
 
-  /// Adds to members' counters and, their sum, to those of their broadcasts.
+  /// Adds to members' counters and, their sums, to those of their broadcasts and variants.
   static func add(_ changes: [CounterKey: Counts], in writer: Writer) throws {
+    var members: [CounterKey: Counts] = [:]
     var broadcasts: [Int64: Counts] = [:]
+    var variants: [CounterKey: Counts] = [:]
     for (key, change) in changes {
-      try writer.run(
-        """
-        UPDATE task SET \(additions) WHERE broadcast_id = $8 AND member_id = $9
-        """, arguments: values(change) + [key.broadcast, key.member])
+      members[CounterKey(broadcast: key.broadcast, member: key.member), default: Counts()] +=
+        change
       broadcasts[key.broadcast, default: Counts()] += change
+      guard key.variant > 0 else { continue }
+      variants[
+        CounterKey(broadcast: key.broadcast, member: 0, variant: key.variant), default: Counts()] +=
+        change
+    }
+    for (key, change) in members {
+      try writer.run(
+        "UPDATE task SET \(additions) WHERE broadcast_id = $12 AND member_id = $13",
+        arguments: values(change) + [key.broadcast, key.member])
     }
     for (broadcast, change) in broadcasts {
       try writer.run(
-        "UPDATE broadcast_count SET \(additions) WHERE broadcast_id = $8",
+        "UPDATE broadcast_count SET \(additions) WHERE broadcast_id = $12",
         arguments: values(change) + [broadcast])
+    }
+    for (key, change) in variants {
+      try writer.run(
+        "UPDATE variant_count SET \(additions) WHERE broadcast_id = $12 AND variant = $13",
+        arguments: values(change) + [key.broadcast, key.variant])
     }
   }
 
@@ -82,13 +100,17 @@ enum CounterTable {
     recipient_count = recipient_count + $1, leased_count = leased_count + $2,
     sent_count = sent_count + $3, failed_count = failed_count + $4,
     conversion_count = conversion_count + $5, converted_count = converted_count + $6,
-    amount_cents = amount_cents + $7
+    amount_cents = amount_cents + $7, held_out_count = held_out_count + $8,
+    held_out_conversion_count = held_out_conversion_count + $9,
+    held_out_converted_count = held_out_converted_count + $10,
+    held_out_amount_cents = held_out_amount_cents + $11
     """
 
   private static func values(_ change: Counts) -> [any Bindable] {
     [
       change.recipient, change.leased, change.sent, change.failed, change.conversion,
-      change.converted, change.amountCents,
+      change.converted, change.amountCents, change.heldOut, change.heldOutConversion,
+      change.heldOutConverted, change.heldOutAmountCents,
     ]
   }
 }

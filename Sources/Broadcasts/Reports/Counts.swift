@@ -10,10 +10,16 @@ struct Counts: Sendable, Equatable {
   /// Deliveries with at least one conversion.
   var converted: Int64 = 0
   var amountCents: Int64 = 0
+  /// Deliveries that are never sent, and what their recipients did all the same.
+  var heldOut: Int64 = 0
+  var heldOutConversion: Int64 = 0
+  var heldOutConverted: Int64 = 0
+  var heldOutAmountCents: Int64 = 0
 
   init(
     recipient: Int64 = 0, leased: Int64 = 0, sent: Int64 = 0, failed: Int64 = 0,
-    conversion: Int64 = 0, converted: Int64 = 0, amountCents: Int64 = 0
+    conversion: Int64 = 0, converted: Int64 = 0, amountCents: Int64 = 0, heldOut: Int64 = 0,
+    heldOutConversion: Int64 = 0, heldOutConverted: Int64 = 0, heldOutAmountCents: Int64 = 0
   ) {
     self.recipient = recipient
     self.leased = leased
@@ -22,13 +28,17 @@ struct Counts: Sendable, Equatable {
     self.conversion = conversion
     self.converted = converted
     self.amountCents = amountCents
+    self.heldOut = heldOut
+    self.heldOutConversion = heldOutConversion
+    self.heldOutConverted = heldOutConverted
+    self.heldOutAmountCents = heldOutAmountCents
   }
 
-  /// Deliveries no channel has touched.
-  var untouched: Int64 { recipient - leased - sent - failed }
+  /// Deliveries that may be sent and nobody has touched.
+  var untouched: Int64 { recipient - heldOut - leased - sent - failed }
 
   /// Whether each delivery has come to its end.
-  var isSettled: Bool { sent + failed == recipient }
+  var isSettled: Bool { sent + failed + heldOut == recipient }
 
   static func += (left: inout Counts, right: Counts) {
     left.recipient += right.recipient
@@ -38,6 +48,10 @@ struct Counts: Sendable, Equatable {
     left.conversion += right.conversion
     left.converted += right.converted
     left.amountCents += right.amountCents
+    left.heldOut += right.heldOut
+    left.heldOutConversion += right.heldOutConversion
+    left.heldOutConverted += right.heldOutConverted
+    left.heldOutAmountCents += right.heldOutAmountCents
   }
 }
 
@@ -58,13 +72,17 @@ struct BroadcastCounts: Sendable, Equatable {
   }
 }
 
-/// Which counters a change belongs to: a member's in a broadcast, and with them the broadcast's.
+/// Which counters a change belongs to: a member's in a broadcast, and with them the broadcast's and,
+/// where there is one, the variant's.
 struct CounterKey: Sendable, Hashable {
   let broadcast: Int64
   let member: Int64
+  /// From 1; 0 for none.
+  let variant: Int
 
-  init(broadcast: Int64, member: Int64) {
+  init(broadcast: Int64, member: Int64, variant: Int = 0) {
     self.broadcast = broadcast
     self.member = member
+    self.variant = variant
   }
 }

@@ -11,8 +11,18 @@ struct ReportHandler: BroadcastsV1.ReportServiceProtocol {
     _ request: BroadcastsV1.GetBroadcastReportRequest, _ call: Call
   ) async throws -> BroadcastsV1.BroadcastReport {
     try Broadcast.checkMsgid(request.msgid)
-    return try context.read(call) {
-      try BroadcastTable.require(request.msgid, in: $0).report
+    return try context.read(call) { reader in
+      let broadcast = try BroadcastTable.require(request.msgid, in: reader)
+      var report = broadcast.report
+      report.variants = try zip(
+        BroadcastTable.contents(of: broadcast.key, in: reader).variants,
+        ArmsTable.counts(broadcast: broadcast.key, in: reader)
+      ).enumerated().map { index, both in
+        .init(
+          variant: Int32(index + 1), name: both.0.name,
+          deliveries: both.1.message(isStopped: broadcast.isStopped))
+      }
+      return report
     }
   }
 
@@ -70,6 +80,7 @@ extension Counts {
     .init(
       recipientCount: recipient, pendingCount: isStopped ? 0 : untouched, leasedCount: leased,
       sentCount: sent, failedCount: failed, stoppedCount: isStopped ? untouched : 0,
-      conversionCount: conversion, convertedRecipientCount: converted, amountCents: amountCents)
+      conversionCount: conversion, convertedRecipientCount: converted, amountCents: amountCents,
+      heldOutCount: heldOut)
   }
 }

@@ -29,6 +29,11 @@ SERVICES = {
     "deliveries": ("broadcasts", "DeliveryService"),
     "conversions": ("broadcasts", "ConversionService"),
     "reports": ("broadcasts", "ReportService"),
+    "sending_rules": ("broadcasts", "SendingRulesService"),
+    "lifts": ("broadcasts", "LiftService"),
+    "broadcast_previews": ("broadcasts", "PreviewService"),
+    "explanations": ("broadcasts", "ExplanationService"),
+    "schedules": ("broadcasts", "ScheduleService"),
 }
 
 # A killed service is dialled again at once, not after gRPC's second and more. What C-core calls

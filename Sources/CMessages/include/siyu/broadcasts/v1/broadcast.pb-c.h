@@ -19,11 +19,14 @@ PROTOBUF_C__BEGIN_DECLS
 #include "siyu/customers/v1/audience.pb-c.h"
 
 typedef struct Siyu__Broadcasts__V1__Broadcast Siyu__Broadcasts__V1__Broadcast;
+typedef struct Siyu__Broadcasts__V1__Variant Siyu__Broadcasts__V1__Variant;
 typedef struct Siyu__Broadcasts__V1__CreateBroadcastRequest Siyu__Broadcasts__V1__CreateBroadcastRequest;
 typedef struct Siyu__Broadcasts__V1__GetBroadcastRequest Siyu__Broadcasts__V1__GetBroadcastRequest;
 typedef struct Siyu__Broadcasts__V1__ListBroadcastsRequest Siyu__Broadcasts__V1__ListBroadcastsRequest;
 typedef struct Siyu__Broadcasts__V1__ListBroadcastsResponse Siyu__Broadcasts__V1__ListBroadcastsResponse;
 typedef struct Siyu__Broadcasts__V1__CancelBroadcastRequest Siyu__Broadcasts__V1__CancelBroadcastRequest;
+typedef struct Siyu__Broadcasts__V1__RemindBroadcastRequest Siyu__Broadcasts__V1__RemindBroadcastRequest;
+typedef struct Siyu__Broadcasts__V1__RemindBroadcastResponse Siyu__Broadcasts__V1__RemindBroadcastResponse;
 typedef struct Siyu__Broadcasts__V1__Refusal Siyu__Broadcasts__V1__Refusal;
 typedef struct Siyu__Broadcasts__V1__ListRefusalsRequest Siyu__Broadcasts__V1__ListRefusalsRequest;
 typedef struct Siyu__Broadcasts__V1__ListRefusalsResponse Siyu__Broadcasts__V1__ListRefusalsResponse;
@@ -78,10 +81,26 @@ struct  Siyu__Broadcasts__V1__Broadcast
   Google__Protobuf__Timestamp *create_time;
   Google__Protobuf__Timestamp *plan_time;
   Google__Protobuf__Timestamp *end_time;
+  size_t n_variants;
+  Siyu__Broadcasts__V1__Variant **variants;
+  int32_t control_percent;
+  ProtobufCBinaryData seed;
 };
 #define SIYU__BROADCASTS__V1__BROADCAST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&siyu__broadcasts__v1__broadcast__descriptor) \
-    , {0,NULL}, {0,NULL}, SIYU__BROADCASTS__V1__CHAT_TYPE__CHAT_TYPE_UNSPECIFIED, {0,NULL}, NULL, NULL, 0,NULL, SIYU__BROADCASTS__V1__BROADCAST__STATE__STATE_UNSPECIFIED, {0,NULL}, 0, 0, 0, {0,NULL}, {0,NULL}, 0, NULL, NULL, NULL }
+    , {0,NULL}, {0,NULL}, SIYU__BROADCASTS__V1__CHAT_TYPE__CHAT_TYPE_UNSPECIFIED, {0,NULL}, NULL, NULL, 0,NULL, SIYU__BROADCASTS__V1__BROADCAST__STATE__STATE_UNSPECIFIED, {0,NULL}, 0, 0, 0, {0,NULL}, {0,NULL}, 0, NULL, NULL, NULL, 0,NULL, 0, {0,NULL} }
+
+
+struct  Siyu__Broadcasts__V1__Variant
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData name;
+  int32_t weight;
+  Siyu__Broadcasts__V1__Content *content;
+};
+#define SIYU__BROADCASTS__V1__VARIANT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&siyu__broadcasts__v1__variant__descriptor) \
+    , {0,NULL}, 0, NULL }
 
 
 struct  Siyu__Broadcasts__V1__CreateBroadcastRequest
@@ -139,6 +158,28 @@ struct  Siyu__Broadcasts__V1__CancelBroadcastRequest
     , {0,NULL}, {0,NULL} }
 
 
+struct  Siyu__Broadcasts__V1__RemindBroadcastRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData msgid;
+  ProtobufCBinaryData request_id;
+};
+#define SIYU__BROADCASTS__V1__REMIND_BROADCAST_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&siyu__broadcasts__v1__remind_broadcast_request__descriptor) \
+    , {0,NULL}, {0,NULL} }
+
+
+struct  Siyu__Broadcasts__V1__RemindBroadcastResponse
+{
+  ProtobufCMessage base;
+  int64_t reminded_count;
+  int32_t left_count;
+};
+#define SIYU__BROADCASTS__V1__REMIND_BROADCAST_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&siyu__broadcasts__v1__remind_broadcast_response__descriptor) \
+    , 0, 0 }
+
+
 struct  Siyu__Broadcasts__V1__Refusal
 {
   ProtobufCMessage base;
@@ -177,6 +218,9 @@ struct  Siyu__Broadcasts__V1__ListRefusalsResponse
 /* Siyu__Broadcasts__V1__Broadcast methods */
 void   siyu__broadcasts__v1__broadcast__init
                      (Siyu__Broadcasts__V1__Broadcast         *message);
+/* Siyu__Broadcasts__V1__Variant methods */
+void   siyu__broadcasts__v1__variant__init
+                     (Siyu__Broadcasts__V1__Variant         *message);
 /* Siyu__Broadcasts__V1__CreateBroadcastRequest methods */
 void   siyu__broadcasts__v1__create_broadcast_request__init
                      (Siyu__Broadcasts__V1__CreateBroadcastRequest         *message);
@@ -192,6 +236,12 @@ void   siyu__broadcasts__v1__list_broadcasts_response__init
 /* Siyu__Broadcasts__V1__CancelBroadcastRequest methods */
 void   siyu__broadcasts__v1__cancel_broadcast_request__init
                      (Siyu__Broadcasts__V1__CancelBroadcastRequest         *message);
+/* Siyu__Broadcasts__V1__RemindBroadcastRequest methods */
+void   siyu__broadcasts__v1__remind_broadcast_request__init
+                     (Siyu__Broadcasts__V1__RemindBroadcastRequest         *message);
+/* Siyu__Broadcasts__V1__RemindBroadcastResponse methods */
+void   siyu__broadcasts__v1__remind_broadcast_response__init
+                     (Siyu__Broadcasts__V1__RemindBroadcastResponse         *message);
 /* Siyu__Broadcasts__V1__Refusal methods */
 void   siyu__broadcasts__v1__refusal__init
                      (Siyu__Broadcasts__V1__Refusal         *message);
@@ -205,6 +255,9 @@ void   siyu__broadcasts__v1__list_refusals_response__init
 
 typedef void (*Siyu__Broadcasts__V1__Broadcast_Closure)
                  (const Siyu__Broadcasts__V1__Broadcast *message,
+                  void *closure_data);
+typedef void (*Siyu__Broadcasts__V1__Variant_Closure)
+                 (const Siyu__Broadcasts__V1__Variant *message,
                   void *closure_data);
 typedef void (*Siyu__Broadcasts__V1__CreateBroadcastRequest_Closure)
                  (const Siyu__Broadcasts__V1__CreateBroadcastRequest *message,
@@ -220,6 +273,12 @@ typedef void (*Siyu__Broadcasts__V1__ListBroadcastsResponse_Closure)
                   void *closure_data);
 typedef void (*Siyu__Broadcasts__V1__CancelBroadcastRequest_Closure)
                  (const Siyu__Broadcasts__V1__CancelBroadcastRequest *message,
+                  void *closure_data);
+typedef void (*Siyu__Broadcasts__V1__RemindBroadcastRequest_Closure)
+                 (const Siyu__Broadcasts__V1__RemindBroadcastRequest *message,
+                  void *closure_data);
+typedef void (*Siyu__Broadcasts__V1__RemindBroadcastResponse_Closure)
+                 (const Siyu__Broadcasts__V1__RemindBroadcastResponse *message,
                   void *closure_data);
 typedef void (*Siyu__Broadcasts__V1__Refusal_Closure)
                  (const Siyu__Broadcasts__V1__Refusal *message,
@@ -239,11 +298,14 @@ typedef void (*Siyu__Broadcasts__V1__ListRefusalsResponse_Closure)
 extern const ProtobufCEnumDescriptor    siyu__broadcasts__v1__chat_type__descriptor;
 extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__broadcast__descriptor;
 extern const ProtobufCEnumDescriptor    siyu__broadcasts__v1__broadcast__state__descriptor;
+extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__variant__descriptor;
 extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__create_broadcast_request__descriptor;
 extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__get_broadcast_request__descriptor;
 extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__list_broadcasts_request__descriptor;
 extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__list_broadcasts_response__descriptor;
 extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__cancel_broadcast_request__descriptor;
+extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__remind_broadcast_request__descriptor;
+extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__remind_broadcast_response__descriptor;
 extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__refusal__descriptor;
 extern const ProtobufCEnumDescriptor    siyu__broadcasts__v1__refusal__reason__descriptor;
 extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__list_refusals_request__descriptor;

@@ -19,6 +19,8 @@ PROTOBUF_C__BEGIN_DECLS
 #include "siyu/broadcasts/v1/conversion.pb-c.h"
 #include "siyu/broadcasts/v1/delivery.pb-c.h"
 #include "siyu/broadcasts/v1/member_task.pb-c.h"
+#include "siyu/broadcasts/v1/schedule.pb-c.h"
+#include "siyu/broadcasts/v1/sending_rules.pb-c.h"
 #include "siyu/common/v1/change.pb-c.h"
 
 typedef struct Siyu__Broadcasts__V1__WatchChangesRequest Siyu__Broadcasts__V1__WatchChangesRequest;
@@ -73,7 +75,14 @@ typedef enum {
   SIYU__BROADCASTS__V1__CHANGE__EVENT_BROADCAST_FAILED = 14,
   SIYU__BROADCASTS__V1__CHANGE__EVENT_MEMBER_TASK_CONFIRMED = 15,
   SIYU__BROADCASTS__V1__CHANGE__EVENT_DELIVERIES_SETTLED = 16,
-  SIYU__BROADCASTS__V1__CHANGE__EVENT_CONVERSIONS_RECORDED = 17
+  SIYU__BROADCASTS__V1__CHANGE__EVENT_CONVERSIONS_RECORDED = 17,
+  SIYU__BROADCASTS__V1__CHANGE__EVENT_BROADCAST_REMINDED = 18,
+  SIYU__BROADCASTS__V1__CHANGE__EVENT_SENDING_RULES_SET = 19,
+  SIYU__BROADCASTS__V1__CHANGE__EVENT_PERSONAL_BROADCASTS_RECORDED = 20,
+  SIYU__BROADCASTS__V1__CHANGE__EVENT_SCHEDULE_CREATED = 21,
+  SIYU__BROADCASTS__V1__CHANGE__EVENT_SCHEDULE_CANCELLED = 22,
+  SIYU__BROADCASTS__V1__CHANGE__EVENT_OCCURRENCE_STARTED = 23,
+  SIYU__BROADCASTS__V1__CHANGE__EVENT_OCCURRENCE_MISSED = 24
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SIYU__BROADCASTS__V1__CHANGE__EVENT__CASE)
 } Siyu__Broadcasts__V1__Change__EventCase;
 
@@ -95,6 +104,13 @@ struct  Siyu__Broadcasts__V1__Change
     Siyu__Broadcasts__V1__MemberTask *member_task_confirmed;
     Siyu__Broadcasts__V1__SettledDeliveries *deliveries_settled;
     Siyu__Broadcasts__V1__RecordedConversions *conversions_recorded;
+    Siyu__Broadcasts__V1__Broadcast *broadcast_reminded;
+    Siyu__Broadcasts__V1__SendingRules *sending_rules_set;
+    Siyu__Broadcasts__V1__RecordPersonalBroadcastsResponse *personal_broadcasts_recorded;
+    Siyu__Broadcasts__V1__Schedule *schedule_created;
+    Siyu__Broadcasts__V1__Schedule *schedule_cancelled;
+    Siyu__Broadcasts__V1__Occurrence *occurrence_started;
+    Siyu__Broadcasts__V1__Occurrence *occurrence_missed;
   };
 };
 #define SIYU__BROADCASTS__V1__CHANGE__INIT \

@@ -38,7 +38,8 @@ typedef enum _Siyu__Broadcasts__V1__Delivery__State {
   SIYU__BROADCASTS__V1__DELIVERY__STATE__STATE_LEASED = 2,
   SIYU__BROADCASTS__V1__DELIVERY__STATE__STATE_SENT = 3,
   SIYU__BROADCASTS__V1__DELIVERY__STATE__STATE_FAILED = 4,
-  SIYU__BROADCASTS__V1__DELIVERY__STATE__STATE_STOPPED = 5
+  SIYU__BROADCASTS__V1__DELIVERY__STATE__STATE_STOPPED = 5,
+  SIYU__BROADCASTS__V1__DELIVERY__STATE__STATE_HELD_OUT = 6
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SIYU__BROADCASTS__V1__DELIVERY__STATE)
 } Siyu__Broadcasts__V1__Delivery__State;
 typedef enum _Siyu__Broadcasts__V1__Acknowledgement__Outcome {
@@ -76,6 +77,7 @@ struct  Siyu__Broadcasts__V1__Delivery
   Google__Protobuf__Timestamp *settle_time;
   int64_t conversion_count;
   int64_t amount_cents;
+  int32_t variant;
   Siyu__Broadcasts__V1__Delivery__RecipientCase recipient_case;
   union {
     ProtobufCBinaryData external_userid;
@@ -84,7 +86,7 @@ struct  Siyu__Broadcasts__V1__Delivery
 };
 #define SIYU__BROADCASTS__V1__DELIVERY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&siyu__broadcasts__v1__delivery__descriptor) \
-    , {0,NULL}, {0,NULL}, {0,NULL}, SIYU__BROADCASTS__V1__DELIVERY__STATE__STATE_UNSPECIFIED, SIYU__BROADCASTS__V1__DELIVERY_FAILURE_REASON__DELIVERY_FAILURE_REASON_UNSPECIFIED, {0,NULL}, NULL, 0, 0, SIYU__BROADCASTS__V1__DELIVERY__RECIPIENT__NOT_SET, {0} }
+    , {0,NULL}, {0,NULL}, {0,NULL}, SIYU__BROADCASTS__V1__DELIVERY__STATE__STATE_UNSPECIFIED, SIYU__BROADCASTS__V1__DELIVERY_FAILURE_REASON__DELIVERY_FAILURE_REASON_UNSPECIFIED, {0,NULL}, NULL, 0, 0, 0, SIYU__BROADCASTS__V1__DELIVERY__RECIPIENT__NOT_SET, {0} }
 
 
 struct  Siyu__Broadcasts__V1__ListDeliveriesRequest
@@ -133,10 +135,11 @@ struct  Siyu__Broadcasts__V1__LeaseDeliveriesResponse
   size_t n_contents;
   Siyu__Broadcasts__V1__LeasedContent **contents;
   Google__Protobuf__Timestamp *lease_expire_time;
+  Google__Protobuf__Timestamp *retry_time;
 };
 #define SIYU__BROADCASTS__V1__LEASE_DELIVERIES_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&siyu__broadcasts__v1__lease_deliveries_response__descriptor) \
-    , 0,NULL, 0,NULL, NULL }
+    , 0,NULL, 0,NULL, NULL, NULL }
 
 
 typedef enum {
@@ -153,6 +156,8 @@ struct  Siyu__Broadcasts__V1__LeasedDelivery
   ProtobufCBinaryData msgid;
   ProtobufCBinaryData userid;
   int64_t lease_token;
+  int32_t variant;
+  Siyu__Broadcasts__V1__Content *content;
   Siyu__Broadcasts__V1__LeasedDelivery__RecipientCase recipient_case;
   union {
     ProtobufCBinaryData external_userid;
@@ -161,7 +166,7 @@ struct  Siyu__Broadcasts__V1__LeasedDelivery
 };
 #define SIYU__BROADCASTS__V1__LEASED_DELIVERY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&siyu__broadcasts__v1__leased_delivery__descriptor) \
-    , {0,NULL}, {0,NULL}, {0,NULL}, 0, SIYU__BROADCASTS__V1__LEASED_DELIVERY__RECIPIENT__NOT_SET, {0} }
+    , {0,NULL}, {0,NULL}, {0,NULL}, 0, 0, NULL, SIYU__BROADCASTS__V1__LEASED_DELIVERY__RECIPIENT__NOT_SET, {0} }
 
 
 struct  Siyu__Broadcasts__V1__LeasedContent
@@ -169,10 +174,11 @@ struct  Siyu__Broadcasts__V1__LeasedContent
   ProtobufCMessage base;
   ProtobufCBinaryData msgid;
   Siyu__Broadcasts__V1__Content *content;
+  int32_t variant;
 };
 #define SIYU__BROADCASTS__V1__LEASED_CONTENT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&siyu__broadcasts__v1__leased_content__descriptor) \
-    , {0,NULL}, NULL }
+    , {0,NULL}, NULL, 0 }
 
 
 struct  Siyu__Broadcasts__V1__AcknowledgeDeliveriesRequest

@@ -18,6 +18,7 @@ PROTOBUF_C__BEGIN_DECLS
 
 typedef struct Siyu__Broadcasts__V1__DeliveryCounts Siyu__Broadcasts__V1__DeliveryCounts;
 typedef struct Siyu__Broadcasts__V1__BroadcastReport Siyu__Broadcasts__V1__BroadcastReport;
+typedef struct Siyu__Broadcasts__V1__VariantReport Siyu__Broadcasts__V1__VariantReport;
 typedef struct Siyu__Broadcasts__V1__MemberReport Siyu__Broadcasts__V1__MemberReport;
 typedef struct Siyu__Broadcasts__V1__GetBroadcastReportRequest Siyu__Broadcasts__V1__GetBroadcastReportRequest;
 typedef struct Siyu__Broadcasts__V1__ListBroadcastReportsRequest Siyu__Broadcasts__V1__ListBroadcastReportsRequest;
@@ -43,10 +44,11 @@ struct  Siyu__Broadcasts__V1__DeliveryCounts
   int64_t conversion_count;
   int64_t converted_recipient_count;
   int64_t amount_cents;
+  int64_t held_out_count;
 };
 #define SIYU__BROADCASTS__V1__DELIVERY_COUNTS__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&siyu__broadcasts__v1__delivery_counts__descriptor) \
-    , 0, 0, 0, 0, 0, 0, 0, 0, 0 }
+    , 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
 
 
 struct  Siyu__Broadcasts__V1__BroadcastReport
@@ -59,10 +61,24 @@ struct  Siyu__Broadcasts__V1__BroadcastReport
   int64_t confirmed_member_count;
   int64_t refused_count;
   Siyu__Broadcasts__V1__DeliveryCounts *deliveries;
+  size_t n_variants;
+  Siyu__Broadcasts__V1__VariantReport **variants;
 };
 #define SIYU__BROADCASTS__V1__BROADCAST_REPORT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&siyu__broadcasts__v1__broadcast_report__descriptor) \
-    , {0,NULL}, {0,NULL}, SIYU__BROADCASTS__V1__BROADCAST__STATE__STATE_UNSPECIFIED, 0, 0, 0, NULL }
+    , {0,NULL}, {0,NULL}, SIYU__BROADCASTS__V1__BROADCAST__STATE__STATE_UNSPECIFIED, 0, 0, 0, NULL, 0,NULL }
+
+
+struct  Siyu__Broadcasts__V1__VariantReport
+{
+  ProtobufCMessage base;
+  int32_t variant;
+  ProtobufCBinaryData name;
+  Siyu__Broadcasts__V1__DeliveryCounts *deliveries;
+};
+#define SIYU__BROADCASTS__V1__VARIANT_REPORT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&siyu__broadcasts__v1__variant_report__descriptor) \
+    , 0, {0,NULL}, NULL }
 
 
 struct  Siyu__Broadcasts__V1__MemberReport
@@ -140,6 +156,9 @@ void   siyu__broadcasts__v1__delivery_counts__init
 /* Siyu__Broadcasts__V1__BroadcastReport methods */
 void   siyu__broadcasts__v1__broadcast_report__init
                      (Siyu__Broadcasts__V1__BroadcastReport         *message);
+/* Siyu__Broadcasts__V1__VariantReport methods */
+void   siyu__broadcasts__v1__variant_report__init
+                     (Siyu__Broadcasts__V1__VariantReport         *message);
 /* Siyu__Broadcasts__V1__MemberReport methods */
 void   siyu__broadcasts__v1__member_report__init
                      (Siyu__Broadcasts__V1__MemberReport         *message);
@@ -165,6 +184,9 @@ typedef void (*Siyu__Broadcasts__V1__DeliveryCounts_Closure)
                   void *closure_data);
 typedef void (*Siyu__Broadcasts__V1__BroadcastReport_Closure)
                  (const Siyu__Broadcasts__V1__BroadcastReport *message,
+                  void *closure_data);
+typedef void (*Siyu__Broadcasts__V1__VariantReport_Closure)
+                 (const Siyu__Broadcasts__V1__VariantReport *message,
                   void *closure_data);
 typedef void (*Siyu__Broadcasts__V1__MemberReport_Closure)
                  (const Siyu__Broadcasts__V1__MemberReport *message,
@@ -192,6 +214,7 @@ typedef void (*Siyu__Broadcasts__V1__ListMemberReportsResponse_Closure)
 
 extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__delivery_counts__descriptor;
 extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__broadcast_report__descriptor;
+extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__variant_report__descriptor;
 extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__member_report__descriptor;
 extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__get_broadcast_report_request__descriptor;
 extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__list_broadcast_reports_request__descriptor;

@@ -1,0 +1,116 @@
+import Messages
+import ServiceKit
+import Store
+
+/// Gives a channel what it may have, in one transaction, and leaves out whom the rules of delivery
+/// keep from it: who is no friend of the member any more, and who has had his quota.
+struct Leasing {
+  /// How many deliveries one call looks at, when it has to leave many out.
+  static let examinedMax = 2000
+
+  let lease: Lease
+  let mutation: BroadcastsMutation
+  private let day: Day
+  private let period: QuotaPeriod
+  private(set) var allowance: LeaseAllowance
+  private(set) var leftOut: [Delivery] = []
+  private(set) var changes: [CounterKey: Counts] = [:]
+  private var examined = 0
+
+  /// Whether it stopped though more may be waiting.
+  var hasStopped: Bool { allowance.left > 0 && examined >= Self.examinedMax }
+
+  init(
+    _ lease: Lease, maxCount: Int, rules: SendingRules, policies: Policies,
+    _ mutation: BroadcastsMutation
+  ) {
+    self.lease = lease
+    self.mutation = mutation
+    day = Day(of: lease.now)
+    period = rules.quotaRule.period(of: day, policies: policies)
+    allowance = LeaseAllowance(maxCount: maxCount)
+  }
+
+  mutating func run() throws {
+    try takeExpired()
+    try takeQueued()
+    try mutation.conclude(leftOut, changes)
+  }
+
+  /// Takes over what other leases let run out, the longest overdue first.
+  private mutating func takeExpired() throws {
+    let expired = try LeaseTable.expired(
+      now: lease.now, limit: allowance.left, in: mutation.writer)
+    for (delivery, quotaDay) in expired where allowance.allows(delivery.source) {
+      examined += 1
+      if let quotaDay {
+        try QuotaTable.release(
+          recipient: delivery.key.recipient, day: quotaDay, in: mutation.writer)
+      }
+      if let status = try obstacle(to: delivery) {
+        try LeaseTable.forgetQuota(delivery.key, in: mutation.writer)
+        try leaveOut(delivery, status, Counts(leased: -1, failed: 1))
+      } else {
+        try QuotaTable.take(
+          recipient: delivery.key.recipient, day: day, in: mutation.writer)
+        try LeaseTable.renew(delivery.key, lease, quotaDay: day, in: mutation.writer)
+        allowance.take(delivery)
+      }
+    }
+  }
+
+  /// Takes what was never leased, older broadcasts first, and counts it as leased.
+  private mutating func takeQueued() throws {
+    while allowance.left > 0, examined < Self.examinedMax {
+      let tasks = try LeaseTable.queued(limit: allowance.left, in: mutation.writer)
+      let before = examined
+      for task in tasks where allowance.allows(task.source) { try take(task) }
+      if examined == before { return }
+    }
+  }
+
+  private mutating func take(_ task: QueuedTask) throws {
+    let limit = min(allowance.room(for: task.source), Self.examinedMax - examined)
+    guard limit > 0 else { return }
+    let deliveries = try LeaseTable.next(of: task, limit: limit, in: mutation.writer)
+    for delivery in deliveries {
+      if let status = try obstacle(to: delivery) {
+        try leaveOut(delivery, status, Counts(failed: 1))
+      } else {
+        try QuotaTable.take(
+          recipient: delivery.key.recipient, day: day, in: mutation.writer)
+        try LeaseTable.insert(delivery.key, lease, quotaDay: day, in: mutation.writer)
+        changes[delivery.counterKey, default: Counts()] += Counts(leased: 1)
+        allowance.take(delivery)
+      }
+    }
+    examined += deliveries.count
+    try LeaseTable.advance(
+      task, through: deliveries.last!.key.recipient, count: Int64(deliveries.count),
+      in: mutation.writer)
+  }
+
+  /// Why a delivery may not go out now or later; nil when it may.
+  private func obstacle(to delivery: LeasedDelivery) throws -> Delivery.Status? {
+    let recipient = delivery.key.recipient
+    if delivery.chatType == .single,
+      let endTime = try EndedRelationTable.endTime(
+        recipient: recipient, member: delivery.counterKey.member, in: mutation.writer),
+      endTime >= delivery.source.createTime
+    {
+      return .notAFriend
+    }
+    let used = try QuotaTable.used(recipient: recipient, in: period, mutation.writer)
+    return used < period.limit ? nil : .quotaReached
+  }
+
+  private mutating func leaveOut(
+    _ delivery: LeasedDelivery, _ status: Delivery.Status, _ change: Counts
+  ) throws {
+    var settled = try DeliveryTable.find(delivery.key, in: mutation.writer)!
+    settled.leaveOut(status, now: lease.now)
+    try mutation.settle(settled)
+    leftOut.append(settled)
+    changes[delivery.counterKey, default: Counts()] += change
+  }
+}

@@ -1,0 +1,32 @@
+import Messages
+import ServiceKit
+import Store
+
+extension Mutation<BroadcastsV1.Change> {
+  /// Writes how a delivery ended, and ends its lease; one that failed gives the recipient's quota back.
+  func settle(_ delivery: Delivery) throws {
+    try DeliveryTable.settle(delivery, in: writer)
+    let day = try LeaseTable.end(delivery.key, in: writer)
+    if let day, delivery.state == .failed {
+      try QuotaTable.release(recipient: delivery.key.recipient, day: day, in: writer)
+    }
+  }
+
+  /// Counts and tells what was settled, and ends those broadcasts of which it was the last.
+  func conclude(_ settled: [Delivery], _ changes: [CounterKey: Counts]) throws {
+    try CounterTable.add(changes, in: writer)
+    guard !settled.isEmpty else { return }
+    try emit(.deliveriesSettled(.init(deliveries: settled.map(\.message))))
+    for key in Set(settled.map(\.key.broadcast)).sorted() {
+      var broadcast = try BroadcastTable.find(key: key, in: writer)!
+      try finishIfSettled(&broadcast)
+    }
+  }
+
+  /// Ends a broadcast of which each delivery has come to its end.
+  func finishIfSettled(_ broadcast: inout Broadcast) throws {
+    guard broadcast.finish(now: now) else { return }
+    try BroadcastTable.update(broadcast, in: writer)
+    try emit(.broadcastFinished(broadcast.message))
+  }
+}

@@ -1,0 +1,165 @@
+import Messages
+import RPC
+import ServiceKit
+import Store
+
+/// Answers `siyu.broadcasts.v1.PreviewService`.
+struct PreviewHandler: BroadcastsV1.PreviewServiceProtocol {
+  private static let normalSample = 10
+  private static let largestSample = 100
+  private static let listedMax = 1000
+  private static let walkTimeoutMilliseconds = 60_000
+
+  let context: BroadcastsContext
+
+  func previewBroadcast(
+    _ request: BroadcastsV1.PreviewBroadcastRequest, _ call: Call
+  ) async throws -> BroadcastsV1.BroadcastPreview {
+    let draft = try BroadcastDraft(Shape.required(request.broadcast, field: "broadcast"))
+    try draft.checkShape(policies: context.policies)
+    guard request.sampleSize >= 0 else {
+      throw InvalidField("sample_size", "OUT_OF_RANGE", "sample_size is negative.")
+    }
+    let sampleSize =
+      request.sampleSize == 0
+      ? Self.normalSample : min(Self.largestSample, Int(request.sampleSize))
+    let corp = call.principal.corp
+    var preview = BroadcastsV1.BroadcastPreview()
+    var examination = Examination(arms: draft.arms(msgid: "preview"), sampleSize: sampleSize)
+    switch draft.target {
+    case .audience(let audience):
+      preview.duplicateCount = Int64(
+        audience.externalUserids.count - Set(audience.externalUserids).count)
+      try await count(audience, &preview, corp)
+      try await walk(audience, &examination, call)
+    case .chats(let ids):
+      preview.duplicateCount = Int64(draft.chatIDs.count - ids.count)
+      let (recipients, refusals) = try await PlanJob(context: context).judge(
+        ids[...], sender: draft.sender, corp: corp)
+      preview.recipientCount = Int64(recipients.count)
+      preview.memberCount = recipients.isEmpty ? 0 : 1
+      preview.members =
+        recipients.first.map {
+          [.init(userid: $0.userid, recipientCount: Int64(recipients.count))]
+        } ?? []
+      preview.excludedCount = Int64(refusals.count)
+      preview.excluded = refusals.prefix(Self.listedMax).map(\.message)
+      try examine(recipients, &examination, call)
+    }
+    preview.examinedCount = examination.count
+    preview.quotaReachedCount = examination.quotaReached
+    preview.heldOutCount = examination.heldOut
+    let rules = try context.read(call) { try SendingRulesTable.rules(in: $0) }
+    let now = context.clock.now
+    preview.quietEndTime = rules.quietEnd(at: now)?.timestamp
+    let pace = Int64(context.policies[.channelRecipientsPerMinute])
+    let sent = preview.recipientCount * Int64(100 - draft.controlPercent) / 100
+    preview.finishTime =
+      rules.finish(of: Int((sent + pace - 1) / pace), from: now).timestamp
+    preview.samples = try await samples(examination.sample, draft, corp)
+    return preview
+  }
+
+  /// What customers says of the whole audience.
+  private func count(
+    _ audience: Audience, _ preview: inout BroadcastsV1.BroadcastPreview, _ corp: String
+  ) async throws {
+    let counted = try await customers().previewAudience(
+      .init(audience: try audience.message(), sampleSize: 1),
+      options: context.peers.options(
+        corp: corp, timeoutMilliseconds: Self.walkTimeoutMilliseconds))
+    preview.recipientCount = counted.customerCount
+    let members = counted.members.filter { $0.customerCount > 0 }
+    preview.memberCount = counted.memberCount - Int64(counted.members.count - members.count)
+    preview.members = members.map { .init(userid: $0.userid, recipientCount: $0.customerCount) }
+    preview.excludedCount = counted.excludedCount
+    preview.excluded = counted.excluded.map { .init(id: $0.externalUserid, reason: .noRelation) }
+    preview.noneOfCount = counted.noneOfCount
+  }
+
+  /// Looks at the first of the audience, one by one.
+  private func walk(
+    _ audience: Audience, _ examination: inout Examination, _ call: Call
+  ) async throws {
+    let limit = Int64(context.policies[.broadcastPreviewRecipientsMax])
+    let replies = try customers().listAudience(
+      .init(audience: audience.message()),
+      options: context.peers.options(
+        corp: call.principal.corp, timeoutMilliseconds: Self.walkTimeoutMilliseconds))
+    for try await reply in replies {
+      let recipients = reply.recipients.prefix(Int(limit - examination.count))
+      try examine(
+        recipients.map { PlanRecipient(id: $0.externalUserid, userid: $0.userid) }, &examination,
+        call)
+      if reply.finished || examination.count >= limit { return }
+    }
+  }
+
+  private func examine(
+    _ recipients: [PlanRecipient], _ examination: inout Examination, _ call: Call
+  ) throws {
+    let now = context.clock.now
+    let policies = context.policies
+    examination = try context.read(call) { [examination] reader in
+      var examination = examination
+      let period = try SendingRulesTable.rules(in: reader).quotaRule.period(
+        of: Day(of: now), policies: policies)
+      for recipient in recipients {
+        let used = try PlanTable.recipientKey(recipient.id, known: reader).map {
+          try QuotaTable.used(recipient: $0, in: period, reader)
+        }
+        examination.add(recipient, isQuotaReached: (used ?? 0) >= period.limit)
+      }
+      return examination
+    }
+  }
+
+  private func samples(
+    _ sample: [(PlanRecipient, Arms.Place)], _ draft: BroadcastDraft, _ corp: String
+  ) async throws -> [BroadcastsV1.PreviewMessage] {
+    let filled = try await Filling(context: context, corp: corp).fill(
+      sample.map { recipient, place in
+        (
+          place.isHeldOut ? Content() : draft.contents.of(variant: place.variant),
+          Addressee(
+            recipientID: recipient.id, userid: recipient.userid, broadcastName: draft.name,
+            chatType: draft.chatType)
+        )
+      })
+    return zip(sample, filled).map { chosen, content in
+      let (recipient, place) = chosen
+      return .init(
+        recipient: draft.chatType == .group
+          ? .chatID(recipient.id) : .externalUserid(recipient.id),
+        userid: recipient.userid, heldOut: place.isHeldOut, variant: Int32(place.variant),
+        content: place.isHeldOut ? nil : content.message)
+    }
+  }
+
+  private func customers() throws -> CustomersV1.AudienceServiceClient {
+    .init(try context.peers.channel(to: "customers"))
+  }
+}
+
+/// What is gathered of recipients who are looked at one by one.
+private struct Examination {
+  let arms: Arms
+  let sampleSize: Int
+  private(set) var count: Int64 = 0
+  private(set) var quotaReached: Int64 = 0
+  private(set) var heldOut: Int64 = 0
+  private(set) var sample: [(PlanRecipient, Arms.Place)] = []
+
+  init(arms: Arms, sampleSize: Int) {
+    self.arms = arms
+    self.sampleSize = sampleSize
+  }
+
+  mutating func add(_ recipient: PlanRecipient, isQuotaReached: Bool) {
+    let place = arms.place(of: recipient.id)
+    count += 1
+    if place.isHeldOut { heldOut += 1 }
+    if isQuotaReached { quotaReached += 1 }
+    if sample.count < sampleSize { sample.append((recipient, place)) }
+  }
+}

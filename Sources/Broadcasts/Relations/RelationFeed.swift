@@ -1,0 +1,37 @@
+import Messages
+import ServiceKit
+
+/// Keeps which relations ended, by following customers' feed: who lost his friend after a broadcast
+/// was planned is not sent to.
+struct RelationFeed: Sendable {
+  var feed: FollowedFeed<CustomersV1.Change, BroadcastsV1.Change> {
+    FollowedFeed(
+      peer: "customers",
+      watch: { cursor, channel, options in
+        CustomersV1.ChangeServiceClient(channel)
+          .watchChanges(.init(after: cursor), options: options)
+      },
+      // From the oldest change that customers keeps: a broadcast is planned from relations as they
+      // are, so only what ended after its plan has to be known, and the channel knows it besides.
+      takeOver: { _ in "" }, apply: Self.apply)
+  }
+
+  private static func apply(
+    _ change: CustomersV1.Change, _ mutation: BroadcastsMutation
+  ) throws {
+    switch change.event {
+    case .relationAdded(let both), .relationUpdated(let both), .relationRemoved(let both):
+      guard let customer = both.customer, let relation = both.relation else { return }
+      switch relation.status {
+      case .deletedByMember, .deletedByCustomer:
+        try EndedRelationTable.put(
+          externalUserid: customer.externalUserid, userid: relation.userid,
+          endTime: change.changeTime.flatMap(Instant.init) ?? mutation.now, in: mutation.writer)
+      default:
+        try EndedRelationTable.delete(
+          externalUserid: customer.externalUserid, userid: relation.userid, in: mutation.writer)
+      }
+    default: break
+    }
+  }
+}

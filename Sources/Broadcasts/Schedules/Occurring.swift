@@ -1,0 +1,60 @@
+import Messages
+import Protobuf
+import ServiceKit
+import Store
+
+/// Starts what is due, in one transaction with what is next: an occurrence takes place once, whatever
+/// dies in between.
+struct Occurring {
+  static let kind = "start-occurrence"
+
+  let mutation: BroadcastsMutation
+
+  static func job(_ context: BroadcastsContext) -> Jobs.Kind {
+    Jobs.Kind(
+      run: { job in
+        let scheduleID = String(decoding: job.payload, as: UTF8.self)
+        try await context.write(corp: job.corp, origin: .job) { mutation in
+          try Occurring(mutation: mutation).run(scheduleID)
+        }
+      }, failed: { _, _ in }, isKept: false)
+  }
+
+  /// Leaves a job for a schedule's next occurrence. One that comes too early finds nothing due.
+  func arrange(_ schedule: Schedule) throws {
+    guard let nextTime = schedule.nextTime else { return }
+    try mutation.start(Self.kind, payload: Array(schedule.id.utf8), at: nextTime)
+  }
+
+  private func run(_ scheduleID: String) throws {
+    guard var schedule = try ScheduleTable.find(scheduleID, in: mutation.writer),
+      let day = schedule.nextDay, let dueTime = schedule.nextTime, dueTime <= mutation.now
+    else { return }
+    var occurrence = Occurrence(
+      schedule: schedule.key, scheduleID: schedule.id, day: day, dueTime: dueTime)
+    let latest = dueTime.advanced(bySeconds: Int64(schedule.latestStartSeconds))
+    if mutation.now <= latest {
+      try start(&occurrence, of: schedule)
+    } else {
+      try ScheduleTable.put(occurrence, in: mutation.writer)
+      try mutation.emit(.occurrenceMissed(occurrence.message))
+    }
+    let timeZone = try SendingRulesTable.rules(in: mutation.writer).timeZone
+    schedule.advance(from: day + 1, timeZone: timeZone)
+    try ScheduleTable.update(schedule, in: mutation.writer)
+    try arrange(schedule)
+  }
+
+  /// Creates an occurrence's broadcast.
+  func start(_ occurrence: inout Occurrence, of schedule: Schedule) throws {
+    let packed = try ScheduleTable.broadcast(of: schedule.key, in: mutation.writer)
+    var draft = try BroadcastDraft(BroadcastsV1.Broadcast(unpacking: packed))
+    let date = CorpTime.text(ofDay: occurrence.day)
+    draft.name = draft.name.isEmpty ? date : "\(draft.name) \(date)"
+    let msgid = schedule.msgid(ofDay: occurrence.day)
+    try occurrence.start(msgid: msgid, now: mutation.now)
+    _ = try mutation.create(draft, msgid: msgid)
+    try ScheduleTable.put(occurrence, in: mutation.writer)
+    try mutation.emit(.occurrenceStarted(occurrence.message))
+  }
+}
