@@ -149,6 +149,15 @@ extension CustomersV1 {
       case welcomeSent(CustomersV1.WelcomeSent)
       /// Interactions were recorded. What the feed tells of them is how many: they are their own record.
       case interactionsRecorded(CustomersV1.InteractionsRecorded)
+      /// A transfer was accepted: the customer is to be told, and may refuse until takeover_time.
+      case transferAccepted(CustomersV1.Transfer)
+      /// A customer was handed over; follows relation_removed and, when the take-over member had him not
+      /// yet, relation_added. The transfer_success_msg is to be sent.
+      case transferCompleted(CustomersV1.Transfer)
+      /// A transfer came to nothing; fail_reason says why. WeCom's transfer_fail.
+      case transferFailed(CustomersV1.Transfer)
+      /// A member who had customers left: they are unassigned 待分配 now.
+      case customersUnassigned(CustomersV1.CustomersUnassigned)
     }
 
     package static var fullName: String { "siyu.customers.v1.Change" }
@@ -179,6 +188,10 @@ extension CustomersV1 {
       case 65: self.event = reader.message(c.pointee.temporary_session_ended, "temporary_session_ended").map { .temporarySessionEnded($0) }
       case 66: self.event = reader.message(c.pointee.welcome_sent, "welcome_sent").map { .welcomeSent($0) }
       case 40: self.event = reader.message(c.pointee.interactions_recorded, "interactions_recorded").map { .interactionsRecorded($0) }
+      case 70: self.event = reader.message(c.pointee.transfer_accepted, "transfer_accepted").map { .transferAccepted($0) }
+      case 71: self.event = reader.message(c.pointee.transfer_completed, "transfer_completed").map { .transferCompleted($0) }
+      case 72: self.event = reader.message(c.pointee.transfer_failed, "transfer_failed").map { .transferFailed($0) }
+      case 73: self.event = reader.message(c.pointee.customers_unassigned, "customers_unassigned").map { .customersUnassigned($0) }
       default: self.event = nil
       }
     }
@@ -242,6 +255,18 @@ extension CustomersV1 {
       case .interactionsRecorded(let value):
         c.pointee.event_case = .init(rawValue: 40)
         c.pointee.interactions_recorded = writer.message(value)
+      case .transferAccepted(let value):
+        c.pointee.event_case = .init(rawValue: 70)
+        c.pointee.transfer_accepted = writer.message(value)
+      case .transferCompleted(let value):
+        c.pointee.event_case = .init(rawValue: 71)
+        c.pointee.transfer_completed = writer.message(value)
+      case .transferFailed(let value):
+        c.pointee.event_case = .init(rawValue: 72)
+        c.pointee.transfer_failed = writer.message(value)
+      case .customersUnassigned(let value):
+        c.pointee.event_case = .init(rawValue: 73)
+        c.pointee.customers_unassigned = writer.message(value)
       case nil: break
       }
     }
@@ -443,6 +468,45 @@ extension CustomersV1 {
       c.pointee.userid = writer.text(self.userid)
       c.pointee.external_userid = writer.text(self.externalUserid)
       c.pointee.welcome_code = writer.text(self.welcomeCode)
+    }
+  }
+
+  /// A member who left his customers behind.
+  package struct CustomersUnassigned: Protobuf.Message {
+    /// The member.
+    package var handoverUserid: String = ""
+    /// When he left.
+    package var dimissionTime: GoogleProtobuf.Timestamp? = nil
+    /// How many customers he had.
+    package var customerCount: Int64 = 0
+
+    package init() {}
+
+    package init(
+      handoverUserid: String = "",
+      dimissionTime: GoogleProtobuf.Timestamp? = nil,
+      customerCount: Int64 = 0
+    ) {
+      self.handoverUserid = handoverUserid
+      self.dimissionTime = dimissionTime
+      self.customerCount = customerCount
+    }
+
+    package static var fullName: String { "siyu.customers.v1.CustomersUnassigned" }
+    package static let layout = Protobuf.MessageLayout(siyu__customers__v1__customers_unassigned__init)
+
+    package init(reading source: Protobuf.RawMessage, _ reader: inout Protobuf.MessageReader) {
+      let c = source.of(Siyu__Customers__V1__CustomersUnassigned.self)
+      self.handoverUserid = reader.text(c.pointee.handover_userid, "handover_userid")
+      self.dimissionTime = reader.message(c.pointee.dimission_time, "dimission_time")
+      self.customerCount = c.pointee.customer_count
+    }
+
+    package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
+      let c = target.of(Siyu__Customers__V1__CustomersUnassigned.self)
+      c.pointee.handover_userid = writer.text(self.handoverUserid)
+      c.pointee.dimission_time = writer.message(self.dimissionTime)
+      c.pointee.customer_count = self.customerCount
     }
   }
 }

@@ -338,6 +338,10 @@ extension CustomersV1.Change.Event {
     case .temporarySessionEnded: "session ended"
     case .welcomeSent: "welcome sent"
     case .interactionsRecorded: "interactions recorded"
+    case .transferAccepted: "transfer accepted"
+    case .transferCompleted: "transfer completed"
+    case .transferFailed: "transfer failed"
+    case .customersUnassigned: "customers unassigned"
     }
   }
 }
