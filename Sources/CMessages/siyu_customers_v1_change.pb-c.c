@@ -43,6 +43,12 @@ void   siyu__customers__v1__welcome_sent__init
   static const Siyu__Customers__V1__WelcomeSent init_value = SIYU__CUSTOMERS__V1__WELCOME_SENT__INIT;
   *message = init_value;
 }
+void   siyu__customers__v1__customers_unassigned__init
+                     (Siyu__Customers__V1__CustomersUnassigned         *message)
+{
+  static const Siyu__Customers__V1__CustomersUnassigned init_value = SIYU__CUSTOMERS__V1__CUSTOMERS_UNASSIGNED__INIT;
+  *message = init_value;
+}
 static const ProtobufCFieldDescriptor siyu__customers__v1__watch_changes_request__field_descriptors[1] =
 {
   {
@@ -81,7 +87,7 @@ const ProtobufCMessageDescriptor siyu__customers__v1__watch_changes_request__des
   (ProtobufCMessageInit) siyu__customers__v1__watch_changes_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor siyu__customers__v1__change__field_descriptors[25] =
+static const ProtobufCFieldDescriptor siyu__customers__v1__change__field_descriptors[29] =
 {
   {
     "event_id",
@@ -348,6 +354,54 @@ static const ProtobufCFieldDescriptor siyu__customers__v1__change__field_descrip
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
+    "transfer_accepted",
+    70,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Customers__V1__Change, event_case),
+    offsetof(Siyu__Customers__V1__Change, transfer_accepted),
+    &siyu__customers__v1__transfer__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "transfer_completed",
+    71,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Customers__V1__Change, event_case),
+    offsetof(Siyu__Customers__V1__Change, transfer_completed),
+    &siyu__customers__v1__transfer__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "transfer_failed",
+    72,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Customers__V1__Change, event_case),
+    offsetof(Siyu__Customers__V1__Change, transfer_failed),
+    &siyu__customers__v1__transfer__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "customers_unassigned",
+    73,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Customers__V1__Change, event_case),
+    offsetof(Siyu__Customers__V1__Change, customers_unassigned),
+    &siyu__customers__v1__customers_unassigned__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
     "saved_audience_created",
     90,
     PROTOBUF_C_LABEL_NONE,
@@ -391,6 +445,7 @@ static const unsigned siyu__customers__v1__change__field_indices_by_name[] = {
   17,   /* field[17] = contact_way_deleted */
   16,   /* field[16] = contact_way_updated */
   2,   /* field[2] = cursor */
+  25,   /* field[25] = customers_unassigned */
   0,   /* field[0] = event_id */
   14,   /* field[14] = interactions_recorded */
   4,   /* field[4] = origin */
@@ -398,9 +453,9 @@ static const unsigned siyu__customers__v1__change__field_indices_by_name[] = {
   7,   /* field[7] = relation_removed */
   6,   /* field[6] = relation_updated */
   19,   /* field[19] = requested_by_contact_way */
-  22,   /* field[22] = saved_audience_created */
-  24,   /* field[24] = saved_audience_deleted */
-  23,   /* field[23] = saved_audience_updated */
+  26,   /* field[26] = saved_audience_created */
+  28,   /* field[28] = saved_audience_deleted */
+  27,   /* field[27] = saved_audience_updated */
   1,   /* field[1] = sequence */
   11,   /* field[11] = tag_created */
   13,   /* field[13] = tag_deleted */
@@ -409,16 +464,20 @@ static const unsigned siyu__customers__v1__change__field_indices_by_name[] = {
   9,   /* field[9] = tag_group_updated */
   12,   /* field[12] = tag_updated */
   20,   /* field[20] = temporary_session_ended */
+  22,   /* field[22] = transfer_accepted */
+  23,   /* field[23] = transfer_completed */
+  24,   /* field[24] = transfer_failed */
   21,   /* field[21] = welcome_sent */
 };
-static const ProtobufCIntRange siyu__customers__v1__change__number_ranges[5 + 1] =
+static const ProtobufCIntRange siyu__customers__v1__change__number_ranges[6 + 1] =
 {
   { 1, 0 },
   { 10, 5 },
   { 40, 14 },
   { 60, 15 },
-  { 90, 22 },
-  { 0, 25 }
+  { 70, 22 },
+  { 90, 26 },
+  { 0, 29 }
 };
 const ProtobufCMessageDescriptor siyu__customers__v1__change__descriptor =
 {
@@ -428,10 +487,10 @@ const ProtobufCMessageDescriptor siyu__customers__v1__change__descriptor =
   "Siyu__Customers__V1__Change",
   "siyu.customers.v1",
   sizeof(Siyu__Customers__V1__Change),
-  25,
+  29,
   siyu__customers__v1__change__field_descriptors,
   siyu__customers__v1__change__field_indices_by_name,
-  5,  siyu__customers__v1__change__number_ranges,
+  6,  siyu__customers__v1__change__number_ranges,
   (ProtobufCMessageInit) siyu__customers__v1__change__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
@@ -771,5 +830,69 @@ const ProtobufCMessageDescriptor siyu__customers__v1__welcome_sent__descriptor =
   siyu__customers__v1__welcome_sent__field_indices_by_name,
   1,  siyu__customers__v1__welcome_sent__number_ranges,
   (ProtobufCMessageInit) siyu__customers__v1__welcome_sent__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor siyu__customers__v1__customers_unassigned__field_descriptors[3] =
+{
+  {
+    "handover_userid",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Customers__V1__CustomersUnassigned, handover_userid),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "dimission_time",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Customers__V1__CustomersUnassigned, dimission_time),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "customer_count",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Customers__V1__CustomersUnassigned, customer_count),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned siyu__customers__v1__customers_unassigned__field_indices_by_name[] = {
+  2,   /* field[2] = customer_count */
+  1,   /* field[1] = dimission_time */
+  0,   /* field[0] = handover_userid */
+};
+static const ProtobufCIntRange siyu__customers__v1__customers_unassigned__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor siyu__customers__v1__customers_unassigned__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "siyu.customers.v1.CustomersUnassigned",
+  "CustomersUnassigned",
+  "Siyu__Customers__V1__CustomersUnassigned",
+  "siyu.customers.v1",
+  sizeof(Siyu__Customers__V1__CustomersUnassigned),
+  3,
+  siyu__customers__v1__customers_unassigned__field_descriptors,
+  siyu__customers__v1__customers_unassigned__field_indices_by_name,
+  1,  siyu__customers__v1__customers_unassigned__number_ranges,
+  (ProtobufCMessageInit) siyu__customers__v1__customers_unassigned__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

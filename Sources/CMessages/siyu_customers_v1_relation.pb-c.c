@@ -388,7 +388,7 @@ const ProtobufCMessageDescriptor siyu__customers__v1__relation__descriptor =
   (ProtobufCMessageInit) siyu__customers__v1__relation__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor siyu__customers__v1__customer_relation__field_descriptors[2] =
+static const ProtobufCFieldDescriptor siyu__customers__v1__customer_relation__field_descriptors[3] =
 {
   {
     "customer",
@@ -414,15 +414,28 @@ static const ProtobufCFieldDescriptor siyu__customers__v1__customer_relation__fi
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "source",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Customers__V1__CustomerRelation, source),
+    &siyu__customers__v1__removal_source__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__customers__v1__customer_relation__field_indices_by_name[] = {
   0,   /* field[0] = customer */
   1,   /* field[1] = relation */
+  2,   /* field[2] = source */
 };
 static const ProtobufCIntRange siyu__customers__v1__customer_relation__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor siyu__customers__v1__customer_relation__descriptor =
 {
@@ -432,7 +445,7 @@ const ProtobufCMessageDescriptor siyu__customers__v1__customer_relation__descrip
   "Siyu__Customers__V1__CustomerRelation",
   "siyu.customers.v1",
   sizeof(Siyu__Customers__V1__CustomerRelation),
-  2,
+  3,
   siyu__customers__v1__customer_relation__field_descriptors,
   siyu__customers__v1__customer_relation__field_indices_by_name,
   1,  siyu__customers__v1__customer_relation__number_ranges,
@@ -1344,6 +1357,34 @@ const ProtobufCEnumDescriptor siyu__customers__v1__add_way__descriptor =
   siyu__customers__v1__add_way__enum_values_by_name,
   5,
   siyu__customers__v1__add_way__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCEnumValue siyu__customers__v1__removal_source__enum_values_by_number[2] =
+{
+  { "REMOVAL_SOURCE_UNSPECIFIED", "SIYU__CUSTOMERS__V1__REMOVAL_SOURCE__REMOVAL_SOURCE_UNSPECIFIED", 0 },
+  { "REMOVAL_SOURCE_DELETE_BY_TRANSFER", "SIYU__CUSTOMERS__V1__REMOVAL_SOURCE__REMOVAL_SOURCE_DELETE_BY_TRANSFER", 1 },
+};
+static const ProtobufCIntRange siyu__customers__v1__removal_source__value_ranges[] = {
+{0, 0},{0, 2}
+};
+static const ProtobufCEnumValueIndex siyu__customers__v1__removal_source__enum_values_by_name[2] =
+{
+  { "REMOVAL_SOURCE_DELETE_BY_TRANSFER", 1 },
+  { "REMOVAL_SOURCE_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor siyu__customers__v1__removal_source__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "siyu.customers.v1.RemovalSource",
+  "RemovalSource",
+  "Siyu__Customers__V1__RemovalSource",
+  "siyu.customers.v1",
+  2,
+  siyu__customers__v1__removal_source__enum_values_by_number,
+  2,
+  siyu__customers__v1__removal_source__enum_values_by_name,
+  1,
+  siyu__customers__v1__removal_source__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
 static const ProtobufCEnumValue siyu__customers__v1__removed_by__enum_values_by_number[3] =

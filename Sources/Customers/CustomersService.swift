@@ -36,6 +36,9 @@ package enum CustomersService: ServiceDefinition {
     MemberCustomerTable.migration,
     RecentKeysTable.migration,
     SavedAudienceTable.migration,
+    TransferTable.migration,
+    DimissionTable.migration,
+    TransferJobTable.migration,
   ]
 
   package static func routes(_ context: CustomersContext) -> [Route] {
@@ -43,6 +46,8 @@ package enum CustomersService: ServiceDefinition {
     context.jobs.register(TemporarySession.kind, TemporarySession.job(context))
     context.follow(RosterFeed(context: context).feed)
     context.jobs.register(InteractionCounting.kind, InteractionCounting(context: context).job)
+    context.jobs.register(TransferMoving.kind, TransferMoving.job(context))
+    context.jobs.register(MemberTransfer.kind, MemberTransfer(context: context).job)
     let tagNames = TagNames()
     let relations = RelationHandler(context: context, tagNames: tagNames)
     let sidebar = SidebarHandler(context: context, tagNames: tagNames)
@@ -55,6 +60,7 @@ package enum CustomersService: ServiceDefinition {
       + CustomersV1.InteractionService.routes(InteractionHandler(context: context))
       + CustomersV1.BehaviorService.routes(BehaviorHandler(context: context))
       + CustomersV1.SidebarService.routes(sidebar)
+      + CustomersV1.TransferService.routes(TransferHandler(context: context))
       + CustomersV1.ChangeService.routes(ChangeHandler(context: context))
   }
 }

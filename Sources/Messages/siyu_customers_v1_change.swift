@@ -155,6 +155,15 @@ extension CustomersV1 {
       case savedAudienceUpdated(CustomersV1.SavedAudience)
       /// A saved audience was deleted; its last state.
       case savedAudienceDeleted(CustomersV1.SavedAudience)
+      /// A transfer was accepted: the customer is to be told, and may refuse until takeover_time.
+      case transferAccepted(CustomersV1.Transfer)
+      /// A customer was handed over; follows relation_removed and, when the take-over member had him not
+      /// yet, relation_added. The transfer_success_msg is to be sent.
+      case transferCompleted(CustomersV1.Transfer)
+      /// A transfer came to nothing; fail_reason says why. WeCom's transfer_fail.
+      case transferFailed(CustomersV1.Transfer)
+      /// A member who had customers left: they are unassigned 待分配 now.
+      case customersUnassigned(CustomersV1.CustomersUnassigned)
     }
 
     package static var fullName: String { "siyu.customers.v1.Change" }
@@ -188,6 +197,10 @@ extension CustomersV1 {
       case 90: self.event = reader.message(c.pointee.saved_audience_created, "saved_audience_created").map { .savedAudienceCreated($0) }
       case 91: self.event = reader.message(c.pointee.saved_audience_updated, "saved_audience_updated").map { .savedAudienceUpdated($0) }
       case 92: self.event = reader.message(c.pointee.saved_audience_deleted, "saved_audience_deleted").map { .savedAudienceDeleted($0) }
+      case 70: self.event = reader.message(c.pointee.transfer_accepted, "transfer_accepted").map { .transferAccepted($0) }
+      case 71: self.event = reader.message(c.pointee.transfer_completed, "transfer_completed").map { .transferCompleted($0) }
+      case 72: self.event = reader.message(c.pointee.transfer_failed, "transfer_failed").map { .transferFailed($0) }
+      case 73: self.event = reader.message(c.pointee.customers_unassigned, "customers_unassigned").map { .customersUnassigned($0) }
       default: self.event = nil
       }
     }
@@ -260,6 +273,18 @@ extension CustomersV1 {
       case .savedAudienceDeleted(let value):
         c.pointee.event_case = .init(rawValue: 92)
         c.pointee.saved_audience_deleted = writer.message(value)
+      case .transferAccepted(let value):
+        c.pointee.event_case = .init(rawValue: 70)
+        c.pointee.transfer_accepted = writer.message(value)
+      case .transferCompleted(let value):
+        c.pointee.event_case = .init(rawValue: 71)
+        c.pointee.transfer_completed = writer.message(value)
+      case .transferFailed(let value):
+        c.pointee.event_case = .init(rawValue: 72)
+        c.pointee.transfer_failed = writer.message(value)
+      case .customersUnassigned(let value):
+        c.pointee.event_case = .init(rawValue: 73)
+        c.pointee.customers_unassigned = writer.message(value)
       case nil: break
       }
     }
@@ -461,6 +486,45 @@ extension CustomersV1 {
       c.pointee.userid = writer.text(self.userid)
       c.pointee.external_userid = writer.text(self.externalUserid)
       c.pointee.welcome_code = writer.text(self.welcomeCode)
+    }
+  }
+
+  /// A member who left his customers behind.
+  package struct CustomersUnassigned: Protobuf.Message {
+    /// The member.
+    package var handoverUserid: String = ""
+    /// When he left.
+    package var dimissionTime: GoogleProtobuf.Timestamp? = nil
+    /// How many customers he had.
+    package var customerCount: Int64 = 0
+
+    package init() {}
+
+    package init(
+      handoverUserid: String = "",
+      dimissionTime: GoogleProtobuf.Timestamp? = nil,
+      customerCount: Int64 = 0
+    ) {
+      self.handoverUserid = handoverUserid
+      self.dimissionTime = dimissionTime
+      self.customerCount = customerCount
+    }
+
+    package static var fullName: String { "siyu.customers.v1.CustomersUnassigned" }
+    package static let layout = Protobuf.MessageLayout(siyu__customers__v1__customers_unassigned__init)
+
+    package init(reading source: Protobuf.RawMessage, _ reader: inout Protobuf.MessageReader) {
+      let c = source.of(Siyu__Customers__V1__CustomersUnassigned.self)
+      self.handoverUserid = reader.text(c.pointee.handover_userid, "handover_userid")
+      self.dimissionTime = reader.message(c.pointee.dimission_time, "dimission_time")
+      self.customerCount = c.pointee.customer_count
+    }
+
+    package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
+      let c = target.of(Siyu__Customers__V1__CustomersUnassigned.self)
+      c.pointee.handover_userid = writer.text(self.handoverUserid)
+      c.pointee.dimission_time = writer.message(self.dimissionTime)
+      c.pointee.customer_count = self.customerCount
     }
   }
 }

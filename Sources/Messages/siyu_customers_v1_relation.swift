@@ -352,6 +352,22 @@ extension CustomersV1 {
     ]
   }
 
+  /// What removed a relation: the Source of WeCom's del_external_contact.
+  package struct RemovalSource: Protobuf.OpenEnum {
+    package var rawValue: Int32
+    package init(rawValue: Int32) { self.rawValue = rawValue }
+
+    /// One of the two sides.
+    package static var unspecified: Self { Self(rawValue: 0) }
+    /// A transfer to another member; DELETE_BY_TRANSFER.
+    package static var deleteByTransfer: Self { Self(rawValue: 1) }
+
+    package static let names: [Int32: String] = [
+      0: "REMOVAL_SOURCE_UNSPECIFIED",
+      1: "REMOVAL_SOURCE_DELETE_BY_TRANSFER",
+    ]
+  }
+
   /// Which side removes a relation.
   package struct RemovedBy: Protobuf.OpenEnum {
     package var rawValue: Int32
@@ -537,15 +553,20 @@ extension CustomersV1 {
     package var customer: CustomersV1.Customer? = nil
     /// The relation.
     package var relation: CustomersV1.Relation? = nil
+    /// What removed the relation, in the event relation_removed alone. Ignored in a request. Output
+    /// only.
+    package var source: CustomersV1.RemovalSource = .init()
 
     package init() {}
 
     package init(
       customer: CustomersV1.Customer? = nil,
-      relation: CustomersV1.Relation? = nil
+      relation: CustomersV1.Relation? = nil,
+      source: CustomersV1.RemovalSource = .init()
     ) {
       self.customer = customer
       self.relation = relation
+      self.source = source
     }
 
     package static var fullName: String { "siyu.customers.v1.CustomerRelation" }
@@ -555,12 +576,14 @@ extension CustomersV1 {
       let c = source.of(Siyu__Customers__V1__CustomerRelation.self)
       self.customer = reader.message(c.pointee.customer, "customer")
       self.relation = reader.message(c.pointee.relation, "relation")
+      self.source = CustomersV1.RemovalSource(rawValue: Int32(truncatingIfNeeded: c.pointee.source.rawValue))
     }
 
     package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
       let c = target.of(Siyu__Customers__V1__CustomerRelation.self)
       c.pointee.customer = writer.message(self.customer)
       c.pointee.relation = writer.message(self.relation)
+      c.pointee.source = writer.value(self.source)
     }
   }
 

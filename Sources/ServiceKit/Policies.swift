@@ -81,6 +81,8 @@ extension Policy {
     broadcastsWeeklyMax, broadcastsDailyMax, broadcastRemindersMax, broadcastVariantsMax,
     broadcastPreviewRecipientsMax, channelRecipientsPerMinute, schedulesMax,
     scheduleDatesMax,
+    transferCustomersMax, transferMessageCharactersMax, transferWaitSeconds, transferMovesMax,
+    transferMovesDays, transferResignedDaysMax, transferTakeoversMax,
   ]
 
   package static let methodCallsPerMinuteMax = Policy(
@@ -272,4 +274,25 @@ extension Policy {
   package static let scheduleDatesMax = Policy(
     name: "schedule_dates_max", value: 400, date: "2026-11",
     source: "our own: more than a year of days")
+  package static let transferCustomersMax = Policy(
+    name: "transfer_customers_max", value: 100, date: "2026-02",
+    source: "externalcontact/transfer_customer")
+  package static let transferMessageCharactersMax = Policy(
+    name: "transfer_message_characters_max", value: 200, date: "2026-02",
+    source: "externalcontact/transfer_customer")
+  package static let transferWaitSeconds = Policy(
+    name: "transfer_wait_seconds", value: 86_400, date: "2026-02",
+    source: "externalcontact/transfer_customer: 24 hours")
+  package static let transferMovesMax = Policy(
+    name: "transfer_moves_max", value: 2, date: "2026-02",
+    source: "externalcontact/transfer_customer, errcode 40128")
+  package static let transferMovesDays = Policy(
+    name: "transfer_moves_days", value: 90, date: "2026-02",
+    source: "externalcontact/transfer_customer: 90 natural days")
+  package static let transferResignedDaysMax = Policy(
+    name: "transfer_resigned_days_max", value: 365, date: "2026-02",
+    source: "externalcontact/resigned/transfer_customer: one year")
+  package static let transferTakeoversMax = Policy(
+    name: "transfer_takeovers_max", value: 100, date: "2026-11",
+    source: "our own: as many as members of a contact way")
 }

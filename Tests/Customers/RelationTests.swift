@@ -341,6 +341,10 @@ extension CustomersV1.Change.Event {
     case .savedAudienceCreated: "audience saved"
     case .savedAudienceUpdated: "saved audience updated"
     case .savedAudienceDeleted: "saved audience deleted"
+    case .transferAccepted: "transfer accepted"
+    case .transferCompleted: "transfer completed"
+    case .transferFailed: "transfer failed"
+    case .customersUnassigned: "customers unassigned"
     }
   }
 }

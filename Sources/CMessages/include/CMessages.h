@@ -40,6 +40,7 @@
 #include "siyu/customers/v1/saved_audience.pb-c.h"
 #include "siyu/customers/v1/sidebar.pb-c.h"
 #include "siyu/customers/v1/tag.pb-c.h"
+#include "siyu/customers/v1/transfer.pb-c.h"
 #include "siyu/customers/v1/welcome_code.pb-c.h"
 #include "siyu/directory/v1/change.pb-c.h"
 #include "siyu/directory/v1/corp.pb-c.h"

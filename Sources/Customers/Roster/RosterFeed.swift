@@ -20,6 +20,7 @@ struct RosterFeed: Sendable {
     _ change: DirectoryV1.Change, _ mutation: CustomersMutation
   ) throws {
     let writer = mutation.writer
+    let moment = change.changeTime.flatMap { Instant($0) } ?? mutation.now
     switch change.event {
     case .corpUpdated(let corp): try RosterTable.put(timeZone: corp.timeZone, in: writer)
     case .departmentCreated(let department), .departmentUpdated(let department):
@@ -28,7 +29,10 @@ struct RosterFeed: Sendable {
       try RosterTable.delete(department: department.id, in: writer)
     case .memberCreated(let member), .memberUpdated(let member):
       try RosterTable.put(RosterMember(member), in: writer)
-    case .memberDeleted(let member): try RosterTable.delete(member: member.userid, in: writer)
+      try Dimission(mutation: mutation).note(RosterMember(member), at: moment)
+    case .memberDeleted(let member):
+      try RosterTable.delete(member: member.userid, in: writer)
+      try Dimission(mutation: mutation).leave(member.userid, at: moment)
     // What a newer directory tells of beside these is not the roster's.
     case nil: break
     }
@@ -49,6 +53,9 @@ struct RosterFeed: Sendable {
     try await takeOverDepartments(corp, channel)
     try await takeOverMembers(corp, channel)
     try await context.write(corp: corp, origin: .job) { mutation in
+      for member in try RosterTable.forgotten(in: mutation.writer) {
+        try Dimission(mutation: mutation).leave(member, at: mutation.now)
+      }
       try RosterTable.endRound(in: mutation.writer)
     }
     return cursor
@@ -80,6 +87,7 @@ struct RosterFeed: Sendable {
       try await context.write(corp: corp, origin: .job) { mutation in
         for member in page.members {
           try RosterTable.put(RosterMember(member), in: mutation.writer)
+          try Dimission(mutation: mutation).note(RosterMember(member), at: mutation.now)
         }
       }
       request.pageToken = page.nextPageToken

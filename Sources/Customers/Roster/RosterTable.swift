@@ -138,6 +138,13 @@ enum RosterTable {
     try writer.run("UPDATE roster SET round = round + 1")
   }
 
+  /// The members whom the lists of this round did not hold.
+  static func forgotten(in reader: Reader) throws -> [Int64] {
+    try reader.all(
+      "SELECT member_id FROM roster_member WHERE round < (SELECT round FROM roster)"
+    ) { $0.int64(0) }
+  }
+
   /// Lets go of what the lists of this round did not hold.
   static func endRound(in writer: Writer) throws {
     try writer.run("DELETE FROM roster_department WHERE round < (SELECT round FROM roster)")

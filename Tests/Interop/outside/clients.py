@@ -22,6 +22,7 @@ SERVICES = {
     "audiences": ("customers", "AudienceService"),
     "ways": ("customers", "ContactWayService"),
     "welcomes": ("customers", "WelcomeCodeService"),
+    "transfers": ("customers", "TransferService"),
     "groups": ("communities", "CustomerGroupService"),
     "moments": ("communities", "MomentService"),
     "broadcasts": ("broadcasts", "BroadcastService"),

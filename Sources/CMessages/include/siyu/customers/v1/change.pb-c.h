@@ -21,6 +21,7 @@ PROTOBUF_C__BEGIN_DECLS
 #include "siyu/customers/v1/relation.pb-c.h"
 #include "siyu/customers/v1/saved_audience.pb-c.h"
 #include "siyu/customers/v1/tag.pb-c.h"
+#include "siyu/customers/v1/transfer.pb-c.h"
 
 typedef struct Siyu__Customers__V1__WatchChangesRequest Siyu__Customers__V1__WatchChangesRequest;
 typedef struct Siyu__Customers__V1__Change Siyu__Customers__V1__Change;
@@ -28,6 +29,7 @@ typedef struct Siyu__Customers__V1__ContactWayUpdate Siyu__Customers__V1__Contac
 typedef struct Siyu__Customers__V1__ContactWayAdd Siyu__Customers__V1__ContactWayAdd;
 typedef struct Siyu__Customers__V1__TemporarySessionEnd Siyu__Customers__V1__TemporarySessionEnd;
 typedef struct Siyu__Customers__V1__WelcomeSent Siyu__Customers__V1__WelcomeSent;
+typedef struct Siyu__Customers__V1__CustomersUnassigned Siyu__Customers__V1__CustomersUnassigned;
 
 
 /* --- enums --- */
@@ -72,7 +74,11 @@ typedef enum {
   SIYU__CUSTOMERS__V1__CHANGE__EVENT_INTERACTIONS_RECORDED = 40,
   SIYU__CUSTOMERS__V1__CHANGE__EVENT_SAVED_AUDIENCE_CREATED = 90,
   SIYU__CUSTOMERS__V1__CHANGE__EVENT_SAVED_AUDIENCE_UPDATED = 91,
-  SIYU__CUSTOMERS__V1__CHANGE__EVENT_SAVED_AUDIENCE_DELETED = 92
+  SIYU__CUSTOMERS__V1__CHANGE__EVENT_SAVED_AUDIENCE_DELETED = 92,
+  SIYU__CUSTOMERS__V1__CHANGE__EVENT_TRANSFER_ACCEPTED = 70,
+  SIYU__CUSTOMERS__V1__CHANGE__EVENT_TRANSFER_COMPLETED = 71,
+  SIYU__CUSTOMERS__V1__CHANGE__EVENT_TRANSFER_FAILED = 72,
+  SIYU__CUSTOMERS__V1__CHANGE__EVENT_CUSTOMERS_UNASSIGNED = 73
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SIYU__CUSTOMERS__V1__CHANGE__EVENT__CASE)
 } Siyu__Customers__V1__Change__EventCase;
 
@@ -106,6 +112,10 @@ struct  Siyu__Customers__V1__Change
     Siyu__Customers__V1__SavedAudience *saved_audience_created;
     Siyu__Customers__V1__SavedAudience *saved_audience_updated;
     Siyu__Customers__V1__SavedAudience *saved_audience_deleted;
+    Siyu__Customers__V1__Transfer *transfer_accepted;
+    Siyu__Customers__V1__Transfer *transfer_completed;
+    Siyu__Customers__V1__Transfer *transfer_failed;
+    Siyu__Customers__V1__CustomersUnassigned *customers_unassigned;
   };
 };
 #define SIYU__CUSTOMERS__V1__CHANGE__INIT \
@@ -165,6 +175,18 @@ struct  Siyu__Customers__V1__WelcomeSent
     , {0,NULL}, {0,NULL}, {0,NULL} }
 
 
+struct  Siyu__Customers__V1__CustomersUnassigned
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData handover_userid;
+  Google__Protobuf__Timestamp *dimission_time;
+  int64_t customer_count;
+};
+#define SIYU__CUSTOMERS__V1__CUSTOMERS_UNASSIGNED__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&siyu__customers__v1__customers_unassigned__descriptor) \
+    , {0,NULL}, NULL, 0 }
+
+
 /* Siyu__Customers__V1__WatchChangesRequest methods */
 void   siyu__customers__v1__watch_changes_request__init
                      (Siyu__Customers__V1__WatchChangesRequest         *message);
@@ -183,6 +205,9 @@ void   siyu__customers__v1__temporary_session_end__init
 /* Siyu__Customers__V1__WelcomeSent methods */
 void   siyu__customers__v1__welcome_sent__init
                      (Siyu__Customers__V1__WelcomeSent         *message);
+/* Siyu__Customers__V1__CustomersUnassigned methods */
+void   siyu__customers__v1__customers_unassigned__init
+                     (Siyu__Customers__V1__CustomersUnassigned         *message);
 /* --- per-message closures --- */
 
 typedef void (*Siyu__Customers__V1__WatchChangesRequest_Closure)
@@ -203,6 +228,9 @@ typedef void (*Siyu__Customers__V1__TemporarySessionEnd_Closure)
 typedef void (*Siyu__Customers__V1__WelcomeSent_Closure)
                  (const Siyu__Customers__V1__WelcomeSent *message,
                   void *closure_data);
+typedef void (*Siyu__Customers__V1__CustomersUnassigned_Closure)
+                 (const Siyu__Customers__V1__CustomersUnassigned *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -216,6 +244,7 @@ extern const ProtobufCMessageDescriptor siyu__customers__v1__contact_way_add__de
 extern const ProtobufCMessageDescriptor siyu__customers__v1__temporary_session_end__descriptor;
 extern const ProtobufCEnumDescriptor    siyu__customers__v1__temporary_session_end__cause__descriptor;
 extern const ProtobufCMessageDescriptor siyu__customers__v1__welcome_sent__descriptor;
+extern const ProtobufCMessageDescriptor siyu__customers__v1__customers_unassigned__descriptor;
 
 PROTOBUF_C__END_DECLS
 

@@ -81,6 +81,11 @@ typedef enum _Siyu__Customers__V1__AddWay {
   SIYU__CUSTOMERS__V1__ADD_WAY__ADD_WAY_ASSIGNED = 202
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SIYU__CUSTOMERS__V1__ADD_WAY)
 } Siyu__Customers__V1__AddWay;
+typedef enum _Siyu__Customers__V1__RemovalSource {
+  SIYU__CUSTOMERS__V1__REMOVAL_SOURCE__REMOVAL_SOURCE_UNSPECIFIED = 0,
+  SIYU__CUSTOMERS__V1__REMOVAL_SOURCE__REMOVAL_SOURCE_DELETE_BY_TRANSFER = 1
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SIYU__CUSTOMERS__V1__REMOVAL_SOURCE)
+} Siyu__Customers__V1__RemovalSource;
 typedef enum _Siyu__Customers__V1__RemovedBy {
   SIYU__CUSTOMERS__V1__REMOVED_BY__REMOVED_BY_UNSPECIFIED = 0,
   SIYU__CUSTOMERS__V1__REMOVED_BY__REMOVED_BY_MEMBER = 1,
@@ -133,10 +138,11 @@ struct  Siyu__Customers__V1__CustomerRelation
   ProtobufCMessage base;
   Siyu__Customers__V1__Customer *customer;
   Siyu__Customers__V1__Relation *relation;
+  Siyu__Customers__V1__RemovalSource source;
 };
 #define SIYU__CUSTOMERS__V1__CUSTOMER_RELATION__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&siyu__customers__v1__customer_relation__descriptor) \
-    , NULL, NULL }
+    , NULL, NULL, SIYU__CUSTOMERS__V1__REMOVAL_SOURCE__REMOVAL_SOURCE_UNSPECIFIED }
 
 
 struct  Siyu__Customers__V1__AddRelationRequest
@@ -375,6 +381,7 @@ extern const ProtobufCEnumDescriptor    siyu__customers__v1__customer_type__desc
 extern const ProtobufCEnumDescriptor    siyu__customers__v1__gender__descriptor;
 extern const ProtobufCEnumDescriptor    siyu__customers__v1__relation_status__descriptor;
 extern const ProtobufCEnumDescriptor    siyu__customers__v1__add_way__descriptor;
+extern const ProtobufCEnumDescriptor    siyu__customers__v1__removal_source__descriptor;
 extern const ProtobufCEnumDescriptor    siyu__customers__v1__removed_by__descriptor;
 extern const ProtobufCMessageDescriptor siyu__customers__v1__customer__descriptor;
 extern const ProtobufCMessageDescriptor siyu__customers__v1__relation__descriptor;
