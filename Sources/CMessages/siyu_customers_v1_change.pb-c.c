@@ -81,7 +81,7 @@ const ProtobufCMessageDescriptor siyu__customers__v1__watch_changes_request__des
   (ProtobufCMessageInit) siyu__customers__v1__watch_changes_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor siyu__customers__v1__change__field_descriptors[22] =
+static const ProtobufCFieldDescriptor siyu__customers__v1__change__field_descriptors[24] =
 {
   {
     "event_id",
@@ -347,6 +347,30 @@ static const ProtobufCFieldDescriptor siyu__customers__v1__change__field_descrip
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "tag_job_created",
+    80,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Customers__V1__Change, event_case),
+    offsetof(Siyu__Customers__V1__Change, tag_job_created),
+    &siyu__customers__v1__tag_job__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "tag_job_finished",
+    81,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Customers__V1__Change, event_case),
+    offsetof(Siyu__Customers__V1__Change, tag_job_finished),
+    &siyu__customers__v1__tag_job__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__customers__v1__change__field_indices_by_name[] = {
   18,   /* field[18] = added_by_contact_way */
@@ -368,17 +392,20 @@ static const unsigned siyu__customers__v1__change__field_indices_by_name[] = {
   8,   /* field[8] = tag_group_created */
   10,   /* field[10] = tag_group_deleted */
   9,   /* field[9] = tag_group_updated */
+  22,   /* field[22] = tag_job_created */
+  23,   /* field[23] = tag_job_finished */
   12,   /* field[12] = tag_updated */
   20,   /* field[20] = temporary_session_ended */
   21,   /* field[21] = welcome_sent */
 };
-static const ProtobufCIntRange siyu__customers__v1__change__number_ranges[4 + 1] =
+static const ProtobufCIntRange siyu__customers__v1__change__number_ranges[5 + 1] =
 {
   { 1, 0 },
   { 10, 5 },
   { 40, 14 },
   { 60, 15 },
-  { 0, 22 }
+  { 80, 22 },
+  { 0, 24 }
 };
 const ProtobufCMessageDescriptor siyu__customers__v1__change__descriptor =
 {
@@ -388,10 +415,10 @@ const ProtobufCMessageDescriptor siyu__customers__v1__change__descriptor =
   "Siyu__Customers__V1__Change",
   "siyu.customers.v1",
   sizeof(Siyu__Customers__V1__Change),
-  22,
+  24,
   siyu__customers__v1__change__field_descriptors,
   siyu__customers__v1__change__field_indices_by_name,
-  4,  siyu__customers__v1__change__number_ranges,
+  5,  siyu__customers__v1__change__number_ranges,
   (ProtobufCMessageInit) siyu__customers__v1__change__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

@@ -34,6 +34,7 @@ package enum CustomersService: ServiceDefinition {
     InteractionLogTable.migration,
     ContactDayTable.migration,
     BehaviorTable.migration,
+    TagJobTable.migration,
   ]
 
   package static func routes(_ context: CustomersContext) -> [Route] {
@@ -41,6 +42,7 @@ package enum CustomersService: ServiceDefinition {
     context.jobs.register(TemporarySession.kind, TemporarySession.job(context))
     context.follow(RosterFeed(context: context).feed)
     context.jobs.register(InteractionCounting.kind, InteractionCounting(context: context).job)
+    TagJobRun(context: context).register()
     let tagNames = TagNames()
     let relations = RelationHandler(context: context, tagNames: tagNames)
     let sidebar = SidebarHandler(context: context, tagNames: tagNames)
@@ -52,6 +54,7 @@ package enum CustomersService: ServiceDefinition {
       + CustomersV1.InteractionService.routes(InteractionHandler(context: context))
       + CustomersV1.BehaviorService.routes(BehaviorHandler(context: context))
       + CustomersV1.SidebarService.routes(sidebar)
+      + CustomersV1.TagJobService.routes(TagJobHandler(context: context))
       + CustomersV1.ChangeService.routes(ChangeHandler(context: context))
   }
 }

@@ -149,6 +149,10 @@ extension CustomersV1 {
       case welcomeSent(CustomersV1.WelcomeSent)
       /// Interactions were recorded. What the feed tells of them is how many: they are their own record.
       case interactionsRecorded(CustomersV1.InteractionsRecorded)
+      /// A tag job was accepted; its state. What it does to relations follows as relation_updated.
+      case tagJobCreated(CustomersV1.TagJob)
+      /// A tag job ended, done or failed; its last state.
+      case tagJobFinished(CustomersV1.TagJob)
     }
 
     package static var fullName: String { "siyu.customers.v1.Change" }
@@ -179,6 +183,8 @@ extension CustomersV1 {
       case 65: self.event = reader.message(c.pointee.temporary_session_ended, "temporary_session_ended").map { .temporarySessionEnded($0) }
       case 66: self.event = reader.message(c.pointee.welcome_sent, "welcome_sent").map { .welcomeSent($0) }
       case 40: self.event = reader.message(c.pointee.interactions_recorded, "interactions_recorded").map { .interactionsRecorded($0) }
+      case 80: self.event = reader.message(c.pointee.tag_job_created, "tag_job_created").map { .tagJobCreated($0) }
+      case 81: self.event = reader.message(c.pointee.tag_job_finished, "tag_job_finished").map { .tagJobFinished($0) }
       default: self.event = nil
       }
     }
@@ -242,6 +248,12 @@ extension CustomersV1 {
       case .interactionsRecorded(let value):
         c.pointee.event_case = .init(rawValue: 40)
         c.pointee.interactions_recorded = writer.message(value)
+      case .tagJobCreated(let value):
+        c.pointee.event_case = .init(rawValue: 80)
+        c.pointee.tag_job_created = writer.message(value)
+      case .tagJobFinished(let value):
+        c.pointee.event_case = .init(rawValue: 81)
+        c.pointee.tag_job_finished = writer.message(value)
       case nil: break
       }
     }

@@ -78,6 +78,7 @@ extension Policy {
     welcomeCodeSeconds,
     interactionDaysMax, interactionsWaitingMax, behaviorUseridsMax, behaviorDepartmentsMax,
     behaviorSpanDaysMax, behaviorKeptDays,
+    tagJobRelationsMax, tagJobsWaitingMax, tagJobKeptDays, tagJobFailuresMax,
   ]
 
   package static let methodCallsPerMinuteMax = Policy(
@@ -241,4 +242,16 @@ extension Policy {
   package static let behaviorKeptDays = Policy(
     name: "behavior_kept_days", value: 180, date: "2026-02",
     source: "externalcontact/get_user_behavior_data")
+  package static let tagJobRelationsMax = Policy(
+    name: "tag_job_relations_max", value: 10_000, date: "2026-11",
+    source: "our own: as many as customers may be named")
+  package static let tagJobsWaitingMax = Policy(
+    name: "tag_jobs_waiting_max", value: 100, date: "2026-11",
+    source: "errcode 45033, the number is our own")
+  package static let tagJobKeptDays = Policy(
+    name: "tag_job_kept_days", value: 30, date: "2026-11",
+    source: "our own: a mistake is found within a month")
+  package static let tagJobFailuresMax = Policy(
+    name: "tag_job_failures_max", value: 1000, date: "2026-11",
+    source: "our own: what a person reads, or one page")
 }

@@ -19,6 +19,7 @@ struct CustomersCaller {
   let welcomes: CustomersV1.WelcomeCodeServiceClient
   let changes: CustomersV1.ChangeServiceClient
   let jobs: CommonV1.JobServiceClient
+  let tagJobs: CustomersV1.TagJobServiceClient
 
   init(_ service: RunningService) {
     self.service = service
@@ -29,6 +30,7 @@ struct CustomersCaller {
     welcomes = .init(service.channel)
     changes = .init(service.channel)
     jobs = .init(service.channel)
+    tagJobs = .init(service.channel)
   }
 
   /// Adds a customer to a member.

@@ -338,6 +338,8 @@ extension CustomersV1.Change.Event {
     case .temporarySessionEnded: "session ended"
     case .welcomeSent: "welcome sent"
     case .interactionsRecorded: "interactions recorded"
+    case .tagJobCreated: "tag job created"
+    case .tagJobFinished: "tag job finished"
     }
   }
 }

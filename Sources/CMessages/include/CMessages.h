@@ -34,6 +34,7 @@
 #include "siyu/customers/v1/relation.pb-c.h"
 #include "siyu/customers/v1/sidebar.pb-c.h"
 #include "siyu/customers/v1/tag.pb-c.h"
+#include "siyu/customers/v1/tag_job.pb-c.h"
 #include "siyu/customers/v1/welcome_code.pb-c.h"
 #include "siyu/directory/v1/change.pb-c.h"
 #include "siyu/directory/v1/corp.pb-c.h"

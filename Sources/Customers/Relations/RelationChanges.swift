@@ -14,7 +14,7 @@ struct RelationChanges {
   let mutation: CustomersMutation
   let policies: Policies
   let tags: TagLookup
-  private let index: RelationIndex
+  let index: RelationIndex
 
   init(_ mutation: CustomersMutation, policies: Policies) {
     self.mutation = mutation

@@ -69,6 +69,10 @@ struct TagMark: Sendable, Equatable {
   func checkShape() throws {
     try Shape.userid(userid, field: "userid")
     try Customer.checkID(externalUserid, field: "external_userid")
+    try Self.checkTags(add: add, remove: remove)
+  }
+
+  static func checkTags(add: [String], remove: [String]) throws(InvalidField) {
     guard !add.isEmpty || !remove.isEmpty else {
       throw InvalidField(
         "add_tags", "REQUIRED", "add_tags and remove_tags are both empty.", errcode: 40058)

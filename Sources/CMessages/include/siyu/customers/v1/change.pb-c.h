@@ -20,6 +20,7 @@ PROTOBUF_C__BEGIN_DECLS
 #include "siyu/customers/v1/interaction.pb-c.h"
 #include "siyu/customers/v1/relation.pb-c.h"
 #include "siyu/customers/v1/tag.pb-c.h"
+#include "siyu/customers/v1/tag_job.pb-c.h"
 
 typedef struct Siyu__Customers__V1__WatchChangesRequest Siyu__Customers__V1__WatchChangesRequest;
 typedef struct Siyu__Customers__V1__Change Siyu__Customers__V1__Change;
@@ -68,7 +69,9 @@ typedef enum {
   SIYU__CUSTOMERS__V1__CHANGE__EVENT_REQUESTED_BY_CONTACT_WAY = 64,
   SIYU__CUSTOMERS__V1__CHANGE__EVENT_TEMPORARY_SESSION_ENDED = 65,
   SIYU__CUSTOMERS__V1__CHANGE__EVENT_WELCOME_SENT = 66,
-  SIYU__CUSTOMERS__V1__CHANGE__EVENT_INTERACTIONS_RECORDED = 40
+  SIYU__CUSTOMERS__V1__CHANGE__EVENT_INTERACTIONS_RECORDED = 40,
+  SIYU__CUSTOMERS__V1__CHANGE__EVENT_TAG_JOB_CREATED = 80,
+  SIYU__CUSTOMERS__V1__CHANGE__EVENT_TAG_JOB_FINISHED = 81
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SIYU__CUSTOMERS__V1__CHANGE__EVENT__CASE)
 } Siyu__Customers__V1__Change__EventCase;
 
@@ -99,6 +102,8 @@ struct  Siyu__Customers__V1__Change
     Siyu__Customers__V1__TemporarySessionEnd *temporary_session_ended;
     Siyu__Customers__V1__WelcomeSent *welcome_sent;
     Siyu__Customers__V1__InteractionsRecorded *interactions_recorded;
+    Siyu__Customers__V1__TagJob *tag_job_created;
+    Siyu__Customers__V1__TagJob *tag_job_finished;
   };
 };
 #define SIYU__CUSTOMERS__V1__CHANGE__INIT \
