@@ -81,7 +81,7 @@ const ProtobufCMessageDescriptor siyu__customers__v1__watch_changes_request__des
   (ProtobufCMessageInit) siyu__customers__v1__watch_changes_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor siyu__customers__v1__change__field_descriptors[24] =
+static const ProtobufCFieldDescriptor siyu__customers__v1__change__field_descriptors[28] =
 {
   {
     "event_id",
@@ -371,6 +371,54 @@ static const ProtobufCFieldDescriptor siyu__customers__v1__change__field_descrip
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "personal_tags_updated",
+    82,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Customers__V1__Change, event_case),
+    offsetof(Siyu__Customers__V1__Change, personal_tags_updated),
+    &siyu__customers__v1__personal_tags__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "strategy_created",
+    83,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Customers__V1__Change, event_case),
+    offsetof(Siyu__Customers__V1__Change, strategy_created),
+    &siyu__customers__v1__strategy__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "strategy_updated",
+    84,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Customers__V1__Change, event_case),
+    offsetof(Siyu__Customers__V1__Change, strategy_updated),
+    &siyu__customers__v1__strategy__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "strategy_deleted",
+    85,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Customers__V1__Change, event_case),
+    offsetof(Siyu__Customers__V1__Change, strategy_deleted),
+    &siyu__customers__v1__strategy__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__customers__v1__change__field_indices_by_name[] = {
   18,   /* field[18] = added_by_contact_way */
@@ -382,11 +430,15 @@ static const unsigned siyu__customers__v1__change__field_indices_by_name[] = {
   0,   /* field[0] = event_id */
   14,   /* field[14] = interactions_recorded */
   4,   /* field[4] = origin */
+  24,   /* field[24] = personal_tags_updated */
   5,   /* field[5] = relation_added */
   7,   /* field[7] = relation_removed */
   6,   /* field[6] = relation_updated */
   19,   /* field[19] = requested_by_contact_way */
   1,   /* field[1] = sequence */
+  25,   /* field[25] = strategy_created */
+  27,   /* field[27] = strategy_deleted */
+  26,   /* field[26] = strategy_updated */
   11,   /* field[11] = tag_created */
   13,   /* field[13] = tag_deleted */
   8,   /* field[8] = tag_group_created */
@@ -405,7 +457,7 @@ static const ProtobufCIntRange siyu__customers__v1__change__number_ranges[5 + 1]
   { 40, 14 },
   { 60, 15 },
   { 80, 22 },
-  { 0, 24 }
+  { 0, 28 }
 };
 const ProtobufCMessageDescriptor siyu__customers__v1__change__descriptor =
 {
@@ -415,7 +467,7 @@ const ProtobufCMessageDescriptor siyu__customers__v1__change__descriptor =
   "Siyu__Customers__V1__Change",
   "siyu.customers.v1",
   sizeof(Siyu__Customers__V1__Change),
-  24,
+  28,
   siyu__customers__v1__change__field_descriptors,
   siyu__customers__v1__change__field_indices_by_name,
   5,  siyu__customers__v1__change__number_ranges,

@@ -35,6 +35,8 @@ package enum CustomersService: ServiceDefinition {
     ContactDayTable.migration,
     BehaviorTable.migration,
     TagJobTable.migration,
+    StrategyTable.migration,
+    PersonalTagTable.migration,
   ]
 
   package static func routes(_ context: CustomersContext) -> [Route] {
@@ -55,6 +57,8 @@ package enum CustomersService: ServiceDefinition {
       + CustomersV1.BehaviorService.routes(BehaviorHandler(context: context))
       + CustomersV1.SidebarService.routes(sidebar)
       + CustomersV1.TagJobService.routes(TagJobHandler(context: context))
+      + CustomersV1.StrategyService.routes(StrategyHandler(context: context))
+      + CustomersV1.PersonalTagService.routes(PersonalTagHandler(context: context))
       + CustomersV1.ChangeService.routes(ChangeHandler(context: context))
   }
 }

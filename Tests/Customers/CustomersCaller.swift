@@ -20,6 +20,8 @@ struct CustomersCaller {
   let changes: CustomersV1.ChangeServiceClient
   let jobs: CommonV1.JobServiceClient
   let tagJobs: CustomersV1.TagJobServiceClient
+  let strategies: CustomersV1.StrategyServiceClient
+  let personalTags: CustomersV1.PersonalTagServiceClient
 
   init(_ service: RunningService) {
     self.service = service
@@ -31,6 +33,8 @@ struct CustomersCaller {
     changes = .init(service.channel)
     jobs = .init(service.channel)
     tagJobs = .init(service.channel)
+    strategies = .init(service.channel)
+    personalTags = .init(service.channel)
   }
 
   /// Adds a customer to a member.

@@ -340,6 +340,10 @@ extension CustomersV1.Change.Event {
     case .interactionsRecorded: "interactions recorded"
     case .tagJobCreated: "tag job created"
     case .tagJobFinished: "tag job finished"
+    case .personalTagsUpdated: "personal tags updated"
+    case .strategyCreated: "strategy created"
+    case .strategyUpdated: "strategy updated"
+    case .strategyDeleted: "strategy deleted"
     }
   }
 }

@@ -248,30 +248,6 @@ struct TagJobTests {
     }
   }
 
-  @Test("A tag deleted while its job waits is passed over, one of the audience ends the job")
-  func deletedTag() async throws {
-    try await withCustomers { customers in
-      let tags = try await customers.tagIDs("金卡", "银卡")
-      var relations: [CustomersV1.CustomerRelation] = []
-      for number in 0..<1000 { relations.append(.sample("a", "wm\(number)")) }
-      _ = try await customers.importAll([relations])
-      // While the first one runs, the others wait.
-      let all = CustomersV1.Audience()
-      let first = try await customers.tagJobs.createTagJob(.init(audience: all, addTags: [tags[1]]))
-      let second = try await customers.tagJobs.createTagJob(.init(audience: all, addTags: tags))
-      let third = try await customers.tagJobs.createTagJob(
-        .init(
-          audience: .init(tagFilter: .init(groupList: [.init(tagList: [tags[0]])])),
-          addTags: [tags[1]]))
-      _ = try await customers.tags.deleteTag(.init(tagID: tags[0]))
-      #expect(try await customers.ended(first).changedCount == 1000)
-      #expect(try await customers.ended(second).processedCount == 1000)
-      let ended = try await customers.ended(third)
-      #expect(ended.state == .failed)
-      #expect(ended.lastError == "There is no tag '\(tags[0])'.")
-      #expect(try await customers.relation("a", "wm999")?.tagIDs == [tags[1]])
-    }
-  }
 }
 
 extension CustomersCaller {

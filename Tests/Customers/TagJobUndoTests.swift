@@ -1,5 +1,6 @@
 import Fixtures
 import Messages
+import Protobuf
 import RPC
 import ServiceKit
 import Store
@@ -151,6 +152,50 @@ struct TagJobUndoTests {
       counts.append(try await customers.tags.getTag(.init(tagID: tag)).relationCount)
     }
     #expect(counts == [2000, 0])
+    await service.stop()
+  }
+
+  @Test("A tag deleted while its job waits is passed over, one of the audience ends the job")
+  func deletedTag() async throws {
+    let folder = try TemporaryFolder()
+    defer { withExtendedLifetime(folder) {} }
+    let before = try await RunningService.start(CustomersService.self, in: folder)
+    let caller = CustomersCaller(before)
+    let tags = try await caller.tagIDs("一", "二")
+    for id in ["wm1", "wm2"] { try await caller.add("a", id) }
+    await before.stop()
+    // Two jobs wait in a store where nobody runs any, and a tag of both is deleted.
+    let corps = Corps(
+      folder: "\(folder.path)/\(CustomersService.name)", migrations: CustomersService.migrations)
+    let context = CustomersContext(
+      name: "customers", corps: corps, clock: before.clock, policies: Policies(), peers: Peers())
+    let jobs = try await context.write(corp: "demo", origin: .api) { mutation in
+      let audiences = [
+        CustomersV1.Audience(),
+        .init(tagFilter: .init(groupList: [.init(tagList: [tags[0]])])),
+      ]
+      let jobs = try audiences.map { audience in
+        var job = TagJob(jobid: "", kind: .mark, createTime: mutation.now)
+        job.addTags = tags
+        job = try TagJobHandler.start(job, as: TagJobRun.markKind, Policies(), mutation)
+        try TagJobTable.put(
+          .init(message: audience.packed(), departments: [:], lastCustomer: 2), of: job.key,
+          in: mutation.writer)
+        return job
+      }
+      try TagTable.delete(TagTable.find(tags[0], in: mutation.writer)!, in: mutation.writer)
+      return jobs.map(\.message)
+    }
+    await corps.close()
+    let service = try await RunningService.start(CustomersService.self, in: folder)
+    let customers = CustomersCaller(service)
+    #expect(try await customers.ended(jobs[0]).changedCount == 2)
+    #expect(try await customers.relation("a", "wm2")?.tagIDs == [tags[1]])
+    let failed = try await customers.ended(jobs[1])
+    #expect(failed.state == .failed)
+    #expect(failed.lastError == "There is no tag '\(tags[0])'.")
+    let undo = try await customers.undone(failed)
+    #expect(undo.state == .done && undo.processedCount == 0)
     await service.stop()
   }
 }

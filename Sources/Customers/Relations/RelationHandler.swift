@@ -44,7 +44,8 @@ struct RelationHandler: CustomersV1.RelationServiceProtocol {
             externalUserid: customer.externalUserid,
             tagIDs: try tagIDs(of: relation, call, reader))
         },
-        tags: try tagNames.live(tags, of: call.principal.corp, in: reader).map(\.relationTag),
+        tags: try tagNames.live(tags, of: call.principal.corp, in: reader).map(\.relationTag)
+          + relations.flatMap { try $0.personalTags(in: reader) },
         nextPageToken: nextPageToken)
     }
   }

@@ -84,6 +84,7 @@ extension RelationChanges {
     var relation = before
     relation.tags = marking.marked(present)
     guard relation.tags != present else { return false }
+    try tags.checkRange(of: relation.tags.subtracting(present), userid: before.userid)
     _ = try save(relation, over: before, of: customer) { .relationUpdated($0) }
     if let source {
       index.claims.claim(

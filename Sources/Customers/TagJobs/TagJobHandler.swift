@@ -18,9 +18,10 @@ struct TagJobHandler: CustomersV1.TagJobServiceProtocol {
     let database = try context.corps.database(of: call.principal.corp)
     let marking = try await database.scan { try order.marking(TagLookup($0)) }
     let preview = TagJobPreview(
-      marking: marking, mostTags: context.policies[.relationTagsMax], sampleSize: sampleSize)
+      order, marking: marking, mostTags: context.policies[.relationTagsMax],
+      sampleSize: sampleSize)
     guard let audience = order.audience else {
-      return try await preview.counting(order.relations, in: database)
+      return try await preview.counting(in: database)
     }
     let plan = try await AudienceHandler(context: context).plan(Audience(audience), call)
     return try await preview.counting(plan)

@@ -12,12 +12,14 @@ struct TagJobPreview: Sendable {
   /// Relations of a chunk looked up one by one; for more, the chunk's rows are read in a row.
   private static let lookedUp = 256
 
+  let order: TagJobOrder
   let marking: TagMarking
   let mostTags: Int
   let sampleSize: Int
   private var counted = CustomersV1.PreviewTagJobResponse()
 
-  init(marking: TagMarking, mostTags: Int, sampleSize: Int) {
+  init(_ order: TagJobOrder, marking: TagMarking, mostTags: Int, sampleSize: Int) {
+    self.order = order
     self.marking = marking
     self.mostTags = mostTags
     self.sampleSize = sampleSize
@@ -31,15 +33,14 @@ struct TagJobPreview: Sendable {
   }
 
   /// Counts listed relations.
-  func counting(
-    _ relations: [(userid: String, externalUserid: String)], in database: Database
-  ) async throws -> CustomersV1.PreviewTagJobResponse {
+  func counting(in database: Database) async throws -> CustomersV1.PreviewTagJobResponse {
+    let relations = order.relations
     var preview = self
     for start in stride(from: 0, to: relations.count, by: Self.batch) {
       let before = preview
       preview = try await database.scan { reader in
         var preview = before
-        let tags = TagLookup(reader)
+        let tags = try lookup(reader)
         for (userid, externalUserid) in relations[start...].prefix(Self.batch) {
           do {
             let (_, relation) = try RelationTable.find(
@@ -71,8 +72,15 @@ struct TagJobPreview: Sendable {
     return preview.counted
   }
 
-  private mutating func count(_ found: AudienceWalk.Relations, in reader: Reader) throws {
+  /// Knows the tags to be given.
+  private func lookup(_ reader: Reader) throws -> TagLookup {
     let tags = TagLookup(reader)
+    _ = try order.marking(tags)
+    return tags
+  }
+
+  private mutating func count(_ found: AudienceWalk.Relations, in reader: Reader) throws {
+    let tags = try lookup(reader)
     if found.numbers.count <= Self.lookedUp {
       for number in found.numbers {
         let place = RelationPlace(chunk: found.chunk, number: number)
@@ -103,11 +111,21 @@ struct TagJobPreview: Sendable {
   private mutating func count(
     _ set: TagSet, _ tags: TagLookup, _ names: () throws -> (String, String)
   ) throws {
-    switch marking.outcome(set, present: try tags.live(in: set), most: mostTags) {
+    let present = try tags.live(in: set)
+    switch marking.outcome(set, present: present, most: mostTags) {
     case .unchanged:
       counted.relationCount += 1
       counted.unchangedCount += 1
     case .changed:
+      if tags.hasStrategies {
+        let (userid, externalUserid) = try names()
+        do {
+          try tags.checkRange(
+            of: marking.marked(present).subtracting(present), userid: userid)
+        } catch let failure as any Failure {
+          return note(failure, userid, externalUserid)
+        }
+      }
       counted.relationCount += 1
       counted.changedCount += 1
       guard counted.sample.count < sampleSize else { return }

@@ -21,8 +21,11 @@ struct TagJobStep {
     func live(_ tagIDs: [String]) throws -> TagSet {
       TagSet(
         try tagIDs.compactMap { id in
-          let tag = try TagTable.find(id, in: mutation.writer)
-          return tag?.isDeleted == false ? tag?.key : nil
+          do {
+            return try changes.tags.live(id, field: "tag_id").key
+          } catch TagFailure.tagNotFound {
+            return nil
+          }
         })
     }
     return TagMarking(add: try live(order.addTags), remove: try live(order.removeTags))

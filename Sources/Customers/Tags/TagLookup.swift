@@ -9,6 +9,8 @@ final class TagLookup {
   /// id by its key, nil when it is deleted.
   private var keys: [String: Int64] = [:]
   private var liveIDs: [Int64: String?] = [:]
+  /// The tags asked for by id that are a strategy's: by key.
+  private var ofStrategies: [Int64: Tag] = [:]
 
   init(_ reader: Reader) {
     self.reader = reader
@@ -23,11 +25,27 @@ final class TagLookup {
     byID[tagID] = tag
     keys[tagID] = tag.key
     liveIDs[tag.key] = tagID
+    if tag.strategy > 0 { ofStrategies[tag.key] = tag }
     return tag
   }
 
   func keys(of tagIDs: [String], field: String) throws -> TagSet {
     TagSet(try tagIDs.map { try keys[$0] ?? live($0, field: field).key })
+  }
+
+  /// Whether any tag asked for by id is a strategy's.
+  var hasStrategies: Bool { !ofStrategies.isEmpty }
+
+  /// Whether a member may give these tags, which were asked for by id: one of a strategy only when he
+  /// is in its range.
+  func checkRange(of given: TagSet, userid: String) throws {
+    if ofStrategies.isEmpty { return }
+    for key in given.keys {
+      guard let tag = ofStrategies[key] else { continue }
+      guard try StrategyTable.covers(.member(userid), tag.strategy, in: reader) else {
+        throw StrategyFailure.memberOutOfRange(userid: userid, tagID: tag.tagID)
+      }
+    }
   }
 
   /// The ids of a set's tags that are not deleted, oldest first.
