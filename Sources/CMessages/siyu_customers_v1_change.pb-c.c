@@ -87,7 +87,7 @@ const ProtobufCMessageDescriptor siyu__customers__v1__watch_changes_request__des
   (ProtobufCMessageInit) siyu__customers__v1__watch_changes_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor siyu__customers__v1__change__field_descriptors[29] =
+static const ProtobufCFieldDescriptor siyu__customers__v1__change__field_descriptors[35] =
 {
   {
     "event_id",
@@ -402,6 +402,78 @@ static const ProtobufCFieldDescriptor siyu__customers__v1__change__field_descrip
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
+    "tag_job_created",
+    80,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Customers__V1__Change, event_case),
+    offsetof(Siyu__Customers__V1__Change, tag_job_created),
+    &siyu__customers__v1__tag_job__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "tag_job_finished",
+    81,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Customers__V1__Change, event_case),
+    offsetof(Siyu__Customers__V1__Change, tag_job_finished),
+    &siyu__customers__v1__tag_job__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "personal_tags_updated",
+    82,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Customers__V1__Change, event_case),
+    offsetof(Siyu__Customers__V1__Change, personal_tags_updated),
+    &siyu__customers__v1__personal_tags__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "strategy_created",
+    83,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Customers__V1__Change, event_case),
+    offsetof(Siyu__Customers__V1__Change, strategy_created),
+    &siyu__customers__v1__strategy__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "strategy_updated",
+    84,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Customers__V1__Change, event_case),
+    offsetof(Siyu__Customers__V1__Change, strategy_updated),
+    &siyu__customers__v1__strategy__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "strategy_deleted",
+    85,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Customers__V1__Change, event_case),
+    offsetof(Siyu__Customers__V1__Change, strategy_deleted),
+    &siyu__customers__v1__strategy__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
     "saved_audience_created",
     90,
     PROTOBUF_C_LABEL_NONE,
@@ -449,19 +521,25 @@ static const unsigned siyu__customers__v1__change__field_indices_by_name[] = {
   0,   /* field[0] = event_id */
   14,   /* field[14] = interactions_recorded */
   4,   /* field[4] = origin */
+  28,   /* field[28] = personal_tags_updated */
   5,   /* field[5] = relation_added */
   7,   /* field[7] = relation_removed */
   6,   /* field[6] = relation_updated */
   19,   /* field[19] = requested_by_contact_way */
-  26,   /* field[26] = saved_audience_created */
-  28,   /* field[28] = saved_audience_deleted */
-  27,   /* field[27] = saved_audience_updated */
+  32,   /* field[32] = saved_audience_created */
+  34,   /* field[34] = saved_audience_deleted */
+  33,   /* field[33] = saved_audience_updated */
   1,   /* field[1] = sequence */
+  29,   /* field[29] = strategy_created */
+  31,   /* field[31] = strategy_deleted */
+  30,   /* field[30] = strategy_updated */
   11,   /* field[11] = tag_created */
   13,   /* field[13] = tag_deleted */
   8,   /* field[8] = tag_group_created */
   10,   /* field[10] = tag_group_deleted */
   9,   /* field[9] = tag_group_updated */
+  26,   /* field[26] = tag_job_created */
+  27,   /* field[27] = tag_job_finished */
   12,   /* field[12] = tag_updated */
   20,   /* field[20] = temporary_session_ended */
   22,   /* field[22] = transfer_accepted */
@@ -469,15 +547,16 @@ static const unsigned siyu__customers__v1__change__field_indices_by_name[] = {
   24,   /* field[24] = transfer_failed */
   21,   /* field[21] = welcome_sent */
 };
-static const ProtobufCIntRange siyu__customers__v1__change__number_ranges[6 + 1] =
+static const ProtobufCIntRange siyu__customers__v1__change__number_ranges[7 + 1] =
 {
   { 1, 0 },
   { 10, 5 },
   { 40, 14 },
   { 60, 15 },
   { 70, 22 },
-  { 90, 26 },
-  { 0, 29 }
+  { 80, 26 },
+  { 90, 32 },
+  { 0, 35 }
 };
 const ProtobufCMessageDescriptor siyu__customers__v1__change__descriptor =
 {
@@ -487,10 +566,10 @@ const ProtobufCMessageDescriptor siyu__customers__v1__change__descriptor =
   "Siyu__Customers__V1__Change",
   "siyu.customers.v1",
   sizeof(Siyu__Customers__V1__Change),
-  29,
+  35,
   siyu__customers__v1__change__field_descriptors,
   siyu__customers__v1__change__field_indices_by_name,
-  6,  siyu__customers__v1__change__number_ranges,
+  7,  siyu__customers__v1__change__number_ranges,
   (ProtobufCMessageInit) siyu__customers__v1__change__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

@@ -657,7 +657,7 @@ const ProtobufCMessageDescriptor siyu__customers__v1__get_customer_response__des
   (ProtobufCMessageInit) siyu__customers__v1__get_customer_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor siyu__customers__v1__relation_tag__field_descriptors[3] =
+static const ProtobufCFieldDescriptor siyu__customers__v1__relation_tag__field_descriptors[5] =
 {
   {
     "tag_id",
@@ -695,16 +695,42 @@ static const ProtobufCFieldDescriptor siyu__customers__v1__relation_tag__field_d
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "type",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Customers__V1__RelationTag, type),
+    &siyu__customers__v1__relation_tag_type__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "userid",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Customers__V1__RelationTag, userid),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__customers__v1__relation_tag__field_indices_by_name[] = {
   2,   /* field[2] = group_name */
   0,   /* field[0] = tag_id */
   1,   /* field[1] = tag_name */
+  3,   /* field[3] = type */
+  4,   /* field[4] = userid */
 };
 static const ProtobufCIntRange siyu__customers__v1__relation_tag__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 5 }
 };
 const ProtobufCMessageDescriptor siyu__customers__v1__relation_tag__descriptor =
 {
@@ -714,7 +740,7 @@ const ProtobufCMessageDescriptor siyu__customers__v1__relation_tag__descriptor =
   "Siyu__Customers__V1__RelationTag",
   "siyu.customers.v1",
   sizeof(Siyu__Customers__V1__RelationTag),
-  3,
+  5,
   siyu__customers__v1__relation_tag__field_descriptors,
   siyu__customers__v1__relation_tag__field_indices_by_name,
   1,  siyu__customers__v1__relation_tag__number_ranges,
@@ -1385,6 +1411,38 @@ const ProtobufCEnumDescriptor siyu__customers__v1__removal_source__descriptor =
   siyu__customers__v1__removal_source__enum_values_by_name,
   1,
   siyu__customers__v1__removal_source__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCEnumValue siyu__customers__v1__relation_tag_type__enum_values_by_number[4] =
+{
+  { "RELATION_TAG_TYPE_UNSPECIFIED", "SIYU__CUSTOMERS__V1__RELATION_TAG_TYPE__RELATION_TAG_TYPE_UNSPECIFIED", 0 },
+  { "RELATION_TAG_TYPE_CORP", "SIYU__CUSTOMERS__V1__RELATION_TAG_TYPE__RELATION_TAG_TYPE_CORP", 1 },
+  { "RELATION_TAG_TYPE_PERSONAL", "SIYU__CUSTOMERS__V1__RELATION_TAG_TYPE__RELATION_TAG_TYPE_PERSONAL", 2 },
+  { "RELATION_TAG_TYPE_STRATEGY", "SIYU__CUSTOMERS__V1__RELATION_TAG_TYPE__RELATION_TAG_TYPE_STRATEGY", 3 },
+};
+static const ProtobufCIntRange siyu__customers__v1__relation_tag_type__value_ranges[] = {
+{0, 0},{0, 4}
+};
+static const ProtobufCEnumValueIndex siyu__customers__v1__relation_tag_type__enum_values_by_name[4] =
+{
+  { "RELATION_TAG_TYPE_CORP", 1 },
+  { "RELATION_TAG_TYPE_PERSONAL", 2 },
+  { "RELATION_TAG_TYPE_STRATEGY", 3 },
+  { "RELATION_TAG_TYPE_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor siyu__customers__v1__relation_tag_type__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "siyu.customers.v1.RelationTagType",
+  "RelationTagType",
+  "Siyu__Customers__V1__RelationTagType",
+  "siyu.customers.v1",
+  4,
+  siyu__customers__v1__relation_tag_type__enum_values_by_number,
+  4,
+  siyu__customers__v1__relation_tag_type__enum_values_by_name,
+  1,
+  siyu__customers__v1__relation_tag_type__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
 static const ProtobufCEnumValue siyu__customers__v1__removed_by__enum_values_by_number[3] =

@@ -139,7 +139,7 @@ void   siyu__customers__v1__batch_mark_tags_response__init
   static const Siyu__Customers__V1__BatchMarkTagsResponse init_value = SIYU__CUSTOMERS__V1__BATCH_MARK_TAGS_RESPONSE__INIT;
   *message = init_value;
 }
-static const ProtobufCFieldDescriptor siyu__customers__v1__tag_group__field_descriptors[6] =
+static const ProtobufCFieldDescriptor siyu__customers__v1__tag_group__field_descriptors[7] =
 {
   {
     "group_id",
@@ -213,6 +213,18 @@ static const ProtobufCFieldDescriptor siyu__customers__v1__tag_group__field_desc
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "strategy_id",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Customers__V1__TagGroup, strategy_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__customers__v1__tag_group__field_indices_by_name[] = {
   5,   /* field[5] = create_time */
@@ -220,12 +232,13 @@ static const unsigned siyu__customers__v1__tag_group__field_indices_by_name[] = 
   0,   /* field[0] = group_id */
   1,   /* field[1] = group_name */
   2,   /* field[2] = order */
+  6,   /* field[6] = strategy_id */
   3,   /* field[3] = tag_count */
 };
 static const ProtobufCIntRange siyu__customers__v1__tag_group__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor siyu__customers__v1__tag_group__descriptor =
 {
@@ -235,14 +248,14 @@ const ProtobufCMessageDescriptor siyu__customers__v1__tag_group__descriptor =
   "Siyu__Customers__V1__TagGroup",
   "siyu.customers.v1",
   sizeof(Siyu__Customers__V1__TagGroup),
-  6,
+  7,
   siyu__customers__v1__tag_group__field_descriptors,
   siyu__customers__v1__tag_group__field_indices_by_name,
   1,  siyu__customers__v1__tag_group__number_ranges,
   (ProtobufCMessageInit) siyu__customers__v1__tag_group__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor siyu__customers__v1__tag__field_descriptors[7] =
+static const ProtobufCFieldDescriptor siyu__customers__v1__tag__field_descriptors[8] =
 {
   {
     "tag_id",
@@ -328,6 +341,18 @@ static const ProtobufCFieldDescriptor siyu__customers__v1__tag__field_descriptor
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "strategy_id",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Customers__V1__Tag, strategy_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__customers__v1__tag__field_indices_by_name[] = {
   6,   /* field[6] = create_time */
@@ -336,12 +361,13 @@ static const unsigned siyu__customers__v1__tag__field_indices_by_name[] = {
   2,   /* field[2] = name */
   3,   /* field[3] = order */
   4,   /* field[4] = relation_count */
+  7,   /* field[7] = strategy_id */
   0,   /* field[0] = tag_id */
 };
 static const ProtobufCIntRange siyu__customers__v1__tag__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 7 }
+  { 0, 8 }
 };
 const ProtobufCMessageDescriptor siyu__customers__v1__tag__descriptor =
 {
@@ -351,7 +377,7 @@ const ProtobufCMessageDescriptor siyu__customers__v1__tag__descriptor =
   "Siyu__Customers__V1__Tag",
   "siyu.customers.v1",
   sizeof(Siyu__Customers__V1__Tag),
-  7,
+  8,
   siyu__customers__v1__tag__field_descriptors,
   siyu__customers__v1__tag__field_indices_by_name,
   1,  siyu__customers__v1__tag__number_ranges,
@@ -409,7 +435,7 @@ const ProtobufCMessageDescriptor siyu__customers__v1__tag_draft__descriptor =
   (ProtobufCMessageInit) siyu__customers__v1__tag_draft__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor siyu__customers__v1__create_tag_group_request__field_descriptors[4] =
+static const ProtobufCFieldDescriptor siyu__customers__v1__create_tag_group_request__field_descriptors[5] =
 {
   {
     "group_name",
@@ -459,17 +485,30 @@ static const ProtobufCFieldDescriptor siyu__customers__v1__create_tag_group_requ
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "strategy_id",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Customers__V1__CreateTagGroupRequest, strategy_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__customers__v1__create_tag_group_request__field_indices_by_name[] = {
   0,   /* field[0] = group_name */
   1,   /* field[1] = order */
   3,   /* field[3] = request_id */
+  4,   /* field[4] = strategy_id */
   2,   /* field[2] = tags */
 };
 static const ProtobufCIntRange siyu__customers__v1__create_tag_group_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 0, 5 }
 };
 const ProtobufCMessageDescriptor siyu__customers__v1__create_tag_group_request__descriptor =
 {
@@ -479,7 +518,7 @@ const ProtobufCMessageDescriptor siyu__customers__v1__create_tag_group_request__
   "Siyu__Customers__V1__CreateTagGroupRequest",
   "siyu.customers.v1",
   sizeof(Siyu__Customers__V1__CreateTagGroupRequest),
-  4,
+  5,
   siyu__customers__v1__create_tag_group_request__field_descriptors,
   siyu__customers__v1__create_tag_group_request__field_indices_by_name,
   1,  siyu__customers__v1__create_tag_group_request__number_ranges,
@@ -588,7 +627,7 @@ const ProtobufCMessageDescriptor siyu__customers__v1__get_tag_group_request__des
   (ProtobufCMessageInit) siyu__customers__v1__get_tag_group_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor siyu__customers__v1__list_tag_groups_request__field_descriptors[2] =
+static const ProtobufCFieldDescriptor siyu__customers__v1__list_tag_groups_request__field_descriptors[3] =
 {
   {
     "page_size",
@@ -614,15 +653,28 @@ static const ProtobufCFieldDescriptor siyu__customers__v1__list_tag_groups_reque
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "strategy_id",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Customers__V1__ListTagGroupsRequest, strategy_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__customers__v1__list_tag_groups_request__field_indices_by_name[] = {
   0,   /* field[0] = page_size */
   1,   /* field[1] = page_token */
+  2,   /* field[2] = strategy_id */
 };
 static const ProtobufCIntRange siyu__customers__v1__list_tag_groups_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor siyu__customers__v1__list_tag_groups_request__descriptor =
 {
@@ -632,7 +684,7 @@ const ProtobufCMessageDescriptor siyu__customers__v1__list_tag_groups_request__d
   "Siyu__Customers__V1__ListTagGroupsRequest",
   "siyu.customers.v1",
   sizeof(Siyu__Customers__V1__ListTagGroupsRequest),
-  2,
+  3,
   siyu__customers__v1__list_tag_groups_request__field_descriptors,
   siyu__customers__v1__list_tag_groups_request__field_indices_by_name,
   1,  siyu__customers__v1__list_tag_groups_request__number_ranges,
@@ -945,7 +997,7 @@ const ProtobufCMessageDescriptor siyu__customers__v1__get_tag_request__descripto
   (ProtobufCMessageInit) siyu__customers__v1__get_tag_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor siyu__customers__v1__list_tags_request__field_descriptors[3] =
+static const ProtobufCFieldDescriptor siyu__customers__v1__list_tags_request__field_descriptors[4] =
 {
   {
     "group_id",
@@ -983,16 +1035,29 @@ static const ProtobufCFieldDescriptor siyu__customers__v1__list_tags_request__fi
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "strategy_id",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Customers__V1__ListTagsRequest, strategy_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__customers__v1__list_tags_request__field_indices_by_name[] = {
   0,   /* field[0] = group_id */
   1,   /* field[1] = page_size */
   2,   /* field[2] = page_token */
+  3,   /* field[3] = strategy_id */
 };
 static const ProtobufCIntRange siyu__customers__v1__list_tags_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor siyu__customers__v1__list_tags_request__descriptor =
 {
@@ -1002,7 +1067,7 @@ const ProtobufCMessageDescriptor siyu__customers__v1__list_tags_request__descrip
   "Siyu__Customers__V1__ListTagsRequest",
   "siyu.customers.v1",
   sizeof(Siyu__Customers__V1__ListTagsRequest),
-  3,
+  4,
   siyu__customers__v1__list_tags_request__field_descriptors,
   siyu__customers__v1__list_tags_request__field_indices_by_name,
   1,  siyu__customers__v1__list_tags_request__number_ranges,

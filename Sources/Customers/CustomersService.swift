@@ -39,6 +39,9 @@ package enum CustomersService: ServiceDefinition {
     TransferTable.migration,
     DimissionTable.migration,
     TransferJobTable.migration,
+    TagJobTable.migration,
+    StrategyTable.migration,
+    PersonalTagTable.migration,
   ]
 
   package static func routes(_ context: CustomersContext) -> [Route] {
@@ -48,6 +51,7 @@ package enum CustomersService: ServiceDefinition {
     context.jobs.register(InteractionCounting.kind, InteractionCounting(context: context).job)
     context.jobs.register(TransferMoving.kind, TransferMoving.job(context))
     context.jobs.register(MemberTransfer.kind, MemberTransfer(context: context).job)
+    TagJobRun(context: context).register()
     let tagNames = TagNames()
     let relations = RelationHandler(context: context, tagNames: tagNames)
     let sidebar = SidebarHandler(context: context, tagNames: tagNames)
@@ -61,6 +65,9 @@ package enum CustomersService: ServiceDefinition {
       + CustomersV1.BehaviorService.routes(BehaviorHandler(context: context))
       + CustomersV1.SidebarService.routes(sidebar)
       + CustomersV1.TransferService.routes(TransferHandler(context: context))
+      + CustomersV1.TagJobService.routes(TagJobHandler(context: context))
+      + CustomersV1.StrategyService.routes(StrategyHandler(context: context))
+      + CustomersV1.PersonalTagService.routes(PersonalTagHandler(context: context))
       + CustomersV1.ChangeService.routes(ChangeHandler(context: context))
   }
 }

@@ -468,7 +468,8 @@ extension CommunitiesV1 {
     package var userids: [String] = []
     /// Departments' ids: at most 1000; each stands for all members of its subtree.
     package var departmentIDs: [UInt32] = []
-    /// Tags' ids: at most 100; a customer needs one of them.
+    /// Tags' ids: at most 100; a customer needs one of them. Only the corp's: one of a strategy is
+    /// INVALID_ARGUMENT with errcode 41110.
     package var tagIDs: [String] = []
 
     package init() {}

@@ -164,6 +164,18 @@ extension CustomersV1 {
       case transferFailed(CustomersV1.Transfer)
       /// A member who had customers left: they are unassigned 待分配 now.
       case customersUnassigned(CustomersV1.CustomersUnassigned)
+      /// A tag job was accepted; its state. What it does to relations follows as relation_updated.
+      case tagJobCreated(CustomersV1.TagJob)
+      /// A tag job ended, done or failed; its last state.
+      case tagJobFinished(CustomersV1.TagJob)
+      /// The personal tags of a relation changed; all of them. WeCom's edit_external_contact.
+      case personalTagsUpdated(CustomersV1.PersonalTags)
+      /// A strategy was created; its state.
+      case strategyCreated(CustomersV1.Strategy)
+      /// A strategy or its range changed; its new state.
+      case strategyUpdated(CustomersV1.Strategy)
+      /// A strategy was deleted; its last state. Events of its tag groups came before.
+      case strategyDeleted(CustomersV1.Strategy)
     }
 
     package static var fullName: String { "siyu.customers.v1.Change" }
@@ -201,6 +213,12 @@ extension CustomersV1 {
       case 71: self.event = reader.message(c.pointee.transfer_completed, "transfer_completed").map { .transferCompleted($0) }
       case 72: self.event = reader.message(c.pointee.transfer_failed, "transfer_failed").map { .transferFailed($0) }
       case 73: self.event = reader.message(c.pointee.customers_unassigned, "customers_unassigned").map { .customersUnassigned($0) }
+      case 80: self.event = reader.message(c.pointee.tag_job_created, "tag_job_created").map { .tagJobCreated($0) }
+      case 81: self.event = reader.message(c.pointee.tag_job_finished, "tag_job_finished").map { .tagJobFinished($0) }
+      case 82: self.event = reader.message(c.pointee.personal_tags_updated, "personal_tags_updated").map { .personalTagsUpdated($0) }
+      case 83: self.event = reader.message(c.pointee.strategy_created, "strategy_created").map { .strategyCreated($0) }
+      case 84: self.event = reader.message(c.pointee.strategy_updated, "strategy_updated").map { .strategyUpdated($0) }
+      case 85: self.event = reader.message(c.pointee.strategy_deleted, "strategy_deleted").map { .strategyDeleted($0) }
       default: self.event = nil
       }
     }
@@ -285,6 +303,24 @@ extension CustomersV1 {
       case .customersUnassigned(let value):
         c.pointee.event_case = .init(rawValue: 73)
         c.pointee.customers_unassigned = writer.message(value)
+      case .tagJobCreated(let value):
+        c.pointee.event_case = .init(rawValue: 80)
+        c.pointee.tag_job_created = writer.message(value)
+      case .tagJobFinished(let value):
+        c.pointee.event_case = .init(rawValue: 81)
+        c.pointee.tag_job_finished = writer.message(value)
+      case .personalTagsUpdated(let value):
+        c.pointee.event_case = .init(rawValue: 82)
+        c.pointee.personal_tags_updated = writer.message(value)
+      case .strategyCreated(let value):
+        c.pointee.event_case = .init(rawValue: 83)
+        c.pointee.strategy_created = writer.message(value)
+      case .strategyUpdated(let value):
+        c.pointee.event_case = .init(rawValue: 84)
+        c.pointee.strategy_updated = writer.message(value)
+      case .strategyDeleted(let value):
+        c.pointee.event_case = .init(rawValue: 85)
+        c.pointee.strategy_deleted = writer.message(value)
       case nil: break
       }
     }

@@ -368,6 +368,28 @@ extension CustomersV1 {
     ]
   }
 
+  /// Whose a tag is.
+  package struct RelationTagType: Protobuf.OpenEnum {
+    package var rawValue: Int32
+    package init(rawValue: Int32) { self.rawValue = rawValue }
+
+    /// Not said: never sent.
+    package static var unspecified: Self { Self(rawValue: 0) }
+    /// The corp's 企业设置.
+    package static var corp: Self { Self(rawValue: 1) }
+    /// The member's own 用户自定义.
+    package static var personal: Self { Self(rawValue: 2) }
+    /// A strategy's 规则组标签.
+    package static var strategy: Self { Self(rawValue: 3) }
+
+    package static let names: [Int32: String] = [
+      0: "RELATION_TAG_TYPE_UNSPECIFIED",
+      1: "RELATION_TAG_TYPE_CORP",
+      2: "RELATION_TAG_TYPE_PERSONAL",
+      3: "RELATION_TAG_TYPE_STRATEGY",
+    ]
+  }
+
   /// Which side removes a relation.
   package struct RemovedBy: Protobuf.OpenEnum {
     package var rawValue: Int32
@@ -675,7 +697,8 @@ extension CustomersV1 {
     package var customer: CustomersV1.Customer? = nil
     /// The relations with those who follow him.
     package var followUsers: [CustomersV1.Relation] = []
-    /// What the tags of these relations are called, each once.
+    /// What the tags of these relations are called, each once; then their personal tags, in the order
+    /// of the relations.
     package var tags: [CustomersV1.RelationTag] = []
     /// Where the next page begins; empty on the last page.
     package var nextPageToken: String = ""
@@ -716,23 +739,31 @@ extension CustomersV1 {
 
   /// What a tag on a relation is called.
   package struct RelationTag: Protobuf.Message {
-    /// The tag.
+    /// The tag; empty for a personal one, which has no id.
     package var tagID: String = ""
     /// Its name.
     package var tagName: String = ""
-    /// The name of its group.
+    /// The name of its group; empty for a personal one.
     package var groupName: String = ""
+    /// Whose it is.
+    package var type: CustomersV1.RelationTagType = .init()
+    /// Of a personal one, the member whose it is; empty otherwise.
+    package var userid: String = ""
 
     package init() {}
 
     package init(
       tagID: String = "",
       tagName: String = "",
-      groupName: String = ""
+      groupName: String = "",
+      type: CustomersV1.RelationTagType = .init(),
+      userid: String = ""
     ) {
       self.tagID = tagID
       self.tagName = tagName
       self.groupName = groupName
+      self.type = type
+      self.userid = userid
     }
 
     package static var fullName: String { "siyu.customers.v1.RelationTag" }
@@ -743,6 +774,8 @@ extension CustomersV1 {
       self.tagID = reader.text(c.pointee.tag_id, "tag_id")
       self.tagName = reader.text(c.pointee.tag_name, "tag_name")
       self.groupName = reader.text(c.pointee.group_name, "group_name")
+      self.type = CustomersV1.RelationTagType(rawValue: Int32(truncatingIfNeeded: c.pointee.type.rawValue))
+      self.userid = reader.text(c.pointee.userid, "userid")
     }
 
     package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
@@ -750,6 +783,8 @@ extension CustomersV1 {
       c.pointee.tag_id = writer.text(self.tagID)
       c.pointee.tag_name = writer.text(self.tagName)
       c.pointee.group_name = writer.text(self.groupName)
+      c.pointee.type = writer.value(self.type)
+      c.pointee.userid = writer.text(self.userid)
     }
   }
 

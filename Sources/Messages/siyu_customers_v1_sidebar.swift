@@ -95,7 +95,7 @@ extension CustomersV1 {
     package var customer: CustomersV1.Customer? = nil
     /// His relation with the member.
     package var relation: CustomersV1.Relation? = nil
-    /// What the tags of the relation are called.
+    /// What the tags of the relation are called; then the member's personal ones.
     package var tags: [CustomersV1.RelationTag] = []
     /// Who else follows him, ascending by when the member was first seen here: at most 10.
     package var otherUserids: [String] = []

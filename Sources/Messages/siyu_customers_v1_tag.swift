@@ -10,16 +10,18 @@ extension CustomersV1 {
   /// tombstones: their ids are still answered by GetTag and GetTagGroup, with `deleted`; their names
   /// are free again.
   package protocol TagServiceProtocol: Swift.Sendable {
-    /// Creates tags in a group that is named, and the group when there is none of that name. Tags the
+    /// Creates tags in a group that is named, and the group when there is none of that name; of the corp,
+    /// or of a strategy 规则组标签, among whose groups alone the name then counts. Tags the
     /// group has already, and names given twice, are not created again. RESOURCE_EXHAUSTED with
-    /// errcode 40126 when the corp would pass 10,000 tags. Stands for externalcontact/add_corp_tag
-    /// with group_name.
+    /// errcode 40126 when the corp would pass 10,000 tags, those of strategies included. NOT_FOUND when
+    /// there is no such strategy, FAILED_PRECONDITION when it stands under another. Stands for
+    /// externalcontact/add_corp_tag and add_strategy_tag with group_name.
     func createTagGroup(_ request: CustomersV1.CreateTagGroupRequest, _ call: RPC.Call) async throws -> CustomersV1.CreateTagGroupResponse
     /// Returns one tag group, deleted or not; NOT_FOUND with errcode 40068 when there is none. Stands
     /// for externalcontact/get_corp_tag_list with group_id.
     func getTagGroup(_ request: CustomersV1.GetTagGroupRequest, _ call: RPC.Call) async throws -> CustomersV1.TagGroup
-    /// Lists the tag groups that are not deleted: the larger order first, then the older. Stands for
-    /// externalcontact/get_corp_tag_list.
+    /// Lists the tag groups of the corp or of a strategy that are not deleted: the larger order first,
+    /// then the older. Stands for externalcontact/get_corp_tag_list and get_strategy_tag_list.
     func listTagGroups(_ request: CustomersV1.ListTagGroupsRequest, _ call: RPC.Call) async throws -> CustomersV1.ListTagGroupsResponse
     /// Changes the fields named by the mask. NOT_FOUND with errcode 40068 when there is none or it is
     /// deleted, ALREADY_EXISTS with errcode 40071 when another group has the name. Stands for
@@ -37,8 +39,9 @@ extension CustomersV1 {
     /// Returns one tag, deleted or not; NOT_FOUND with errcode 40068 when there is none. Stands for
     /// externalcontact/get_corp_tag_list with tag_id.
     func getTag(_ request: CustomersV1.GetTagRequest, _ call: RPC.Call) async throws -> CustomersV1.Tag
-    /// Lists the tags that are not deleted, of one group or of all: the larger order first, then the
-    /// older. Stands for externalcontact/get_corp_tag_list.
+    /// Lists the tags that are not deleted, of one group or of all of the corp or of a strategy: the
+    /// larger order first, then the older. Stands for externalcontact/get_corp_tag_list and
+    /// get_strategy_tag_list.
     func listTags(_ request: CustomersV1.ListTagsRequest, _ call: RPC.Call) async throws -> CustomersV1.ListTagsResponse
     /// Changes the fields named by the mask. NOT_FOUND with errcode 40068 when there is none or it is
     /// deleted, ALREADY_EXISTS with errcode 40071 when its group has another tag of the name. Stands
@@ -50,8 +53,9 @@ extension CustomersV1 {
     func deleteTag(_ request: CustomersV1.DeleteTagRequest, _ call: RPC.Call) async throws -> CustomersV1.DeleteTagResponse
     /// Gives tags to and takes tags from one relation. To give what is there already and to take what
     /// is not is no error. NOT_FOUND with errcode 84061 when the two are not related, with errcode
-    /// 40068 for a tag unknown or deleted, RESOURCE_EXHAUSTED with errcode 40144 when the relation
-    /// would carry more than 200. Stands for externalcontact/mark_tag.
+    /// 40068 for a tag unknown or deleted, FAILED_PRECONDITION when the member is not in the range of
+    /// the strategy whose tag is given, RESOURCE_EXHAUSTED with errcode 40144 when the relation would
+    /// carry more than 200. Stands for externalcontact/mark_tag.
     func markTags(_ request: CustomersV1.MarkTagsRequest, _ call: RPC.Call) async throws -> CustomersV1.Relation
     /// Marks many relations in one transaction, in the order given. Marks that break a rule are
     /// reported and left out; the others are kept. Stands for many calls of externalcontact/mark_tag.
@@ -268,10 +272,12 @@ extension CustomersV1 {
     package let channel: RPC.Channel
     package init(_ channel: RPC.Channel) { self.channel = channel }
 
-    /// Creates tags in a group that is named, and the group when there is none of that name. Tags the
+    /// Creates tags in a group that is named, and the group when there is none of that name; of the corp,
+    /// or of a strategy 规则组标签, among whose groups alone the name then counts. Tags the
     /// group has already, and names given twice, are not created again. RESOURCE_EXHAUSTED with
-    /// errcode 40126 when the corp would pass 10,000 tags. Stands for externalcontact/add_corp_tag
-    /// with group_name.
+    /// errcode 40126 when the corp would pass 10,000 tags, those of strategies included. NOT_FOUND when
+    /// there is no such strategy, FAILED_PRECONDITION when it stands under another. Stands for
+    /// externalcontact/add_corp_tag and add_strategy_tag with group_name.
     package func createTagGroup(_ request: CustomersV1.CreateTagGroupRequest, options: RPC.CallOptions = .init()) async throws -> CustomersV1.CreateTagGroupResponse {
       try await channel.unary(TagService.createTagGroup, request, options)
     }
@@ -282,8 +288,8 @@ extension CustomersV1 {
       try await channel.unary(TagService.getTagGroup, request, options)
     }
 
-    /// Lists the tag groups that are not deleted: the larger order first, then the older. Stands for
-    /// externalcontact/get_corp_tag_list.
+    /// Lists the tag groups of the corp or of a strategy that are not deleted: the larger order first,
+    /// then the older. Stands for externalcontact/get_corp_tag_list and get_strategy_tag_list.
     package func listTagGroups(_ request: CustomersV1.ListTagGroupsRequest, options: RPC.CallOptions = .init()) async throws -> CustomersV1.ListTagGroupsResponse {
       try await channel.unary(TagService.listTagGroups, request, options)
     }
@@ -316,8 +322,9 @@ extension CustomersV1 {
       try await channel.unary(TagService.getTag, request, options)
     }
 
-    /// Lists the tags that are not deleted, of one group or of all: the larger order first, then the
-    /// older. Stands for externalcontact/get_corp_tag_list.
+    /// Lists the tags that are not deleted, of one group or of all of the corp or of a strategy: the
+    /// larger order first, then the older. Stands for externalcontact/get_corp_tag_list and
+    /// get_strategy_tag_list.
     package func listTags(_ request: CustomersV1.ListTagsRequest, options: RPC.CallOptions = .init()) async throws -> CustomersV1.ListTagsResponse {
       try await channel.unary(TagService.listTags, request, options)
     }
@@ -338,8 +345,9 @@ extension CustomersV1 {
 
     /// Gives tags to and takes tags from one relation. To give what is there already and to take what
     /// is not is no error. NOT_FOUND with errcode 84061 when the two are not related, with errcode
-    /// 40068 for a tag unknown or deleted, RESOURCE_EXHAUSTED with errcode 40144 when the relation
-    /// would carry more than 200. Stands for externalcontact/mark_tag.
+    /// 40068 for a tag unknown or deleted, FAILED_PRECONDITION when the member is not in the range of
+    /// the strategy whose tag is given, RESOURCE_EXHAUSTED with errcode 40144 when the relation would
+    /// carry more than 200. Stands for externalcontact/mark_tag.
     package func markTags(_ request: CustomersV1.MarkTagsRequest, options: RPC.CallOptions = .init()) async throws -> CustomersV1.Relation {
       try await channel.unary(TagService.markTags, request, options)
     }
@@ -353,9 +361,10 @@ extension CustomersV1 {
 
   /// A group of tags 标签组. One that is not deleted has at least one tag.
   package struct TagGroup: Protobuf.Message {
-    /// The id: et and 30 letters and digits. Made by the service.
+    /// The id: et, or st for one of a strategy, and 30 letters and digits. Made by the service.
     package var groupID: String = ""
-    /// The name: 1 to 30 characters (errcode 40072), unique among the groups not deleted.
+    /// The name: 1 to 30 characters (errcode 40072), unique among the groups not deleted of the corp or
+    /// of its strategy.
     package var groupName: String = ""
     /// Where it stands among the groups: the larger, the earlier. Default 0.
     package var order: UInt32 = 0
@@ -365,6 +374,8 @@ extension CustomersV1 {
     package var deleted: Bool = false
     /// When it was created. Output only.
     package var createTime: GoogleProtobuf.Timestamp? = nil
+    /// The strategy whose it is; 0 when it is the corp's. Output only.
+    package var strategyID: Int64 = 0
 
     package init() {}
 
@@ -374,7 +385,8 @@ extension CustomersV1 {
       order: UInt32 = 0,
       tagCount: Int32 = 0,
       deleted: Bool = false,
-      createTime: GoogleProtobuf.Timestamp? = nil
+      createTime: GoogleProtobuf.Timestamp? = nil,
+      strategyID: Int64 = 0
     ) {
       self.groupID = groupID
       self.groupName = groupName
@@ -382,6 +394,7 @@ extension CustomersV1 {
       self.tagCount = tagCount
       self.deleted = deleted
       self.createTime = createTime
+      self.strategyID = strategyID
     }
 
     package static var fullName: String { "siyu.customers.v1.TagGroup" }
@@ -395,6 +408,7 @@ extension CustomersV1 {
       self.tagCount = c.pointee.tag_count
       self.deleted = c.pointee.deleted != 0
       self.createTime = reader.message(c.pointee.create_time, "create_time")
+      self.strategyID = c.pointee.strategy_id
     }
 
     package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
@@ -405,12 +419,13 @@ extension CustomersV1 {
       c.pointee.tag_count = self.tagCount
       c.pointee.deleted = self.deleted ? 1 : 0
       c.pointee.create_time = writer.message(self.createTime)
+      c.pointee.strategy_id = self.strategyID
     }
   }
 
-  /// A corp tag 企业标签.
+  /// A corp tag 企业标签, or one of a strategy 规则组标签.
   package struct Tag: Protobuf.Message {
-    /// The id: et and 30 letters and digits. Made by the service.
+    /// The id: et, or st for one of a strategy, and 30 letters and digits. Made by the service.
     package var tagID: String = ""
     /// The group it belongs to, for good. When given to UpdateTag it must be that one:
     /// INVALID_ARGUMENT with errcode 41110.
@@ -425,6 +440,8 @@ extension CustomersV1 {
     package var deleted: Bool = false
     /// When it was created. Output only.
     package var createTime: GoogleProtobuf.Timestamp? = nil
+    /// The strategy whose it is; 0 when it is the corp's. Output only.
+    package var strategyID: Int64 = 0
 
     package init() {}
 
@@ -435,7 +452,8 @@ extension CustomersV1 {
       order: UInt32 = 0,
       relationCount: Int64 = 0,
       deleted: Bool = false,
-      createTime: GoogleProtobuf.Timestamp? = nil
+      createTime: GoogleProtobuf.Timestamp? = nil,
+      strategyID: Int64 = 0
     ) {
       self.tagID = tagID
       self.groupID = groupID
@@ -444,6 +462,7 @@ extension CustomersV1 {
       self.relationCount = relationCount
       self.deleted = deleted
       self.createTime = createTime
+      self.strategyID = strategyID
     }
 
     package static var fullName: String { "siyu.customers.v1.Tag" }
@@ -458,6 +477,7 @@ extension CustomersV1 {
       self.relationCount = c.pointee.relation_count
       self.deleted = c.pointee.deleted != 0
       self.createTime = reader.message(c.pointee.create_time, "create_time")
+      self.strategyID = c.pointee.strategy_id
     }
 
     package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
@@ -469,6 +489,7 @@ extension CustomersV1 {
       c.pointee.relation_count = self.relationCount
       c.pointee.deleted = self.deleted ? 1 : 0
       c.pointee.create_time = writer.message(self.createTime)
+      c.pointee.strategy_id = self.strategyID
     }
   }
 
@@ -516,6 +537,8 @@ extension CustomersV1 {
     /// Makes the call repeatable: 1 to 64 printable ASCII characters, kept 24 hours. Empty: not
     /// repeatable.
     package var requestID: String = ""
+    /// The strategy whose they are to be; 0: the corp's.
+    package var strategyID: Int64 = 0
 
     package init() {}
 
@@ -523,12 +546,14 @@ extension CustomersV1 {
       groupName: String = "",
       order: UInt32 = 0,
       tags: [CustomersV1.TagDraft] = [],
-      requestID: String = ""
+      requestID: String = "",
+      strategyID: Int64 = 0
     ) {
       self.groupName = groupName
       self.order = order
       self.tags = tags
       self.requestID = requestID
+      self.strategyID = strategyID
     }
 
     package static var fullName: String { "siyu.customers.v1.CreateTagGroupRequest" }
@@ -540,6 +565,7 @@ extension CustomersV1 {
       self.order = c.pointee.order
       self.tags = reader.messages(c.pointee.n_tags, c.pointee.tags, "tags")
       self.requestID = reader.text(c.pointee.request_id, "request_id")
+      self.strategyID = c.pointee.strategy_id
     }
 
     package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
@@ -548,6 +574,7 @@ extension CustomersV1 {
       c.pointee.order = self.order
       c.pointee.tags = writer.messages(self.tags, &c.pointee.n_tags)
       c.pointee.request_id = writer.text(self.requestID)
+      c.pointee.strategy_id = self.strategyID
     }
   }
 
@@ -622,17 +649,21 @@ extension CustomersV1 {
     /// How many to return at most: default 50, at most 1000 (more is lowered to that); a negative
     /// number is INVALID_ARGUMENT.
     package var pageSize: Int32 = 0
-    /// Empty, or next_page_token of the page before.
+    /// Empty, or next_page_token of the page before, with the other arguments unchanged.
     package var pageToken: String = ""
+    /// The strategy whose groups are asked for; 0: the corp's. NOT_FOUND when there is none.
+    package var strategyID: Int64 = 0
 
     package init() {}
 
     package init(
       pageSize: Int32 = 0,
-      pageToken: String = ""
+      pageToken: String = "",
+      strategyID: Int64 = 0
     ) {
       self.pageSize = pageSize
       self.pageToken = pageToken
+      self.strategyID = strategyID
     }
 
     package static var fullName: String { "siyu.customers.v1.ListTagGroupsRequest" }
@@ -642,12 +673,14 @@ extension CustomersV1 {
       let c = source.of(Siyu__Customers__V1__ListTagGroupsRequest.self)
       self.pageSize = c.pointee.page_size
       self.pageToken = reader.text(c.pointee.page_token, "page_token")
+      self.strategyID = c.pointee.strategy_id
     }
 
     package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
       let c = target.of(Siyu__Customers__V1__ListTagGroupsRequest.self)
       c.pointee.page_size = self.pageSize
       c.pointee.page_token = writer.text(self.pageToken)
+      c.pointee.strategy_id = self.strategyID
     }
   }
 
@@ -860,17 +893,22 @@ extension CustomersV1 {
     package var pageSize: Int32 = 0
     /// Empty, or next_page_token of the page before, with the other arguments unchanged.
     package var pageToken: String = ""
+    /// The strategy whose tags are asked for; 0: the corp's. Ignored when group_id is given. NOT_FOUND
+    /// when there is none.
+    package var strategyID: Int64 = 0
 
     package init() {}
 
     package init(
       groupID: String = "",
       pageSize: Int32 = 0,
-      pageToken: String = ""
+      pageToken: String = "",
+      strategyID: Int64 = 0
     ) {
       self.groupID = groupID
       self.pageSize = pageSize
       self.pageToken = pageToken
+      self.strategyID = strategyID
     }
 
     package static var fullName: String { "siyu.customers.v1.ListTagsRequest" }
@@ -881,6 +919,7 @@ extension CustomersV1 {
       self.groupID = reader.text(c.pointee.group_id, "group_id")
       self.pageSize = c.pointee.page_size
       self.pageToken = reader.text(c.pointee.page_token, "page_token")
+      self.strategyID = c.pointee.strategy_id
     }
 
     package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
@@ -888,6 +927,7 @@ extension CustomersV1 {
       c.pointee.group_id = writer.text(self.groupID)
       c.pointee.page_size = self.pageSize
       c.pointee.page_token = writer.text(self.pageToken)
+      c.pointee.strategy_id = self.strategyID
     }
   }
 

@@ -83,6 +83,9 @@ extension Policy {
     scheduleDatesMax,
     transferCustomersMax, transferMessageCharactersMax, transferWaitSeconds, transferMovesMax,
     transferMovesDays, transferResignedDaysMax, transferTakeoversMax,
+    tagJobRelationsMax, tagJobsWaitingMax, tagJobKeptDays, tagJobFailuresMax,
+    strategiesMax, strategyDepthMax, strategyNameCharactersMax, strategyAdminsMax,
+    strategyNodesPerCallMax, strategyNodesMax, personalTagsMax,
   ]
 
   package static let methodCallsPerMinuteMax = Policy(
@@ -295,4 +298,37 @@ extension Policy {
   package static let transferTakeoversMax = Policy(
     name: "transfer_takeovers_max", value: 100, date: "2026-11",
     source: "our own: as many as members of a contact way")
+  package static let tagJobRelationsMax = Policy(
+    name: "tag_job_relations_max", value: 10_000, date: "2026-11",
+    source: "our own: as many as customers may be named")
+  package static let tagJobsWaitingMax = Policy(
+    name: "tag_jobs_waiting_max", value: 100, date: "2026-11",
+    source: "errcode 45033, the number is our own")
+  package static let tagJobKeptDays = Policy(
+    name: "tag_job_kept_days", value: 30, date: "2026-11",
+    source: "our own: a mistake is found within a month")
+  package static let tagJobFailuresMax = Policy(
+    name: "tag_job_failures_max", value: 1000, date: "2026-11",
+    source: "our own: what a person reads, or one page")
+  package static let strategiesMax = Policy(
+    name: "strategies_max", value: 1000, date: "2026-11",
+    source: "our own: one page of externalcontact/customer_strategy/list")
+  package static let strategyDepthMax = Policy(
+    name: "strategy_depth_max", value: 5, date: "2026-02",
+    source: "externalcontact/customer_strategy/create")
+  package static let strategyNameCharactersMax = Policy(
+    name: "strategy_name_characters_max", value: 30, date: "2026-11",
+    source: "our own: as long as a tag's name")
+  package static let strategyAdminsMax = Policy(
+    name: "strategy_admins_max", value: 20, date: "2026-02",
+    source: "externalcontact/customer_strategy/create")
+  package static let strategyNodesPerCallMax = Policy(
+    name: "strategy_nodes_per_call_max", value: 100, date: "2026-02",
+    source: "externalcontact/customer_strategy/create")
+  package static let strategyNodesMax = Policy(
+    name: "strategy_nodes_max", value: 3000, date: "2026-02",
+    source: "externalcontact/customer_strategy/create")
+  package static let personalTagsMax = Policy(
+    name: "personal_tags_max", value: 100, date: "2026-11",
+    source: "our own: WeCom names no number")
 }

@@ -133,6 +133,7 @@ import Testing
     #expect(field(MomentRange(userids: ["ann", "b b"])) == "visible_range.userids[1]")
     #expect(field(MomentRange(departmentIDs: [1, 0])) == "visible_range.department_ids[1]")
     #expect(field(MomentRange(tagIDs: ["et 1"])) == "visible_range.tag_ids[0]")
+    #expect(field(MomentRange(tagIDs: ["et1", "st1"])) == "visible_range.tag_ids[1]")
   }
 }
 

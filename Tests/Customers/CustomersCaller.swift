@@ -19,6 +19,9 @@ struct CustomersCaller {
   let welcomes: CustomersV1.WelcomeCodeServiceClient
   let changes: CustomersV1.ChangeServiceClient
   let jobs: CommonV1.JobServiceClient
+  let tagJobs: CustomersV1.TagJobServiceClient
+  let strategies: CustomersV1.StrategyServiceClient
+  let personalTags: CustomersV1.PersonalTagServiceClient
 
   init(_ service: RunningService) {
     self.service = service
@@ -29,6 +32,9 @@ struct CustomersCaller {
     welcomes = .init(service.channel)
     changes = .init(service.channel)
     jobs = .init(service.channel)
+    tagJobs = .init(service.channel)
+    strategies = .init(service.channel)
+    personalTags = .init(service.channel)
   }
 
   /// Adds a customer to a member.

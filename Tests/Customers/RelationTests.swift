@@ -40,7 +40,7 @@ struct RelationTests {
       let found = try await customers.relations.getCustomer(.init(externalUserid: "wm1"))
       #expect(found.customer == second.customer)
       #expect(found.followUsers == [added.relation, second.relation].compactMap(\.self))
-      #expect(found.tags == [.init(tagID: tags[0], tagName: "金卡", groupName: "等级")])
+      #expect(found.tags == [.init(tagID: tags[0], tagName: "金卡", groupName: "等级", type: .corp)])
       let changes = try await customers.firstChanges(4)
       #expect(changes.suffix(2).map(\.event) == [.relationAdded(added), .relationAdded(second)])
     }
@@ -345,6 +345,12 @@ extension CustomersV1.Change.Event {
     case .transferCompleted: "transfer completed"
     case .transferFailed: "transfer failed"
     case .customersUnassigned: "customers unassigned"
+    case .tagJobCreated: "tag job created"
+    case .tagJobFinished: "tag job finished"
+    case .personalTagsUpdated: "personal tags updated"
+    case .strategyCreated: "strategy created"
+    case .strategyUpdated: "strategy updated"
+    case .strategyDeleted: "strategy deleted"
     }
   }
 }

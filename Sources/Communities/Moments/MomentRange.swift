@@ -48,7 +48,14 @@ package struct MomentRange: Sendable, Equatable {
     try Shape.items(
       tagIDs.count, 0...policies[.momentTagsMax], field: "visible_range.tag_ids", errcode: 41111)
     for (index, id) in tagIDs.enumerated() {
-      try Shape.id(id, field: "visible_range.tag_ids[\(index)]", errcode: 41110)
+      let field = "visible_range.tag_ids[\(index)]"
+      try Shape.id(id, field: field, errcode: 41110)
+      // As WeCom has it: broadcasts take both, moments take the corp's.
+      guard !id.hasPrefix("st") else {
+        throw InvalidField(
+          field, "STRATEGY_TAG", "'\(id)' is the tag of a strategy, not of the corp.",
+          errcode: 41110)
+      }
     }
   }
 

@@ -56,8 +56,15 @@ extension AudienceHandler {
   /// Finds what the audience names. `last` is where a walk that goes on ends.
   func plan(_ audience: Audience, last: Int64? = nil, _ call: Call) async throws -> AudiencePlan {
     try audience.checkShape(policies: context.policies)
-    let departments = try await departments(of: audience, call)
-    let database = try context.corps.database(of: call.principal.corp)
+    return try await plan(
+      audience, departments: departments(of: audience, call), last: last, corp: call.principal.corp)
+  }
+
+  /// Finds what the audience names, when the members of its departments are known.
+  func plan(
+    _ audience: Audience, departments: [UInt32: [String]], last: Int64? = nil, corp: String
+  ) async throws -> AudiencePlan {
+    let database = try context.corps.database(of: corp)
     let (walk, keys) = try await database.scan { reader in
       var keys: [String: Int64] = [:]
       for id in audience.externalUserids { keys[id] = try CustomerTable.key(of: id, in: reader) }
@@ -70,7 +77,7 @@ extension AudienceHandler {
   }
 
   /// The userids of every department that the audience names, with all under it.
-  private func departments(
+  func departments(
     of audience: Audience, _ call: Call
   ) async throws -> [UInt32: [String]] {
     var named = audience.departmentIDs.map { (id: $0, field: Audience.Field.departments) }

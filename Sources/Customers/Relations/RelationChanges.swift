@@ -22,7 +22,7 @@ struct RelationChanges {
   let mutation: CustomersMutation
   let policies: Policies
   let tags: TagLookup
-  private let index: RelationIndex
+  let index: RelationIndex
 
   init(_ mutation: CustomersMutation, policies: Policies) {
     self.mutation = mutation
@@ -70,6 +70,7 @@ struct RelationChanges {
     var relation = before
     relation.tags = present.subtracting(removes).union(adds)
     guard relation.tags != present else { return try message(before, of: customer) }
+    try tags.checkRange(of: relation.tags.subtracting(present), userid: before.userid)
     return try save(relation, over: before, of: customer) { .relationUpdated($0) }
   }
 
@@ -82,6 +83,10 @@ struct RelationChanges {
     try RelationTable.put(relation, over: before, index: index, in: mutation.writer)
     if before.status.isLive, !relation.status.isLive {
       try ContactWayLoss.note(of: relation, mutation)
+    }
+    if !relation.status.isKept {
+      try PersonalTagTable.put(
+        [], customer: relation.customerKey, member: relation.memberKey, in: mutation.writer)
     }
     try count(relation, over: before)
     let message = try message(relation, of: customer)
@@ -113,6 +118,8 @@ struct RelationChanges {
       ?? Relation(
         customerKey: known?.key ?? 0, memberKey: member?.key ?? 0, userid: draft.userid, draft,
         tags: asked, now: mutation.now)
+    try tags.checkRange(
+      of: relation.tags.subtracting(before?.tags ?? TagSet()), userid: draft.userid)
     try relation.checkLimits(
       before: before, memberCustomers: member?.customerCount ?? 0, policies: policies)
 

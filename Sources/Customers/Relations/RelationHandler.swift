@@ -46,7 +46,9 @@ struct RelationHandler: CustomersV1.RelationServiceProtocol {
             tagIDs: relation.tags == tags
               ? names.map(\.tagID) : try tagIDs(of: relation, call, reader))
         },
-        tags: names.map(\.relationTag), nextPageToken: nextPageToken)
+        tags: try names.map(\.relationTag)
+          + relations.flatMap { try $0.personalTags(in: reader) },
+        nextPageToken: nextPageToken)
     }
   }
 

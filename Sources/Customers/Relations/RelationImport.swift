@@ -73,10 +73,10 @@ struct RelationImport {
     do {
       var wanted = try RelationAdding(
         asked.customer, asked.relation, now: now, policies: context.policies)
-      let tags = try tagKeys.keys(
-        of: wanted.draft.tagIDs, field: "relation.tag_ids", in: reader)
+      let tags = try tagKeys.checked(
+        wanted.draft.tagIDs, field: "relation.tag_ids", in: reader)
       wanted.draft.tagIDs = []
-      adding = .success((wanted, CheckedTags(tags: tags, version: tagKeys.version)))
+      adding = .success((wanted, tags))
     } catch let failure as any Failure {
       adding = .failure(failure)
     }

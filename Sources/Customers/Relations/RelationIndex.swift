@@ -15,6 +15,8 @@ final class RelationIndex {
   }
 
   private let writer: Writer
+  /// What jobs and rules may take back; a change of tags ends their say in them.
+  let claims = TagClaims()
   /// By chunk, in the order they were made: the last one of a tag and number counts.
   private var edits: [Int64: [Edit]] = [:]
   private var begun: [FollowerTable.Entry] = []
@@ -44,8 +46,11 @@ final class RelationIndex {
     }
     let tags = before?.tags ?? TagSet()
     guard relation.tags != tags else { return }
-    edit(place, relation.tags.subtracting(tags).keys, isAdded: true)
-    edit(place, tags.subtracting(relation.tags).keys, isAdded: false)
+    let given = relation.tags.subtracting(tags)
+    let taken = tags.subtracting(relation.tags)
+    edit(place, given.keys, isAdded: true)
+    edit(place, taken.keys, isAdded: false)
+    if before != nil { claims.release(given.union(taken), of: relation) }
   }
 
   private func edit(_ place: RelationPlace, _ tags: [Int64], isAdded: Bool) {
@@ -68,6 +73,7 @@ final class RelationIndex {
     for (tag, change) in counts where change != 0 {
       try TagTable.count(change, for: tag, in: writer)
     }
+    try claims.write(in: writer)
     edits = [:]
     begun = []
   }

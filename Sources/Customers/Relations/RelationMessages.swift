@@ -92,7 +92,8 @@ extension Relation {
 extension TagName {
   /// What a relation's reader is told of it.
   var relationTag: CustomersV1.RelationTag {
-    .init(tagID: tagID, tagName: name, groupName: groupName)
+    .init(
+      tagID: tagID, tagName: name, groupName: groupName, type: isOfStrategy ? .strategy : .corp)
   }
 }
 

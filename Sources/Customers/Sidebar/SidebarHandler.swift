@@ -1,6 +1,7 @@
 import Messages
 import RPC
 import ServiceKit
+import Store
 
 /// Answers `siyu.customers.v1.SidebarService`: it owns nothing, and reads what the other nouns keep.
 struct SidebarHandler: CustomersV1.SidebarServiceProtocol {
@@ -30,7 +31,8 @@ struct SidebarHandler: CustomersV1.SidebarServiceProtocol {
         customer: customer.message,
         relation: relation.message(
           externalUserid: customer.externalUserid, tagIDs: tags.map(\.tagID)),
-        tags: tags.map(\.relationTag), otherUserids: Array(others.prefix(Self.othersMax)),
+        tags: try tags.map(\.relationTag) + relation.personalTags(in: reader),
+        otherUserids: Array(others.prefix(Self.othersMax)),
         hasMoreOthers: others.count > Self.othersMax, last30Days: .init(days))
     }
   }

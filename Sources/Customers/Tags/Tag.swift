@@ -1,7 +1,7 @@
 import RPC
 import ServiceKit
 
-/// A group of corp tags 标签组.
+/// A group of tags 标签组, the corp's or a strategy's.
 struct TagGroup: Sendable, Equatable {
   var key: Int64 = 0
   var groupID: String
@@ -11,10 +11,15 @@ struct TagGroup: Sendable, Equatable {
   var tagCount: Int = 0
   var isDeleted = false
   var createTime: Instant
+  /// The strategy whose it is; 0 when it is the corp's.
+  var strategy: Int64 = 0
 
   func checkShape(field: String, policies: Policies) throws(InvalidField) {
     try TagGroup.checkName(name, field: field, policies: policies)
   }
+
+  /// What the ids of a strategy's or the corp's groups and tags begin with.
+  static func prefix(ofStrategy strategy: Int64) -> String { strategy == 0 ? "et" : "st" }
 
   /// The name of a group or a tag.
   static func checkName(
@@ -26,7 +31,7 @@ struct TagGroup: Sendable, Equatable {
   }
 }
 
-/// A corp tag 企业标签.
+/// A corp tag 企业标签, or one of a strategy 规则组标签.
 struct Tag: Sendable, Equatable {
   var key: Int64 = 0
   var tagID: String
@@ -39,6 +44,8 @@ struct Tag: Sendable, Equatable {
   var relationCount: Int64 = 0
   var isDeleted = false
   var createTime: Instant
+  /// The strategy whose it is; 0 when it is the corp's.
+  var strategy: Int64 = 0
 
   /// A tag that is to be.
   struct Draft: Sendable, Equatable {
@@ -69,6 +76,10 @@ struct TagMark: Sendable, Equatable {
   func checkShape() throws {
     try Shape.userid(userid, field: "userid")
     try Customer.checkID(externalUserid, field: "external_userid")
+    try Self.checkTags(add: add, remove: remove)
+  }
+
+  static func checkTags(add: [String], remove: [String]) throws(InvalidField) {
     guard !add.isEmpty || !remove.isEmpty else {
       throw InvalidField(
         "add_tags", "REQUIRED", "add_tags and remove_tags are both empty.", errcode: 40058)

@@ -13,8 +13,18 @@ extension TagHandler {
     let drafts = request.tags.map { Tag.Draft(name: $0.name, order: $0.order) }
     for draft in drafts { try draft.checkShape(field: "tags", policies: policies) }
     return try await context.mutate(request, call) { mutation in
-      try Self.merge(
-        drafts, intoGroupNamed: request.groupName, order: request.order, policies, mutation)
+      var group = TagGroup(
+        groupID: PublicID.make(TagGroup.prefix(ofStrategy: request.strategyID)),
+        name: request.groupName, order: request.order, createTime: mutation.now)
+      group.strategy = request.strategyID
+      if group.strategy != 0 {
+        let strategy = try StrategyTable.find(group.strategy, in: mutation.writer)
+        guard let strategy else {
+          throw StrategyFailure.notFound(group.strategy, field: "strategy_id")
+        }
+        guard strategy.parent == 0 else { throw StrategyFailure.notFirstLevel(strategy.key) }
+      }
+      return try Self.merge(drafts, into: group, policies, mutation)
     }
   }
 
@@ -31,8 +41,10 @@ extension TagHandler {
     _ request: CustomersV1.ListTagGroupsRequest, _ call: Call
   ) async throws -> CustomersV1.ListTagGroupsResponse {
     let page = try Page(request, keys: 2)
-    let found = try context.read(call) {
-      try TagGroupTable.list(after: page.place, limit: page.size + 1, in: $0)
+    let found = try context.read(call) { reader in
+      try Self.checkStrategy(request.strategyID, in: reader)
+      return try TagGroupTable.list(
+        ofStrategy: request.strategyID, after: page.place, limit: page.size + 1, in: reader)
     }
     let (groups, nextPageToken) = page.cut(found) { [.int(Int64($0.order)), .int($0.key)] }
     return .init(tagGroups: groups.map(\.message), nextPageToken: nextPageToken)
@@ -55,7 +67,8 @@ extension TagHandler {
       if let name { group.name = name }
       if let order { group.order = order }
       guard group != before else { return group.message }
-      let namesake = try TagGroupTable.find(named: group.name, in: mutation.writer)
+      let namesake = try TagGroupTable.find(
+        named: group.name, ofStrategy: group.strategy, in: mutation.writer)
       if let namesake, namesake.key != group.key {
         throw TagFailure.groupNameTaken(group.name, field: "tag_group.group_name")
       }
@@ -70,12 +83,8 @@ extension TagHandler {
   ) async throws -> CustomersV1.DeleteTagGroupResponse {
     try Self.checkTagID(request.groupID, field: "group_id")
     return try await context.mutate(request, call) { mutation in
-      var group = try Self.liveGroup(request.groupID, field: "group_id", in: mutation)
-      try TagTable.deleteAll(ofGroup: group.key, in: mutation.writer)
-      group.tagCount = 0
-      group.isDeleted = true
-      try TagGroupTable.update(group, in: mutation.writer)
-      try mutation.emit(.tagGroupDeleted(group.message))
+      let group = try Self.liveGroup(request.groupID, field: "group_id", in: mutation)
+      try Self.delete(group, mutation)
       return .init(
         jobid: try Self.startClearing(
           carriers: TagTable.toClearCount(in: mutation.writer), mutation))
@@ -84,11 +93,12 @@ extension TagHandler {
 
   /// Finds or makes the group and its tags, by name; nothing is made twice.
   private static func merge(
-    _ drafts: [Tag.Draft], intoGroupNamed name: String, order: UInt32, _ policies: Policies,
+    _ drafts: [Tag.Draft], into draft: TagGroup, _ policies: Policies,
     _ mutation: CustomersMutation
   ) throws -> CustomersV1.CreateTagGroupResponse {
     let writer = mutation.writer
-    let known = try TagGroupTable.find(named: name, in: writer)
+    let known = try TagGroupTable.find(
+      named: draft.name, ofStrategy: draft.strategy, in: writer)
     var namesakes: [String: Tag] = [:]
     var names: Set<String> = []
     let wanted = drafts.filter { names.insert($0.name).inserted }
@@ -101,10 +111,7 @@ extension TagHandler {
     let created = wanted.count - namesakes.count
     try Tag.checkRoom(for: created, live: TagTable.liveCount(in: writer), policies: policies)
 
-    var group =
-      known
-      ?? TagGroup(
-        groupID: PublicID.make("et"), name: name, order: order, createTime: mutation.now)
+    var group = known ?? draft
     group.tagCount += created
     if known == nil {
       group.key = try TagGroupTable.insert(group, in: writer)
@@ -122,6 +129,6 @@ extension TagGroup {
   var message: CustomersV1.TagGroup {
     .init(
       groupID: groupID, groupName: name, order: order, tagCount: Int32(tagCount),
-      deleted: isDeleted, createTime: createTime.timestamp)
+      deleted: isDeleted, createTime: createTime.timestamp, strategyID: strategy)
   }
 }

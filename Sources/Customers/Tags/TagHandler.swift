@@ -1,6 +1,7 @@
 import Messages
 import RPC
 import ServiceKit
+import Store
 
 /// Answers `siyu.customers.v1.TagService`: tags and marking here, groups in `TagGroupCalls.swift`.
 struct TagHandler: CustomersV1.TagServiceProtocol {
@@ -46,9 +47,12 @@ struct TagHandler: CustomersV1.TagServiceProtocol {
         guard let group, !group.isDeleted else {
           throw TagFailure.groupNotFound(request.groupID, field: "group_id")
         }
+      } else {
+        try Self.checkStrategy(request.strategyID, in: reader)
       }
       return try TagTable.list(
-        group: group?.key, after: page.place, limit: page.size + 1, in: reader)
+        group: group?.key, strategy: request.strategyID, after: page.place, limit: page.size + 1,
+        in: reader)
     }
     let (tags, nextPageToken) = page.cut(found) { [.int(Int64($0.order)), .int($0.key)] }
     return .init(tags: tags.map(\.message), nextPageToken: nextPageToken)
@@ -174,11 +178,30 @@ extension TagHandler {
     _ draft: Tag.Draft, in group: TagGroup, _ mutation: CustomersMutation
   ) throws -> Tag {
     var tag = Tag(
-      tagID: PublicID.make("et"), groupKey: group.key, groupID: group.groupID,
-      groupName: group.name, name: draft.name, order: draft.order, createTime: mutation.now)
+      tagID: PublicID.make(TagGroup.prefix(ofStrategy: group.strategy)), groupKey: group.key,
+      groupID: group.groupID,
+      groupName: group.name, name: draft.name, order: draft.order, createTime: mutation.now,
+      strategy: group.strategy)
     tag.key = try TagTable.insert(tag, in: mutation.writer)
     try mutation.emit(.tagCreated(tag.message))
     return tag
+  }
+
+  /// Deletes a group with all its tags.
+  static func delete(_ group: TagGroup, _ mutation: CustomersMutation) throws {
+    var group = group
+    try TagTable.deleteAll(ofGroup: group.key, in: mutation.writer)
+    group.tagCount = 0
+    group.isDeleted = true
+    try TagGroupTable.update(group, in: mutation.writer)
+    try mutation.emit(.tagGroupDeleted(group.message))
+  }
+
+  /// Whether a strategy is there; 0, the corp, always is.
+  static func checkStrategy(_ key: Int64, in reader: Reader) throws {
+    guard try key == 0 || StrategyTable.find(key, in: reader) != nil else {
+      throw StrategyFailure.notFound(key, field: "strategy_id")
+    }
   }
 
   /// Leaves the job that clears deleted tags; "" when nobody carried them.
@@ -200,6 +223,6 @@ extension Tag {
     .init(
       tagID: tagID, groupID: groupID, name: name, order: order,
       relationCount: isDeleted ? 0 : relationCount, deleted: isDeleted,
-      createTime: createTime.timestamp)
+      createTime: createTime.timestamp, strategyID: strategy)
   }
 }

@@ -13,6 +13,8 @@ struct TagKeys {
 
   /// Of the tags, when they were last looked at.
   private(set) var version: Int64 = -1
+  /// The tags of strategies that were asked for, by key: members may not give them all.
+  private var ofStrategies: [Int64: Tag] = [:]
   /// At most half of them taken; as many as a power of two.
   private var slots: [Slot?] = Array(repeating: nil, count: 2048)
   private var count = 0
@@ -24,18 +26,25 @@ struct TagKeys {
     self.version = version
   }
 
-  /// The keys of tags that must exist and not be deleted.
-  mutating func keys(of tagIDs: [String], field: String, in reader: Reader) throws -> TagSet {
-    TagSet(
-      try tagIDs.map { tagID in
-        let place = place(of: tagID)
-        if let slot = slots[place] { return slot.key }
-        guard let tag = try TagTable.find(tagID, in: reader), !tag.isDeleted else {
-          throw TagFailure.tagNotFound(tagID, field: field)
-        }
-        insert(Slot(tagID: tagID, key: tag.key), at: place)
-        return tag.key
-      })
+  /// Tags that must exist and not be deleted.
+  mutating func checked(
+    _ tagIDs: [String], field: String, in reader: Reader
+  ) throws -> CheckedTags {
+    let tags = TagSet(try tagIDs.map { try key(of: $0, field: field, in: reader) })
+    let ofStrategies =
+      ofStrategies.isEmpty ? [] : tags.keys.compactMap { self.ofStrategies[$0] }
+    return CheckedTags(tags: tags, ofStrategies: ofStrategies, version: version)
+  }
+
+  private mutating func key(of tagID: String, field: String, in reader: Reader) throws -> Int64 {
+    let place = place(of: tagID)
+    if let slot = slots[place] { return slot.key }
+    guard let tag = try TagTable.find(tagID, in: reader), !tag.isDeleted else {
+      throw TagFailure.tagNotFound(tagID, field: field)
+    }
+    insert(Slot(tagID: tagID, key: tag.key), at: place)
+    if tag.strategy > 0 { ofStrategies[tag.key] = tag }
+    return tag.key
   }
 
   private mutating func insert(_ slot: Slot, at place: Int) {
@@ -65,5 +74,7 @@ struct TagKeys {
 /// A set of tags, none of which was deleted when the tags had this version.
 struct CheckedTags: Sendable {
   let tags: TagSet
+  /// Those of them that are a strategy's.
+  let ofStrategies: [Tag]
   let version: Int64
 }

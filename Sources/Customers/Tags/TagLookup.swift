@@ -9,6 +9,8 @@ final class TagLookup {
   /// id by its key, nil when it is deleted.
   private var keys: [String: Int64] = [:]
   private var liveIDs: [Int64: String?] = [:]
+  /// The tags asked for by id that are a strategy's: by key.
+  private var ofStrategies: [Int64: Tag] = [:]
 
   /// What the tags' version is in this transaction, once it was asked for.
   private var version: Int64?
@@ -26,6 +28,7 @@ final class TagLookup {
     byID[tagID] = tag
     keys[tagID] = tag.key
     liveIDs[tag.key] = tagID
+    if tag.strategy > 0 { ofStrategies[tag.key] = tag }
     return tag
   }
 
@@ -35,6 +38,7 @@ final class TagLookup {
 
   /// A set of tags of which none may be deleted by now.
   func stillLive(_ checked: CheckedTags, field: String) throws -> TagSet {
+    for tag in checked.ofStrategies { ofStrategies[tag.key] = tag }
     let version = try version ?? TagTable.version(in: reader)
     self.version = version
     guard checked.version != version else { return checked.tags }
@@ -42,6 +46,21 @@ final class TagLookup {
       throw TagFailure.tagNotFound(try TagTable.tagID(of: key, in: reader) ?? "", field: field)
     }
     return checked.tags
+  }
+
+  /// Whether any tag asked for by id is a strategy's.
+  var hasStrategies: Bool { !ofStrategies.isEmpty }
+
+  /// Whether a member may give these tags, which were asked for by id: one of a strategy only when he
+  /// is in its range.
+  func checkRange(of given: TagSet, userid: String) throws {
+    if ofStrategies.isEmpty { return }
+    for key in given.keys {
+      guard let tag = ofStrategies[key] else { continue }
+      guard try StrategyTable.covers(.member(userid), tag.strategy, in: reader) else {
+        throw StrategyFailure.memberOutOfRange(userid: userid, tagID: tag.tagID)
+      }
+    }
   }
 
   /// The ids of a set's tags that are not deleted, oldest first.

@@ -7,6 +7,7 @@ struct TagName: Sendable, Equatable {
   let name: String
   let groupName: String
   let isDeleted: Bool
+  let isOfStrategy: Bool
 }
 
 /// The names of the corps' tags, each read once until a tag or a group changes: a relation carries

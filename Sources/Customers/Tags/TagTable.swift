@@ -49,12 +49,13 @@ enum TagTable {
   static func name(of key: Int64, in reader: Reader) throws -> TagName {
     try reader.first(
       """
-      SELECT tag_id, tag.name, tag_group.name, tag.deleted
+      SELECT tag_id, tag.name, tag_group.name, tag.deleted, strategy_id
       FROM tag JOIN tag_group ON tag_group.id = group_key WHERE tag.id = $1
       """, key
     ) { row in
       TagName(
-        tagID: row.text(0), name: row.text(1), groupName: row.text(2), isDeleted: row.bool(3))
+        tagID: row.text(0), name: row.text(1), groupName: row.text(2), isDeleted: row.bool(3),
+        isOfStrategy: row.int64(4) > 0)
     }!
   }
 
@@ -65,7 +66,7 @@ enum TagTable {
 
   private static let select = """
     SELECT tag.id, tag_id, group_key, group_id, tag_group.name, tag.name, tag.sort_order,
-      relation_count, tag.deleted, tag.create_time
+      relation_count, tag.deleted, tag.create_time, strategy_id
     FROM tag JOIN tag_group ON tag_group.id = group_key
     """
 
@@ -74,7 +75,7 @@ enum TagTable {
       key: row.int64(0), tagID: row.text(1), groupKey: row.int64(2), groupID: row.text(3),
       groupName: row.text(4), name: row.text(5), order: UInt32(row.int64(6)),
       relationCount: row.int64(7), isDeleted: row.bool(8),
-      createTime: Instant(microseconds: row.int64(9)))
+      createTime: Instant(microseconds: row.int64(9)), strategy: row.int64(10))
   }
 
   static func find(_ tagID: String, in reader: Reader) throws -> Tag? {
@@ -107,18 +108,19 @@ enum TagTable {
       decode: decode)
   }
 
-  /// Those not deleted, of one group or of all, the larger order first, then the older, after a
-  /// place in that order. They are sorted for each page: a corp has 10,000 at most.
+  /// Those not deleted, of one group or of all of a strategy or the corp, the larger order first, then
+  /// the older, after a place in that order. They are sorted for each page: a corp has 10,000 at most.
   static func list(
-    group: Int64?, after place: (order: Int64, key: Int64)?, limit: Int, in reader: Reader
+    group: Int64?, strategy: Int64, after place: (order: Int64, key: Int64)?, limit: Int,
+    in reader: Reader
   ) throws -> [Tag] {
     try reader.all(
       """
       \(select)
       WHERE tag.deleted = 0 AND (tag.sort_order < $1 OR (tag.sort_order = $1 AND tag.id > $2))
-        \(group == nil ? "AND $4 IS NULL" : "AND group_key = $4")
+        AND \(group == nil ? "strategy_id" : "group_key") = $4
       ORDER BY tag.sort_order DESC, tag.id LIMIT $3
-      """, place?.order ?? Int64.max, place?.key ?? 0, limit, group, decode: decode)
+      """, place?.order ?? Int64.max, place?.key ?? 0, limit, group ?? strategy, decode: decode)
   }
 
   static func liveCount(in reader: Reader) throws -> Int {

@@ -19,6 +19,7 @@ SERVICES = {
     "behavior": ("customers", "BehaviorService"),
     "sidebar": ("customers", "SidebarService"),
     "tags": ("customers", "TagService"),
+    "tag_jobs": ("customers", "TagJobService"),
     "audiences": ("customers", "AudienceService"),
     "ways": ("customers", "ContactWayService"),
     "welcomes": ("customers", "WelcomeCodeService"),

@@ -18,9 +18,12 @@ PROTOBUF_C__BEGIN_DECLS
 #include "siyu/common/v1/change.pb-c.h"
 #include "siyu/customers/v1/contact_way.pb-c.h"
 #include "siyu/customers/v1/interaction.pb-c.h"
+#include "siyu/customers/v1/personal_tag.pb-c.h"
 #include "siyu/customers/v1/relation.pb-c.h"
 #include "siyu/customers/v1/saved_audience.pb-c.h"
+#include "siyu/customers/v1/strategy.pb-c.h"
 #include "siyu/customers/v1/tag.pb-c.h"
+#include "siyu/customers/v1/tag_job.pb-c.h"
 #include "siyu/customers/v1/transfer.pb-c.h"
 
 typedef struct Siyu__Customers__V1__WatchChangesRequest Siyu__Customers__V1__WatchChangesRequest;
@@ -78,7 +81,13 @@ typedef enum {
   SIYU__CUSTOMERS__V1__CHANGE__EVENT_TRANSFER_ACCEPTED = 70,
   SIYU__CUSTOMERS__V1__CHANGE__EVENT_TRANSFER_COMPLETED = 71,
   SIYU__CUSTOMERS__V1__CHANGE__EVENT_TRANSFER_FAILED = 72,
-  SIYU__CUSTOMERS__V1__CHANGE__EVENT_CUSTOMERS_UNASSIGNED = 73
+  SIYU__CUSTOMERS__V1__CHANGE__EVENT_CUSTOMERS_UNASSIGNED = 73,
+  SIYU__CUSTOMERS__V1__CHANGE__EVENT_TAG_JOB_CREATED = 80,
+  SIYU__CUSTOMERS__V1__CHANGE__EVENT_TAG_JOB_FINISHED = 81,
+  SIYU__CUSTOMERS__V1__CHANGE__EVENT_PERSONAL_TAGS_UPDATED = 82,
+  SIYU__CUSTOMERS__V1__CHANGE__EVENT_STRATEGY_CREATED = 83,
+  SIYU__CUSTOMERS__V1__CHANGE__EVENT_STRATEGY_UPDATED = 84,
+  SIYU__CUSTOMERS__V1__CHANGE__EVENT_STRATEGY_DELETED = 85
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SIYU__CUSTOMERS__V1__CHANGE__EVENT__CASE)
 } Siyu__Customers__V1__Change__EventCase;
 
@@ -116,6 +125,12 @@ struct  Siyu__Customers__V1__Change
     Siyu__Customers__V1__Transfer *transfer_completed;
     Siyu__Customers__V1__Transfer *transfer_failed;
     Siyu__Customers__V1__CustomersUnassigned *customers_unassigned;
+    Siyu__Customers__V1__TagJob *tag_job_created;
+    Siyu__Customers__V1__TagJob *tag_job_finished;
+    Siyu__Customers__V1__PersonalTags *personal_tags_updated;
+    Siyu__Customers__V1__Strategy *strategy_created;
+    Siyu__Customers__V1__Strategy *strategy_updated;
+    Siyu__Customers__V1__Strategy *strategy_deleted;
   };
 };
 #define SIYU__CUSTOMERS__V1__CHANGE__INIT \

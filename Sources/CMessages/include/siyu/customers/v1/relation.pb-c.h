@@ -86,6 +86,13 @@ typedef enum _Siyu__Customers__V1__RemovalSource {
   SIYU__CUSTOMERS__V1__REMOVAL_SOURCE__REMOVAL_SOURCE_DELETE_BY_TRANSFER = 1
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SIYU__CUSTOMERS__V1__REMOVAL_SOURCE)
 } Siyu__Customers__V1__RemovalSource;
+typedef enum _Siyu__Customers__V1__RelationTagType {
+  SIYU__CUSTOMERS__V1__RELATION_TAG_TYPE__RELATION_TAG_TYPE_UNSPECIFIED = 0,
+  SIYU__CUSTOMERS__V1__RELATION_TAG_TYPE__RELATION_TAG_TYPE_CORP = 1,
+  SIYU__CUSTOMERS__V1__RELATION_TAG_TYPE__RELATION_TAG_TYPE_PERSONAL = 2,
+  SIYU__CUSTOMERS__V1__RELATION_TAG_TYPE__RELATION_TAG_TYPE_STRATEGY = 3
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SIYU__CUSTOMERS__V1__RELATION_TAG_TYPE)
+} Siyu__Customers__V1__RelationTagType;
 typedef enum _Siyu__Customers__V1__RemovedBy {
   SIYU__CUSTOMERS__V1__REMOVED_BY__REMOVED_BY_UNSPECIFIED = 0,
   SIYU__CUSTOMERS__V1__REMOVED_BY__REMOVED_BY_MEMBER = 1,
@@ -190,10 +197,12 @@ struct  Siyu__Customers__V1__RelationTag
   ProtobufCBinaryData tag_id;
   ProtobufCBinaryData tag_name;
   ProtobufCBinaryData group_name;
+  Siyu__Customers__V1__RelationTagType type;
+  ProtobufCBinaryData userid;
 };
 #define SIYU__CUSTOMERS__V1__RELATION_TAG__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&siyu__customers__v1__relation_tag__descriptor) \
-    , {0,NULL}, {0,NULL}, {0,NULL} }
+    , {0,NULL}, {0,NULL}, {0,NULL}, SIYU__CUSTOMERS__V1__RELATION_TAG_TYPE__RELATION_TAG_TYPE_UNSPECIFIED, {0,NULL} }
 
 
 struct  Siyu__Customers__V1__ListRelationsRequest
@@ -382,6 +391,7 @@ extern const ProtobufCEnumDescriptor    siyu__customers__v1__gender__descriptor;
 extern const ProtobufCEnumDescriptor    siyu__customers__v1__relation_status__descriptor;
 extern const ProtobufCEnumDescriptor    siyu__customers__v1__add_way__descriptor;
 extern const ProtobufCEnumDescriptor    siyu__customers__v1__removal_source__descriptor;
+extern const ProtobufCEnumDescriptor    siyu__customers__v1__relation_tag_type__descriptor;
 extern const ProtobufCEnumDescriptor    siyu__customers__v1__removed_by__descriptor;
 extern const ProtobufCMessageDescriptor siyu__customers__v1__customer__descriptor;
 extern const ProtobufCMessageDescriptor siyu__customers__v1__relation__descriptor;

@@ -56,10 +56,11 @@ struct  Siyu__Customers__V1__TagGroup
   int32_t tag_count;
   protobuf_c_boolean deleted;
   Google__Protobuf__Timestamp *create_time;
+  int64_t strategy_id;
 };
 #define SIYU__CUSTOMERS__V1__TAG_GROUP__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&siyu__customers__v1__tag_group__descriptor) \
-    , {0,NULL}, {0,NULL}, 0, 0, 0, NULL }
+    , {0,NULL}, {0,NULL}, 0, 0, 0, NULL, 0 }
 
 
 struct  Siyu__Customers__V1__Tag
@@ -72,10 +73,11 @@ struct  Siyu__Customers__V1__Tag
   int64_t relation_count;
   protobuf_c_boolean deleted;
   Google__Protobuf__Timestamp *create_time;
+  int64_t strategy_id;
 };
 #define SIYU__CUSTOMERS__V1__TAG__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&siyu__customers__v1__tag__descriptor) \
-    , {0,NULL}, {0,NULL}, {0,NULL}, 0, 0, 0, NULL }
+    , {0,NULL}, {0,NULL}, {0,NULL}, 0, 0, 0, NULL, 0 }
 
 
 struct  Siyu__Customers__V1__TagDraft
@@ -97,10 +99,11 @@ struct  Siyu__Customers__V1__CreateTagGroupRequest
   size_t n_tags;
   Siyu__Customers__V1__TagDraft **tags;
   ProtobufCBinaryData request_id;
+  int64_t strategy_id;
 };
 #define SIYU__CUSTOMERS__V1__CREATE_TAG_GROUP_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&siyu__customers__v1__create_tag_group_request__descriptor) \
-    , {0,NULL}, 0, 0,NULL, {0,NULL} }
+    , {0,NULL}, 0, 0,NULL, {0,NULL}, 0 }
 
 
 struct  Siyu__Customers__V1__CreateTagGroupResponse
@@ -131,10 +134,11 @@ struct  Siyu__Customers__V1__ListTagGroupsRequest
   ProtobufCMessage base;
   int32_t page_size;
   ProtobufCBinaryData page_token;
+  int64_t strategy_id;
 };
 #define SIYU__CUSTOMERS__V1__LIST_TAG_GROUPS_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&siyu__customers__v1__list_tag_groups_request__descriptor) \
-    , 0, {0,NULL} }
+    , 0, {0,NULL}, 0 }
 
 
 struct  Siyu__Customers__V1__ListTagGroupsResponse
@@ -210,10 +214,11 @@ struct  Siyu__Customers__V1__ListTagsRequest
   ProtobufCBinaryData group_id;
   int32_t page_size;
   ProtobufCBinaryData page_token;
+  int64_t strategy_id;
 };
 #define SIYU__CUSTOMERS__V1__LIST_TAGS_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&siyu__customers__v1__list_tags_request__descriptor) \
-    , {0,NULL}, 0, {0,NULL} }
+    , {0,NULL}, 0, {0,NULL}, 0 }
 
 
 struct  Siyu__Customers__V1__ListTagsResponse
