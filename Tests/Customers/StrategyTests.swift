@@ -265,6 +265,23 @@ struct StrategyTests {
     }
   }
 
+  @Test("Who is handed over comes without what his new member may not give, or was personal")
+  func handedOver() async throws {
+    try await withCustomers { customers in
+      let corp = try await customers.tagIDs("金卡")
+      let strategy = try await customers.strategy("华东", "a").strategyID
+      let own = try await customers.strategyTags("重点", of: strategy)
+      try await customers.add("a", "wm1", tags: corp + own)
+      _ = try await customers.personalTags.setPersonalTags(
+        .init(userid: "a", externalUserid: "wm1", names: ["爱猫"]))
+      _ = try await customers.transfer(["wm1"], from: "a", to: "b")
+      try await customers.settle("a", "b")
+      let customer = try await customers.relations.getCustomer(.init(externalUserid: "wm1"))
+      #expect(customer.followUsers.map(\.userid) == ["b"])
+      #expect(customer.tags.map(\.tagID) == corp)
+    }
+  }
+
   @Test("A department's members are in the range of what stands above it, as directory has it now")
   func departments() async throws {
     try await withCustomersAndDirectory { customers, directory in

@@ -11,6 +11,8 @@ final class TagLookup {
   private var liveIDs: [Int64: String?] = [:]
   /// The tags asked for by id that are a strategy's: by key.
   private var ofStrategies: [Int64: Tag] = [:]
+  /// The strategies of tags by key, 0 for the corp's.
+  private var strategies: [Int64: Int64] = [:]
 
   /// What the tags' version is in this transaction, once it was asked for.
   private var version: Int64?
@@ -61,6 +63,23 @@ final class TagLookup {
         throw StrategyFailure.memberOutOfRange(userid: userid, tagID: tag.tagID)
       }
     }
+  }
+
+  /// Those of a set that are not deleted, and that a member may give: none of a strategy in whose
+  /// range he is not.
+  func givable(of set: TagSet, by userid: String) throws -> TagSet {
+    TagSet(
+      try live(in: set).keys.filter { key in
+        let strategy = try strategy(of: key)
+        return try strategy == 0 || StrategyTable.covers(.member(userid), strategy, in: reader)
+      })
+  }
+
+  private func strategy(of key: Int64) throws -> Int64 {
+    if let known = strategies[key] { return known }
+    let strategy = try TagTable.strategy(of: key, in: reader)
+    strategies[key] = strategy
+    return strategy
   }
 
   /// The ids of a set's tags that are not deleted, oldest first.

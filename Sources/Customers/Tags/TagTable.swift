@@ -86,6 +86,15 @@ enum TagTable {
     try reader.first("SELECT tag_id FROM tag WHERE id = $1", key) { $0.text(0) }
   }
 
+  /// The strategy of a tag; 0 when it is the corp's.
+  static func strategy(of key: Int64, in reader: Reader) throws -> Int64 {
+    try reader.first(
+      """
+      SELECT strategy_id FROM tag JOIN tag_group ON tag_group.id = group_key WHERE tag.id = $1
+      """, key
+    ) { $0.int64(0) } ?? 0
+  }
+
   /// The id of a tag that is not deleted, else nil.
   static func liveID(of key: Int64, in reader: Reader) throws -> String? {
     try reader.first("SELECT tag_id FROM tag WHERE id = $1 AND deleted = 0", key) { $0.text(0) }

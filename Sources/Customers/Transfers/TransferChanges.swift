@@ -98,6 +98,8 @@ struct TransferChanges {
     let writer = mutation.writer
     let ended = try old.removed(by: .member, externalUserid: person.externalUserid)
     try RelationTable.put(ended, over: old, index: index, in: writer)
+    // They were the handover member's own.
+    try PersonalTagTable.put([], customer: person.key, member: old.memberKey, in: writer)
     _ = try ContactTable.takeAdd(customer: person.key, member: old.memberKey, in: writer)
     try ContactTable.deleteSession(customer: person.key, member: old.memberKey, in: writer)
     try mutation.emit(
@@ -115,7 +117,7 @@ struct TransferChanges {
     let relation = old.handedOver(
       to: takeover, over: before,
       slot: try before?.slot ?? RelationTable.nextSlot(of: person.key, in: writer),
-      tags: try tags.live(in: old.tags), now: mutation.now)
+      tags: try tags.givable(of: old.tags, by: takeover.userid), now: mutation.now)
     try RelationTable.put(relation, over: before, index: index, in: writer)
     try ContactTable.deleteRequest(customer: person.key, member: takeover.key, in: writer)
     let today = Day(of: mutation.now)
