@@ -131,8 +131,11 @@ def audit_broadcasts_feed(campaign, deliveries):
                 told["converted"] += [each.conversion_id for each in event.conversions]
             case "member_task_confirmed":
                 told["confirmed"].append((event.msgid, event.userid))
+            case "sending_rules_set":
+                told["rules"].append(event.quota_rule)
             case other:
                 told[other].append(event.msgid)
+    assert told.pop("rules") == [broadcasts.QUOTA_RULE_WEEKLY]
     msgids = sorted(campaign.ledger.broadcasts)
     failed = told["broadcast_failed"]
     assert sorted(told["broadcast_created"]) == sorted(msgids + failed)

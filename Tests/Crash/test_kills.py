@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from outside import System
+from outside import System, protos
 
 from audit import audit
 from campaign import Campaign
@@ -20,16 +20,37 @@ SEED = int(os.environ.get("SIYU_SEED") or (time.time_ns() % 1_000_000 if LONG el
 VICTIMS = [("customers",), ("broadcasts",), ("broadcasts",), ("customers", "broadcasts")]
 
 
+# Most customers get more broadcasts here in a minute than the rules allow in a month.
+POLICIES = '{"broadcasts_weekly_max": 1000000}'
+
+
 @pytest.fixture
 def own_system(binary):
     with System() as running:
         yield running
 
 
-def test_killed_services_lose_nothing_and_double_nothing(own_system):
+def lift_quota(corp):
+    broadcasts = protos.broadcasts
+    corp.sending_rules.SetSendingRules(broadcasts.SetSendingRulesRequest(
+        rules=broadcasts.SendingRules(quota_rule=broadcasts.QUOTA_RULE_WEEKLY),
+        request_id="lift-quota"))
+
+
+def test_killed_services_lose_nothing_and_double_nothing(own_system, tmp_path):
     print(f"SIYU_SEED={SEED}, {KILLS} kills")
     moments = random.Random(SEED)
+    policies = tmp_path / "policies.json"
+    policies.write_text(POLICIES)
+
+    def start(service):
+        service.start(SIYU_POLICIES=str(policies))
+
+    own_system["broadcasts"].kill()
+    start(own_system["broadcasts"])
+    own_system["broadcasts"].wait_until_serving()
     campaign = Campaign(own_system, "crash", SEED)
+    lift_quota(campaign.corp)
     restarts = []
     try:
         campaign.begin()
@@ -41,7 +62,7 @@ def test_killed_services_lose_nothing_and_double_nothing(own_system):
                 victim.kill()
             began = time.monotonic()
             for victim in victims:
-                victim.start()
+                start(victim)
             for victim in victims:
                 victim.wait_until_serving()
             restarts.append(time.monotonic() - began)

@@ -14,6 +14,12 @@ struct RelationImport {
   private typealias Reply = CustomersV1.ImportRelationsResponse
   private typealias Batch = PreparedMutation<[Item]>
 
+  /// What has come about: the next batch or the end of the stream, or a transaction.
+  private enum Step: Sendable {
+    case read((CustomersV1.ImportRelationsRequest, [UInt8])?)
+    case written(Reply)
+  }
+
   /// A relation of a batch: to be written, or refused already.
   private struct Item: Sendable {
     let userid: String
@@ -24,31 +30,44 @@ struct RelationImport {
   let context: CustomersContext
   let call: Call
 
-  /// Reads the stream to its end. What came before a batch that is refused stays.
+  /// Reads the stream to its end. What came before a batch that is refused stays. Whatever has come is
+  /// written as soon as the writer is done with what came before: a stream that pauses holds back none.
   func run(
     _ requests: RequestStream<CustomersV1.ImportRelationsRequest>
   ) async throws -> CustomersV1.ImportRelationsResponse {
-    try await withThrowingTaskGroup(of: Reply.self) { writing in
+    try await withThrowingTaskGroup(of: Step.self) { steps in
       var total = Reply()
       var waiting: [Batch] = []
       var tagKeys = TagKeys()
-      while let (request, bytes) = try await requests.nextWithBytes() {
-        do {
-          waiting.append(try prepare(request, bytes, &tagKeys))
-        } catch let refusal as any Failure {
-          if let written = try await writing.next() { total.add(written) }
-          total.add(try await write(waiting))
-          throw refusal
+      var (isReading, isWriting, hasEnded) = (false, false, false)
+      var refusal: (any Failure)?
+      while true {
+        if !isWriting, !waiting.isEmpty {
+          let batches = waiting
+          waiting = []
+          isWriting = true
+          steps.addImmediateTask { .written(try await write(batches)) }
         }
-        guard waiting.count == Self.batchesTogether else { continue }
-        if let written = try await writing.next() { total.add(written) }
-        let batches = waiting
-        waiting = []
-        // At once: the stream may have so much ready that this task does not wait for a while.
-        writing.addImmediateTask { try await write(batches) }
+        if !isReading, !hasEnded, waiting.count < Self.batchesTogether {
+          isReading = true
+          steps.addImmediateTask { .read(try await requests.nextWithBytes()) }
+        }
+        guard let step = try await steps.next() else { break }
+        switch step {
+        case .written(let reply):
+          isWriting = false
+          total.add(reply)
+        case .read(nil): (isReading, hasEnded) = (false, true)
+        case .read(let (request, bytes)?):
+          isReading = false
+          do {
+            waiting.append(try prepare(request, bytes, &tagKeys))
+          } catch let failure as any Failure {
+            (refusal, hasEnded) = (failure, true)
+          }
+        }
       }
-      if let written = try await writing.next() { total.add(written) }
-      total.add(try await write(waiting))
+      if let refusal { throw refusal }
       return total
     }
   }
