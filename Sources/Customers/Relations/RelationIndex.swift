@@ -15,7 +15,7 @@ final class RelationIndex {
   }
 
   private let writer: Writer
-  /// What jobs and rules may take back; a change of tags ends their say in them.
+  /// What jobs may take back; a change of tags ends their say in them.
   let claims = TagClaims()
   /// By chunk, in the order they were made: the last one of a tag and number counts.
   private var edits: [Int64: [Edit]] = [:]

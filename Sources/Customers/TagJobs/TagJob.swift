@@ -5,7 +5,7 @@ import ServiceKit
 struct TagJob: Sendable, Equatable {
   enum Kind: Int, Sendable {
     case mark = 1
-    /// Takes back what another job or a rule did.
+    /// Takes back what another job did.
     case undo = 2
   }
 
