@@ -57,6 +57,26 @@ struct SavedAudienceTests {
     }
   }
 
+  @Test("A tag job marks those of a saved audience as it was when the job was asked for")
+  func tagJob() async throws {
+    try await withCustomers { customers in
+      let saved = Client(customers.service.channel)
+      let tag = try await customers.tagIDs("金卡")[0]
+      try await customers.add("a", "wm1")
+      try await customers.add("b", "wm2")
+      let made = try await saved.createSavedAudience(
+        .init(savedAudience: .init(name: "x", audience: .init(userids: ["a"]))))
+      let asked = CustomersV1.Audience(savedAudienceID: made.savedAudienceID)
+      let preview = try await customers.tagJobs.previewTagJob(
+        .init(audience: asked, addTags: [tag]))
+      #expect(preview.changedCount == 1)
+      let job = try await customers.marked(asked, add: [tag])
+      #expect(job.changedCount == 1)
+      #expect(try await customers.relation("a", "wm1")?.tagIDs == [tag])
+      #expect(try await customers.relation("b", "wm2")?.tagIDs == [])
+    }
+  }
+
   @Test("A walk does not go on with a saved audience that has changed")
   func changedWalk() async throws {
     try await withCustomers { customers in

@@ -2,8 +2,14 @@ import Messages
 import ServiceKit
 
 extension Audience {
-  /// Throws `InvalidField` for a condition that is not set and for times that are no moments.
+  /// Throws `InvalidField` for a condition that is not set, for times that are no moments, and for a
+  /// saved audience: `AudienceHandler.resolved` puts in what that says, and nobody may be reached for
+  /// want of it.
   init(_ message: CustomersV1.Audience) throws(InvalidField) {
+    guard message.savedAudienceID.isEmpty else {
+      throw InvalidField(
+        "audience.saved_audience_id", "NOT_ALLOWED", "No saved audience can be named here.")
+    }
     var allOf: [[Condition]] = []
     for (number, clause) in message.allOf.enumerated() {
       var conditions: [Condition] = []

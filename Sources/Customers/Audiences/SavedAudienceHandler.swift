@@ -164,6 +164,7 @@ extension AudienceHandler {
       }
       return saved
     }
+    message.savedAudienceID = ""
     message.require(saved)
     return message
   }

@@ -12,8 +12,8 @@ struct TagJobHandler: CustomersV1.TagJobServiceProtocol {
     _ request: CustomersV1.PreviewTagJobRequest, _ call: Call
   ) async throws -> CustomersV1.PreviewTagJobResponse {
     let order = try TagJobOrder(
-      relations: request.relations, audience: request.audience, addTags: request.addTags,
-      removeTags: request.removeTags, policies: context.policies)
+      relations: request.relations, audience: resolved(request.audience, call),
+      addTags: request.addTags, removeTags: request.removeTags, policies: context.policies)
     let sampleSize = try TagJobPreview.sampleSize(request.sampleSize)
     let database = try context.corps.database(of: call.principal.corp)
     let marking = try await database.scan { try order.marking(TagLookup($0)) }
@@ -32,8 +32,8 @@ struct TagJobHandler: CustomersV1.TagJobServiceProtocol {
   ) async throws -> CustomersV1.TagJob {
     let policies = context.policies
     let order = try TagJobOrder(
-      relations: request.relations, audience: request.audience, addTags: request.addTags,
-      removeTags: request.removeTags, policies: policies)
+      relations: request.relations, audience: resolved(request.audience, call),
+      addTags: request.addTags, removeTags: request.removeTags, policies: policies)
     let audience = try await audience(of: order, call)
     return try await context.mutate(request, call) { mutation in
       let writer = mutation.writer
@@ -110,6 +110,13 @@ struct TagJobHandler: CustomersV1.TagJobServiceProtocol {
 
   private static func checkID(_ jobid: String) throws(InvalidField) {
     try Shape.id(jobid, field: "jobid", errcode: 40088)
+  }
+
+  /// What a saved audience says is part of the order from now on, whatever becomes of it.
+  private func resolved(
+    _ audience: CustomersV1.Audience?, _ call: Call
+  ) throws -> CustomersV1.Audience? {
+    try audience.map { try AudienceHandler(context: context).resolved($0, call) }
   }
 
   /// The audience to be walked, with the members its departments have now; nil when there is none.
