@@ -90,6 +90,19 @@ struct PlanTests {
     }
   }
 
+  @Test("A saved audience is asked of customers, and reaches nobody else")
+  func savedAudience() async throws {
+    try await withChain { chain in
+      let saved = CustomersV1.SavedAudienceServiceClient(chain.peer("customers").channel)
+      let made = try await saved.createSavedAudience(
+        .init(savedAudience: .init(name: "一店", audience: .init(userids: ["cid"]))))
+      let audience = CustomersV1.Audience(savedAudienceID: made.savedAudienceID)
+      let planned = try await chain.planned(.init(content: .init(text: "x"), audience: audience))
+      #expect(try await reached(chain, planned.msgid) == ["cid": ["wm-c1"]])
+      #expect(try await chain.get(planned.msgid).audience == audience)
+    }
+  }
+
   @Test("With nobody to send to, the broadcast and its job fail with 41048")
   func nobody() async throws {
     try await withChain { chain in
