@@ -87,7 +87,7 @@ const ProtobufCMessageDescriptor siyu__customers__v1__watch_changes_request__des
   (ProtobufCMessageInit) siyu__customers__v1__watch_changes_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor siyu__customers__v1__change__field_descriptors[35] =
+static const ProtobufCFieldDescriptor siyu__customers__v1__change__field_descriptors[38] =
 {
   {
     "event_id",
@@ -474,6 +474,42 @@ static const ProtobufCFieldDescriptor siyu__customers__v1__change__field_descrip
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
+    "identities_updated",
+    86,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Customers__V1__Change, event_case),
+    offsetof(Siyu__Customers__V1__Change, identities_updated),
+    &siyu__customers__v1__customer_identities__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "customers_merged",
+    87,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Customers__V1__Change, event_case),
+    offsetof(Siyu__Customers__V1__Change, customers_merged),
+    &siyu__customers__v1__person__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "customer_unmerged",
+    88,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Customers__V1__Change, event_case),
+    offsetof(Siyu__Customers__V1__Change, customer_unmerged),
+    &siyu__customers__v1__person_split__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
     "saved_audience_created",
     90,
     PROTOBUF_C_LABEL_NONE,
@@ -517,8 +553,11 @@ static const unsigned siyu__customers__v1__change__field_indices_by_name[] = {
   17,   /* field[17] = contact_way_deleted */
   16,   /* field[16] = contact_way_updated */
   2,   /* field[2] = cursor */
+  34,   /* field[34] = customer_unmerged */
+  33,   /* field[33] = customers_merged */
   25,   /* field[25] = customers_unassigned */
   0,   /* field[0] = event_id */
+  32,   /* field[32] = identities_updated */
   14,   /* field[14] = interactions_recorded */
   4,   /* field[4] = origin */
   28,   /* field[28] = personal_tags_updated */
@@ -526,9 +565,9 @@ static const unsigned siyu__customers__v1__change__field_indices_by_name[] = {
   7,   /* field[7] = relation_removed */
   6,   /* field[6] = relation_updated */
   19,   /* field[19] = requested_by_contact_way */
-  32,   /* field[32] = saved_audience_created */
-  34,   /* field[34] = saved_audience_deleted */
-  33,   /* field[33] = saved_audience_updated */
+  35,   /* field[35] = saved_audience_created */
+  37,   /* field[37] = saved_audience_deleted */
+  36,   /* field[36] = saved_audience_updated */
   1,   /* field[1] = sequence */
   29,   /* field[29] = strategy_created */
   31,   /* field[31] = strategy_deleted */
@@ -555,8 +594,8 @@ static const ProtobufCIntRange siyu__customers__v1__change__number_ranges[7 + 1]
   { 60, 15 },
   { 70, 22 },
   { 80, 26 },
-  { 90, 32 },
-  { 0, 35 }
+  { 90, 35 },
+  { 0, 38 }
 };
 const ProtobufCMessageDescriptor siyu__customers__v1__change__descriptor =
 {
@@ -566,7 +605,7 @@ const ProtobufCMessageDescriptor siyu__customers__v1__change__descriptor =
   "Siyu__Customers__V1__Change",
   "siyu.customers.v1",
   sizeof(Siyu__Customers__V1__Change),
-  35,
+  38,
   siyu__customers__v1__change__field_descriptors,
   siyu__customers__v1__change__field_indices_by_name,
   7,  siyu__customers__v1__change__number_ranges,

@@ -42,6 +42,9 @@ package enum CustomersService: ServiceDefinition {
     TagJobTable.migration,
     StrategyTable.migration,
     PersonalTagTable.migration,
+    IdentityTable.migration,
+    PersonTable.migration,
+    CustomerKeyTable.unionidMigration,
   ]
 
   package static func routes(_ context: CustomersContext) -> [Route] {
@@ -68,6 +71,7 @@ package enum CustomersService: ServiceDefinition {
       + CustomersV1.TagJobService.routes(TagJobHandler(context: context))
       + CustomersV1.StrategyService.routes(StrategyHandler(context: context))
       + CustomersV1.PersonalTagService.routes(PersonalTagHandler(context: context))
+      + CustomersV1.IdentityService.routes(IdentityHandler(context: context))
       + CustomersV1.ChangeService.routes(ChangeHandler(context: context))
   }
 }

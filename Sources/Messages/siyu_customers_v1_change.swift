@@ -176,6 +176,12 @@ extension CustomersV1 {
       case strategyUpdated(CustomersV1.Strategy)
       /// A strategy was deleted; its last state. Events of its tag groups came before.
       case strategyDeleted(CustomersV1.Strategy)
+      /// A customer's identities changed; all of them.
+      case identitiesUpdated(CustomersV1.CustomerIdentities)
+      /// Customers were merged; all who are one person now.
+      case customersMerged(CustomersV1.Person)
+      /// A customer was taken out of a person.
+      case customerUnmerged(CustomersV1.PersonSplit)
     }
 
     package static var fullName: String { "siyu.customers.v1.Change" }
@@ -219,6 +225,9 @@ extension CustomersV1 {
       case 83: self.event = reader.message(c.pointee.strategy_created, "strategy_created").map { .strategyCreated($0) }
       case 84: self.event = reader.message(c.pointee.strategy_updated, "strategy_updated").map { .strategyUpdated($0) }
       case 85: self.event = reader.message(c.pointee.strategy_deleted, "strategy_deleted").map { .strategyDeleted($0) }
+      case 86: self.event = reader.message(c.pointee.identities_updated, "identities_updated").map { .identitiesUpdated($0) }
+      case 87: self.event = reader.message(c.pointee.customers_merged, "customers_merged").map { .customersMerged($0) }
+      case 88: self.event = reader.message(c.pointee.customer_unmerged, "customer_unmerged").map { .customerUnmerged($0) }
       default: self.event = nil
       }
     }
@@ -321,6 +330,15 @@ extension CustomersV1 {
       case .strategyDeleted(let value):
         c.pointee.event_case = .init(rawValue: 85)
         c.pointee.strategy_deleted = writer.message(value)
+      case .identitiesUpdated(let value):
+        c.pointee.event_case = .init(rawValue: 86)
+        c.pointee.identities_updated = writer.message(value)
+      case .customersMerged(let value):
+        c.pointee.event_case = .init(rawValue: 87)
+        c.pointee.customers_merged = writer.message(value)
+      case .customerUnmerged(let value):
+        c.pointee.event_case = .init(rawValue: 88)
+        c.pointee.customer_unmerged = writer.message(value)
       case nil: break
       }
     }

@@ -86,6 +86,7 @@ extension Policy {
     tagJobRelationsMax, tagJobsWaitingMax, tagJobKeptDays, tagJobFailuresMax,
     strategiesMax, strategyDepthMax, strategyNameCharactersMax, strategyAdminsMax,
     strategyNodesPerCallMax, strategyNodesMax, personalTagsMax,
+    identitiesMax, identityLookupsMax, personCustomersMax,
   ]
 
   package static let methodCallsPerMinuteMax = Policy(
@@ -328,6 +329,15 @@ extension Policy {
   package static let strategyNodesMax = Policy(
     name: "strategy_nodes_max", value: 3000, date: "2026-02",
     source: "externalcontact/customer_strategy/create")
+  package static let identitiesMax = Policy(
+    name: "identities_max", value: 20, date: "2026-11",
+    source: "our own: a person's phones, openids and ids in a corp's systems")
+  package static let identityLookupsMax = Policy(
+    name: "identity_lookups_max", value: 100, date: "2026-11",
+    source: "our own: as WeCom's batches")
+  package static let personCustomersMax = Policy(
+    name: "person_customers_max", value: 20, date: "2026-11",
+    source: "our own: more accounts than a person has")
   package static let personalTagsMax = Policy(
     name: "personal_tags_max", value: 100, date: "2026-11",
     source: "our own: WeCom names no number")

@@ -351,6 +351,9 @@ extension CustomersV1.Change.Event {
     case .strategyCreated: "strategy created"
     case .strategyUpdated: "strategy updated"
     case .strategyDeleted: "strategy deleted"
+    case .identitiesUpdated: "identities updated"
+    case .customersMerged: "customers merged"
+    case .customerUnmerged: "customer unmerged"
     }
   }
 }

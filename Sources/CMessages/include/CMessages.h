@@ -35,6 +35,7 @@
 #include "siyu/customers/v1/behavior.pb-c.h"
 #include "siyu/customers/v1/change.pb-c.h"
 #include "siyu/customers/v1/contact_way.pb-c.h"
+#include "siyu/customers/v1/identity.pb-c.h"
 #include "siyu/customers/v1/interaction.pb-c.h"
 #include "siyu/customers/v1/personal_tag.pb-c.h"
 #include "siyu/customers/v1/relation.pb-c.h"

@@ -1,10 +1,10 @@
 import Store
 
-/// Finds a customer's key by his external_userid, by way of a number made of it: external_userids are
-/// long and in no order, and an index of the texts themselves is three times as large.
+/// Finds a customer's key by his external_userid or his unionid, by way of a number made of it: they
+/// are long and in no order, and an index of the texts themselves is three times as large.
 ///
-/// Two customers may have the same number, so what is found here is compared with the row. New ones
-/// come into `customer_key_new`; see `RecentKeys`.
+/// Two customers may have the same number, and one keeps that of a unionid he had before, so what is
+/// found here is compared with the row. New ones come into `customer_key_new`; see `RecentKeys`.
 enum CustomerKeyTable {
   static let migration = Migration(
     name: "customers-021-customer-key",
@@ -47,6 +47,20 @@ enum CustomerKeyTable {
       }
     })
 
+  static let unionidMigration = Migration(
+    name: "customers-028-unionid-key", sql: "",
+    rewrite: { writer in
+      let keys = try writer.all("SELECT id, unionid FROM customer WHERE unionid <> ''") { row in
+        (hash: hash(ofUnionid: row.text(1)), customer: row.int64(0))
+      }
+      for key in keys.sorted(by: { $0 < $1 }) {
+        try writer.run(
+          """
+          INSERT INTO customer_key (hash, customer_id) VALUES ($1, $2) ON CONFLICT DO NOTHING
+          """, key.hash, key.customer)
+      }
+    })
+
   /// The 64 bits of FNV-1a. Kept in files, so it stays as it is.
   static func hash(_ externalUserid: String) -> Int64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
@@ -54,14 +68,30 @@ enum CustomerKeyTable {
     return Int64(bitPattern: hash)
   }
 
+  /// Of a text that is no external_userid, so that the two do not meet.
+  static func hash(ofUnionid unionid: String) -> Int64 { hash("unionid:" + unionid) }
+
   static func insert(_ externalUserid: String, key: Int64, in writer: Writer) throws {
+    try insert(hash(externalUserid), key: key, in: writer)
+  }
+
+  static func insert(unionid: String, key: Int64, in writer: Writer) throws {
+    try insert(hash(ofUnionid: unionid), key: key, in: writer)
+  }
+
+  private static func insert(_ hash: Int64, key: Int64, in writer: Writer) throws {
     try writer.run(
-      "INSERT INTO customer_key_new (hash, customer_id) VALUES ($1, $2)", hash(externalUserid), key)
+      """
+      INSERT INTO customer_key_new (hash, customer_id) VALUES ($1, $2) ON CONFLICT DO NOTHING
+      """, hash, key)
   }
 
   static func merge(in writer: Writer) throws {
     try writer.run(
-      "INSERT INTO customer_key SELECT hash, customer_id FROM customer_key_new ORDER BY hash")
+      """
+      INSERT INTO customer_key SELECT hash, customer_id FROM customer_key_new WHERE true
+      ORDER BY hash ON CONFLICT DO NOTHING
+      """)
     try writer.run("DELETE FROM customer_key_new")
   }
 }

@@ -65,6 +65,20 @@ enum CustomerTable {
     ) { $0.int64(0) }
   }
 
+  /// Those of whom a unionid was said: one, unless the caller got it wrong.
+  static func keys(ofUnionid unionid: String, in reader: Reader) throws -> [Int64] {
+    try reader.all(
+      """
+      SELECT id FROM customer_key_new CROSS JOIN customer ON customer.id = customer_id
+      WHERE hash = $1 AND unionid = $2
+      UNION
+      SELECT id FROM customer_key CROSS JOIN customer ON customer.id = customer_id
+      WHERE hash = $1 AND unionid = $2
+      ORDER BY id LIMIT 100
+      """, CustomerKeyTable.hash(ofUnionid: unionid), unionid
+    ) { $0.int64(0) }
+  }
+
   static func externalUserid(of key: Int64, in reader: Reader) throws -> String {
     try reader.first("SELECT external_userid FROM customer WHERE id = $1", key) { $0.text(0) }!
   }
@@ -85,10 +99,16 @@ enum CustomerTable {
       customer.gender.rawValue, customer.unionid, customer.corpName,
       customer.createTime.microseconds)
     try CustomerKeyTable.insert(customer.externalUserid, key: key, in: writer)
+    if !customer.unionid.isEmpty {
+      try CustomerKeyTable.insert(unionid: customer.unionid, key: key, in: writer)
+    }
     return key
   }
 
-  static func update(_ customer: Customer, in writer: Writer) throws {
+  static func update(_ customer: Customer, over before: Customer, in writer: Writer) throws {
+    if !customer.unionid.isEmpty, customer.unionid != before.unionid {
+      try CustomerKeyTable.insert(unionid: customer.unionid, key: customer.key, in: writer)
+    }
     try writer.run(
       """
       UPDATE customer SET name = $2, avatar = $3, kind = $4, gender = $5, unionid = $6,

@@ -163,7 +163,7 @@ struct RelationChanges {
       return customer
     }
     let customer = known.told(told)
-    if customer != known { try CustomerTable.update(customer, in: mutation.writer) }
+    if customer != known { try CustomerTable.update(customer, over: known, in: mutation.writer) }
     return customer
   }
 }

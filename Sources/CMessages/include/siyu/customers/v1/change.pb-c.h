@@ -17,6 +17,7 @@ PROTOBUF_C__BEGIN_DECLS
 #include "google/protobuf/timestamp.pb-c.h"
 #include "siyu/common/v1/change.pb-c.h"
 #include "siyu/customers/v1/contact_way.pb-c.h"
+#include "siyu/customers/v1/identity.pb-c.h"
 #include "siyu/customers/v1/interaction.pb-c.h"
 #include "siyu/customers/v1/personal_tag.pb-c.h"
 #include "siyu/customers/v1/relation.pb-c.h"
@@ -87,7 +88,10 @@ typedef enum {
   SIYU__CUSTOMERS__V1__CHANGE__EVENT_PERSONAL_TAGS_UPDATED = 82,
   SIYU__CUSTOMERS__V1__CHANGE__EVENT_STRATEGY_CREATED = 83,
   SIYU__CUSTOMERS__V1__CHANGE__EVENT_STRATEGY_UPDATED = 84,
-  SIYU__CUSTOMERS__V1__CHANGE__EVENT_STRATEGY_DELETED = 85
+  SIYU__CUSTOMERS__V1__CHANGE__EVENT_STRATEGY_DELETED = 85,
+  SIYU__CUSTOMERS__V1__CHANGE__EVENT_IDENTITIES_UPDATED = 86,
+  SIYU__CUSTOMERS__V1__CHANGE__EVENT_CUSTOMERS_MERGED = 87,
+  SIYU__CUSTOMERS__V1__CHANGE__EVENT_CUSTOMER_UNMERGED = 88
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SIYU__CUSTOMERS__V1__CHANGE__EVENT__CASE)
 } Siyu__Customers__V1__Change__EventCase;
 
@@ -131,6 +135,9 @@ struct  Siyu__Customers__V1__Change
     Siyu__Customers__V1__Strategy *strategy_created;
     Siyu__Customers__V1__Strategy *strategy_updated;
     Siyu__Customers__V1__Strategy *strategy_deleted;
+    Siyu__Customers__V1__CustomerIdentities *identities_updated;
+    Siyu__Customers__V1__Person *customers_merged;
+    Siyu__Customers__V1__PersonSplit *customer_unmerged;
   };
 };
 #define SIYU__CUSTOMERS__V1__CHANGE__INIT \
