@@ -1,0 +1,91 @@
+"""Disks of the tests' own: one that loses power, one that fills up. Both need root."""
+
+import contextlib
+import errno
+import fcntl
+import os
+import pathlib
+import struct
+import subprocess
+import tempfile
+
+import pytest
+
+from outside import eventually
+
+# EXT4_IOC_SHUTDOWN with GOINGDOWN_NOLOGFLUSH: the file system stops, and what has not reached the
+# disk is dropped, as by a loss of power.
+SHUTDOWN, WITHOUT_FLUSHING = 0x8004587D, 2
+
+
+class Disk:
+    """A file system of its own, mounted for the time of a `with`."""
+
+    def __init__(self, kind, mebibytes):
+        self._kind = kind
+        self._mebibytes = mebibytes
+
+    def __enter__(self):
+        self._temporary = tempfile.TemporaryDirectory(prefix="siyu-disk-")
+        outer = pathlib.Path(self._temporary.name)
+        self.folder = outer / "mounted"
+        self._image = outer / "image"
+        self.folder.mkdir()
+        try:
+            if self._kind == "ext4":
+                with open(self._image, "wb") as image:
+                    image.truncate(self._mebibytes << 20)
+                run("mkfs.ext4", "-q", "-F", "-m", "0", str(self._image))
+            self.mount()
+        except (OSError, subprocess.CalledProcessError) as error:
+            self._temporary.cleanup()
+            said = getattr(error, "stderr", "") or error
+            pytest.skip(f"no {self._kind} of our own to be had: {str(said).strip()}")
+        return self
+
+    def __exit__(self, *_):
+        with contextlib.suppress(subprocess.CalledProcessError):
+            self.unmount()
+        self._temporary.cleanup()
+
+    def mount(self):
+        if self._kind == "ext4":
+            run("mount", "-t", "ext4", "-o", "loop", str(self._image), str(self.folder))
+        else:
+            size = f"size={self._mebibytes}m"
+            run("mount", "-t", "tmpfs", "-o", size, "tmpfs", str(self.folder))
+
+    def unmount(self):
+        def unmounted():
+            """A process that was just killed may hold it for a moment."""
+            return subprocess.run(
+                ["umount", str(self.folder)], capture_output=True, check=False).returncode == 0
+
+        eventually(unmounted, f"{self.folder} is free", pause=0.05)
+
+    def lose_power(self):
+        """From this moment nothing more reaches the disk, and all that had not is gone."""
+        descriptor = os.open(self.folder, os.O_RDONLY)
+        try:
+            fcntl.ioctl(descriptor, SHUTDOWN, struct.pack("I", WITHOUT_FLUSHING))
+        finally:
+            os.close(descriptor)
+
+    def fill(self):
+        """Takes all the room there is, and what becomes free while it does."""
+        with open(self.ballast, "ab", buffering=0) as file:
+            for size in (1 << 20, 4096, 1):
+                try:
+                    while True:
+                        file.write(bytes(size))
+                except OSError as error:
+                    if error.errno != errno.ENOSPC:
+                        raise
+
+    @property
+    def ballast(self):
+        return self.folder / "ballast"
+
+
+def run(*command):
+    subprocess.run(command, check=True, capture_output=True, text=True)
