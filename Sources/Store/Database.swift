@@ -35,6 +35,7 @@ package final class Database: Sendable {
     let lock = try FileLock(of: path)
     try DatabaseFile.prepare(path)
     let connection = try Connection(path: path, role: .writer, options: options)
+    try connection.secureLog()
     try Migration.apply(migrations, to: connection, path: path)
     writer = WriterThread(
       connection, commits: commits, readers: readers, lock: lock, options: options)

@@ -249,6 +249,7 @@ extension WriterThread {
       return
     }
     connection.forgetDamage()
+    CrashPoint.pass(.beforeCheckpoint)
     do {
       try connection.checkpoint(emptying: emptying)
     } catch {

@@ -89,3 +89,25 @@ class Disk:
 
 def run(*command):
     subprocess.run(command, check=True, capture_output=True, text=True)
+
+
+class Syncs:
+    """Makes fdatasync, the only such call that SQLite makes, fail in a service's process."""
+
+    LIBRARIES = [
+        f"/usr/lib/fiu/{name}" for name in ("fiu_run_preload.so", "fiu_posix_preload.so")]
+
+    def __init__(self, folder):
+        if not all(pathlib.Path(library).exists() for library in self.LIBRARIES):
+            pytest.skip("libfiu is not installed: apt-get install fiu-utils")
+        self._prefix = folder / "fiu"
+
+    def settings(self):
+        """What the process has to be started with. Until `fail` is called nothing does."""
+        return {
+            "LD_PRELOAD": " ".join(self.LIBRARIES), "FIU_CTRL_FIFO": str(self._prefix)}
+
+    def fail(self, service, probability=1.0):
+        run("fiu-ctrl", "-f", str(self._prefix), "-c",
+            f"enable_random name=posix/io/sync/fdatasync,probability={probability}",
+            str(service.process.pid))

@@ -15,11 +15,14 @@ import time
 
 import pytest
 
-from outside import CONTEXTS, System
+from outside import CONTEXTS, Corp, System, protos, refusal
+from outside.scenes import request_id
 
 from audit import audit
-from disks import Disk
+from disks import Disk, Syncs
 from mixed_load import MixedLoad, settings
+
+directory = protos.directory
 
 LONG = os.environ.get("SIYU_LONG") == "1"
 ROUNDS = 30 if LONG else 2
@@ -94,6 +97,35 @@ def test_what_was_acknowledged_survives_the_loss_of_power(system_on_disk, disk, 
         f"{ROUNDS} losses of power; acknowledged: {load.acknowledged_count()}; "
         f"served again after {max(restarts):.2f} s at most")
     assert all(count >= 20 for count in load.acknowledged_count().values())
+
+
+def test_what_a_restarted_service_answers_is_on_disk_though_the_first_sync_failed(
+    system_on_disk, disk, tmp_path
+):
+    """The change that nobody heard of is in the log, in the system's memory, when the next process
+    finds it there: answering the repetition, that process vouches for it."""
+    service = system_on_disk["directory"]
+    syncs = Syncs(tmp_path)
+    corp = Corp(system_on_disk, "memory")
+    service.restart(**syncs.settings())
+    corp.departments.CreateDepartment(department("一号店"))
+    syncs.fail(service)
+    asked = department("二号店")
+    assert refusal(corp.departments.CreateDepartment, asked).reason == "STORE_STOPPED"
+    service.kill()
+    service.restart()
+    answer = corp.departments.CreateDepartment(asked, wait_for_ready=True)
+    lose_power(disk, service)
+    service.restart()
+    found = corp.departments.GetDepartment(
+        directory.GetDepartmentRequest(id=answer.id), wait_for_ready=True)
+    corp.close()
+    assert found == answer
+
+
+def department(name):
+    return directory.CreateDepartmentRequest(
+        department=directory.Department(name=name, parentid=1), request_id=request_id())
 
 
 def test_a_writer_who_does_not_sync_loses_what_he_acknowledged(disk):

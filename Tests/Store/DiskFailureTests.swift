@@ -86,6 +86,26 @@ struct DiskFailureTests {
     }
   }
 
+  @Test("What a process that never synced has left in the log is on disk before it is read")
+  func unsyncedLog() async throws {
+    FailingDisk.install()
+    let options = Database.Options(vfs: FailingDisk.vfs)
+    try await withDatabase(options, in: scratch) { database in
+      _ = try await database.write { try TagTable.insert("synced", in: $0) }
+      FailingDisk.failSync(of: scratch.path + "-wal")
+      try await expectStopped { _ = try await database.write { try TagTable.insert("b", in: $0) } }
+    }
+    // The disk is as bad as before: what cannot be brought to it is not shown.
+    #expect(throws: StoreError.self) {
+      try Database.open(path: scratch.path, migrations: [TagTable.migration], options: options)
+    }
+    FailingDisk.repair(scratch.path + "-wal")
+    try await withDatabase(options, in: scratch) { database in
+      #expect(try database.read(TagTable.names).first == "synced")
+      #expect(scratch.size(of: scratch.path + "-wal") == 0)
+    }
+  }
+
   @Test("A checkpoint that fails to reach the disk stops writing and keeps the log")
   func failedCheckpoint() async throws {
     FailingDisk.install()
