@@ -191,6 +191,11 @@ extension Connection {
   /// Lets go of the pages that are kept for the next batch.
   func releaseMemory() { sqlite3_db_release_memory(handle) }
 
+  /// Writes a page as it is, to see whether there is room for one.
+  func tryWriting() throws {
+    try transaction { try execute("PRAGMA application_id = \(Migration.applicationID)") }
+  }
+
   /// Brings to disk what the log holds from another process, before anybody is answered from it.
   ///
   /// A process that was killed, or whose fsync failed, may have left changes that only the system's

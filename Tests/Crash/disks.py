@@ -1,17 +1,17 @@
 """Disks of the tests' own: one that loses power, one that fills up. Both need root."""
 
-import contextlib
 import errno
 import fcntl
 import os
 import pathlib
+import signal
 import struct
 import subprocess
 import tempfile
 
 import pytest
 
-from outside import eventually
+from outside import CONTEXTS, System, eventually
 
 # EXT4_IOC_SHUTDOWN with GOINGDOWN_NOLOGFLUSH: the file system stops, and what has not reached the
 # disk is dropped, as by a loss of power.
@@ -22,7 +22,7 @@ class Disk:
     """A file system of its own, mounted for the time of a `with`."""
 
     def __init__(self, kind, mebibytes):
-        self._kind = kind
+        self.kind = kind
         self._mebibytes = mebibytes
 
     def __enter__(self):
@@ -32,7 +32,7 @@ class Disk:
         self._image = outer / "image"
         self.folder.mkdir()
         try:
-            if self._kind == "ext4":
+            if self.kind == "ext4":
                 with open(self._image, "wb") as image:
                     image.truncate(self._mebibytes << 20)
                 run("mkfs.ext4", "-q", "-F", "-m", "0", str(self._image))
@@ -40,16 +40,15 @@ class Disk:
         except (OSError, subprocess.CalledProcessError) as error:
             self._temporary.cleanup()
             said = getattr(error, "stderr", "") or error
-            pytest.skip(f"no {self._kind} of our own to be had: {str(said).strip()}")
+            pytest.skip(f"no {self.kind} of our own to be had: {str(said).strip()}")
         return self
 
     def __exit__(self, *_):
-        with contextlib.suppress(subprocess.CalledProcessError):
-            self.unmount()
+        self.unmount()
         self._temporary.cleanup()
 
     def mount(self):
-        if self._kind == "ext4":
+        if self.kind == "ext4":
             run("mount", "-t", "ext4", "-o", "loop", str(self._image), str(self.folder))
         else:
             size = f"size={self._mebibytes}m"
@@ -85,6 +84,47 @@ class Disk:
     @property
     def ballast(self):
         return self.folder / "ballast"
+
+
+class SystemOnDisk(System):
+    """The four services, not started yet, with their data on a disk."""
+
+    def __init__(self, disk):
+        super().__init__()
+        self._disk = disk
+        for service in self.services.values():
+            service.data = disk.folder / "data"
+
+    def start(self, environment=None):
+        """Starts all, with the environment's variables besides, and waits until they serve."""
+        self.start_unable(environment)
+        for name in CONTEXTS:
+            self[name].wait_until_serving()
+
+    def start_unable(self, environment=None):
+        """Starts all and waits until they answer, be it that they do not serve."""
+        for name in CONTEXTS:
+            self[name].start(**(environment or {}))
+        for name in CONTEXTS:
+            eventually(lambda: self[name].health() is not None, f"{name} answers")
+
+    def lose_power(self):
+        """Everything that runs ends, and the disk is as it was when its last sync was answered.
+
+        The processes are halted first: with the power on they would go on reading from a disk that
+        has forgotten what they wrote. A sync that is under way is cut, unless it ends sooner.
+        """
+        running = [each for each in self.services.values() if each.process is not None]
+        for service in running:
+            service.process.send_signal(signal.SIGSTOP)
+        self._disk.lose_power()
+        for service in running:
+            service.stop()
+        self._disk.unmount()
+        self._disk.mount()
+
+    def __enter__(self):
+        return self
 
 
 def run(*command):

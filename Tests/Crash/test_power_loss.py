@@ -6,7 +6,6 @@ memory. Here the file system is stopped and drops what has not reached its disk.
 
 import os
 import random
-import signal
 import sqlite3
 import subprocess
 import sys
@@ -15,11 +14,11 @@ import time
 
 import pytest
 
-from outside import CONTEXTS, Corp, System, protos, refusal
+from outside import Corp, protos, refusal
 from outside.scenes import request_id
 
 from audit import audit
-from disks import Disk, Syncs
+from disks import Disk, Syncs, SystemOnDisk
 from mixed_load import MixedLoad, settings
 
 directory = protos.directory
@@ -32,6 +31,7 @@ SEED = int(os.environ.get("SIYU_SEED") or (time.time_ns() % 1_000_000 if LONG el
 # fault.
 CONTROL_ROUNDS = 8
 
+
 @pytest.fixture
 def disk():
     with Disk("ext4", 256) as mounted:
@@ -39,54 +39,26 @@ def disk():
 
 
 @pytest.fixture
-def system_on_disk(binary, disk):
-    """The four services, not started yet, with their data on the disk."""
-    system = System()
-    for service in system.services.values():
-        service.data = disk.folder / "data"
-    try:
-        yield system
-    finally:
-        system.__exit__()
+def system(binary, disk):
+    with SystemOnDisk(disk) as running:
+        yield running
 
 
-def start_all(system, environment):
-    for name in CONTEXTS:
-        system[name].start(**environment)
-    for name in CONTEXTS:
-        system[name].wait_until_serving()
-
-
-def lose_power(disk, *services):
-    """Everything that runs ends, and the disk is as it was when its last sync was answered.
-
-    The processes are halted first: with the power on they would go on reading from a disk that has
-    forgotten what they wrote. A sync that is under way is cut, unless it ends sooner.
-    """
-    for service in services:
-        service.process.send_signal(signal.SIGSTOP)
-    disk.lose_power()
-    for service in services:
-        service.stop()
-    disk.unmount()
-    disk.mount()
-
-
-def test_what_was_acknowledged_survives_the_loss_of_power(system_on_disk, disk, tmp_path):
+def test_what_was_acknowledged_survives_the_loss_of_power(system, tmp_path):
     print(f"SIYU_SEED={SEED}, {ROUNDS} rounds")
     moments = random.Random(SEED)
     environment = settings(tmp_path)
-    start_all(system_on_disk, environment)
-    load = MixedLoad(system_on_disk, "power", SEED)
+    system.start(environment)
+    load = MixedLoad(system, "power", SEED)
     restarts = []
     try:
         load.begin()
         for _ in range(ROUNDS):
             # Not a wait for something: the moment is what is random.
             threading.Event().wait(moments.uniform(0.3, 1.5))
-            lose_power(disk, *system_on_disk.services.values())
+            system.lose_power()
             began = time.monotonic()
-            start_all(system_on_disk, environment)
+            system.start(environment)
             restarts.append(time.monotonic() - began)
             load.check()
         load.finish(seconds=300 if LONG else 90)
@@ -100,13 +72,13 @@ def test_what_was_acknowledged_survives_the_loss_of_power(system_on_disk, disk, 
 
 
 def test_what_a_restarted_service_answers_is_on_disk_though_the_first_sync_failed(
-    system_on_disk, disk, tmp_path
+    system, tmp_path
 ):
     """The change that nobody heard of is in the log, in the system's memory, when the next process
     finds it there: answering the repetition, that process vouches for it."""
-    service = system_on_disk["directory"]
+    service = system["directory"]
     syncs = Syncs(tmp_path)
-    corp = Corp(system_on_disk, "memory")
+    corp = Corp(system, "memory")
     service.restart(**syncs.settings())
     corp.departments.CreateDepartment(department("一号店"))
     syncs.fail(service)
@@ -115,7 +87,7 @@ def test_what_a_restarted_service_answers_is_on_disk_though_the_first_sync_faile
     service.kill()
     service.restart()
     answer = corp.departments.CreateDepartment(asked, wait_for_ready=True)
-    lose_power(disk, service)
+    system.lose_power()
     service.restart()
     found = corp.departments.GetDepartment(
         directory.GetDepartmentRequest(id=answer.id), wait_for_ready=True)
