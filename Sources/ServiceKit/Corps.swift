@@ -14,6 +14,7 @@ package final class Corps: Sendable {
     var open: [String: Database] = [:]
     var lock: FileLock?
     var opening: @Sendable (_ corp: String) -> Void = { _ in }
+    var healthChanged: @Sendable () -> Void = {}
   }
 
   /// Keeps the files in `folder`, made when missing; `migrations` are the service's own, applied
@@ -35,6 +36,11 @@ package final class Corps: Sendable {
     state.withLock { $0.opening = tell }
   }
 
+  /// Says who is told when a database stops taking writes, or takes them again.
+  func onHealthChange(_ tell: @escaping @Sendable () -> Void) {
+    state.withLock { $0.healthChanged = tell }
+  }
+
   /// The corp's database. Opening one creates it when the corp is new.
   package func database(of corp: String) throws -> Database {
     precondition(Admission.isCorp(corp))
@@ -42,7 +48,9 @@ package final class Corps: Sendable {
       if let database = state.open[corp] {
         return (database, nil as (@Sendable (String) -> Void)?)
       }
-      let database = try Database.open(path: "\(folder)/\(corp).db", migrations: migrations)
+      let options = Database.Options(healthChanged: state.healthChanged)
+      let database = try Database.open(
+        path: "\(folder)/\(corp).db", migrations: migrations, options: options)
       state.open[corp] = database
       return (database, state.opening)
     }

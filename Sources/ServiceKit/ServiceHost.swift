@@ -75,6 +75,7 @@ package final class ServiceHost: Sendable {
       definition.routes(context) + CommonV1.JobService.routes(JobHandler(corps: corps))
     let services = Set(routes.map(\.method.service)).sorted()
     let health = Health(services: services, corps: corps)
+    corps.onHealthChange { health.changed() }
     let reflection = Reflection(services: services)
     let door = FailureDoor(service: definition.name, log: log)
     let server = Server(
@@ -88,11 +89,7 @@ package final class ServiceHost: Sendable {
           fairness: Fairness(settings.policies, clock: settings.clock))
       ],
       limits: settings.limits,
-      mapFailure: { error, call in
-        // A store that refuses a write may have stopped: who watches our health is told.
-        if error is StoreError { health.changed() }
-        return door.status(of: error, in: call)
-      },
+      mapFailure: { error, call in door.status(of: error, in: call) },
       onTurnEnd: {
         // The next turn begins where this one ends: its reads share one transaction.
         ReadTurn.end()

@@ -191,9 +191,26 @@ extension Connection {
   /// Lets go of the pages that are kept for the next batch.
   func releaseMemory() { sqlite3_db_release_memory(handle) }
 
+  /// Writes a page as it is, to see whether there is room for one.
+  func tryWriting() throws {
+    try transaction { try execute("PRAGMA application_id = \(Migration.applicationID)") }
+  }
+
+  /// Brings to disk what the log holds from another process, before anybody is answered from it.
+  ///
+  /// A process that was killed, or whose fsync failed, may have left changes that only the system's
+  /// memory has, and that are lost with power. A checkpoint writes them anew. When the file cannot
+  /// grow for it they are on disk in the log, which SQLite syncs first.
+  func secureLog() throws {
+    do {
+      try checkpoint(emptying: true)
+    } catch StoreError.full {
+      forgetDamage()
+    }
+  }
+
   /// Copies the log into the file as far as readers allow; `emptying` also truncates the log.
   func checkpoint(emptying: Bool) throws {
-    CrashPoint.pass(.beforeCheckpoint)
     var pages: Int32 = 0
     var copied: Int32 = 0
     let mode = emptying ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE

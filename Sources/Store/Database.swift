@@ -8,7 +8,8 @@ internal import Synchronization
 package final class Database: Sendable {
   package enum Health: Hashable, Sendable {
     case serving
-    /// The last write found the disk full; the next that succeeds makes it serving.
+    /// The last write found the disk full; the next that succeeds makes it serving. While nobody
+    /// writes the store tries by itself.
     case full
     /// Writing to disk failed: what is on disk is only known after opening it anew. Reads go on.
     case stopped(reason: String)
@@ -35,6 +36,7 @@ package final class Database: Sendable {
     let lock = try FileLock(of: path)
     try DatabaseFile.prepare(path)
     let connection = try Connection(path: path, role: .writer, options: options)
+    try connection.secureLog()
     try Migration.apply(migrations, to: connection, path: path)
     writer = WriterThread(
       connection, commits: commits, readers: readers, lock: lock, options: options)

@@ -37,6 +37,7 @@ enum DatabaseFile {
 extension StoreError {
   /// The error for what `errno` says.
   static func system(path: String) -> StoreError {
-    .cannotOpen(path: path, message: String(cString: strerror(errno)))
+    if errno == ENOSPC { return .full }
+    return .cannotOpen(path: path, message: String(cString: strerror(errno)))
   }
 }

@@ -32,6 +32,13 @@ extension Database {
     /// How long the writer thread stays without work. It then empties the log and ends.
     package var idleMilliseconds: Int
 
+    /// How long the writer thread waits, without work and with the disk full, before it tries whether
+    /// there is room again.
+    package var fullMilliseconds: Int
+
+    /// Told, on the writer's thread, that the health is another than before.
+    package var healthChanged: @Sendable () -> Void
+
     /// The registered SQLite VFS to open through, nil for the system's. For tests of failing disks.
     package var vfs: String?
 
@@ -42,7 +49,9 @@ extension Database {
       synchronous: Synchronous = .full, writeQueueLimit: Int = 4096, batchMilliseconds: Int = 50,
       scanLimitMilliseconds: Int = 10_000, writerCacheKibibytes: Int = 32_768,
       checkpointPages: Int = 1000,
-      logLimitPages: Int = 16_000, idleMilliseconds: Int = 10_000, vfs: String? = nil,
+      logLimitPages: Int = 16_000, idleMilliseconds: Int = 10_000,
+      fullMilliseconds: Int = 1000, healthChanged: @escaping @Sendable () -> Void = {},
+      vfs: String? = nil,
       clock: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
     ) {
       self.synchronous = synchronous
@@ -53,6 +62,8 @@ extension Database {
       self.checkpointPages = checkpointPages
       self.logLimitPages = logLimitPages
       self.idleMilliseconds = idleMilliseconds
+      self.fullMilliseconds = fullMilliseconds
+      self.healthChanged = healthChanged
       self.vfs = vfs
       self.clock = clock
     }

@@ -10,6 +10,7 @@ final class WriterThread: @unchecked Sendable {
     case batch([Job<Writer>])
     case checkpoint(emptying: Bool)
     case idle
+    case trial
     case close
     case end
   }
@@ -112,6 +113,7 @@ extension WriterThread {
         checkpoint(emptying: true)
         writer?.connection.releaseMemory()
         wasIdle = true
+      case .trial: tryWriting()
       case .close: return closeFile()
       case .end: return
       }
@@ -136,8 +138,10 @@ extension WriterThread {
           hasThread = false
           return .end
         }
-        let signalled = condition.wait(milliseconds: options.idleMilliseconds)
-        if !signalled, waiting.isEmpty, !isClosing { return .idle }
+        let isFull = currentHealth == .full
+        let signalled = condition.wait(
+          milliseconds: isFull ? options.fullMilliseconds : options.idleMilliseconds)
+        if !signalled, waiting.isEmpty, !isClosing { return isFull ? .trial : .idle }
       }
     }
   }
@@ -249,12 +253,25 @@ extension WriterThread {
       return
     }
     connection.forgetDamage()
+    CrashPoint.pass(.beforeCheckpoint)
     do {
       try connection.checkpoint(emptying: emptying)
     } catch {
       settle(connection)
     }
     triedPages = connection.walPages
+  }
+
+  /// Sees whether a full disk has room again: who heard that it was full may not write any more.
+  private func tryWriting() {
+    guard let connection = writer?.connection else { return }
+    connection.forgetDamage()
+    do {
+      try connection.tryWriting()
+      settleFull()
+    } catch {
+      settle(connection)
+    }
   }
 
   /// Why nothing may be written, or nil.
@@ -267,11 +284,11 @@ extension WriterThread {
   private func settle(_ connection: Connection) {
     switch connection.damage {
     case nil: return
-    case .full: condition.withLock { currentHealth = .full }
+    case .full: become(.full)
     case .broken(let error):
       let reason = "\(error)"
+      become(.stopped(reason: reason))
       let abandoned = condition.withLock {
-        currentHealth = .stopped(reason: reason)
         defer { waiting = [] }
         return waiting
       }
@@ -289,9 +306,15 @@ extension WriterThread {
 
   /// A batch is on disk, so there is room again.
   private func settleFull() {
-    condition.withLock {
-      if currentHealth == .full { currentHealth = .serving }
+    if health == .full { become(.serving) }
+  }
+
+  private func become(_ new: Database.Health) {
+    let old = condition.withLock {
+      defer { currentHealth = new }
+      return currentHealth
     }
+    if old != new { options.healthChanged() }
   }
 
   /// Puts bodies that have not begun back to the front.

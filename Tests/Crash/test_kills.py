@@ -1,80 +1,123 @@
-"""kill -9 at random moments while broadcasts plan and deliver."""
+"""kill -9 at random moments, and death at named points, while all four services are at work."""
 
 import os
 import random
+import statistics
 import threading
 import time
 
 import pytest
 
-from outside import System, protos
+from outside import CONTEXTS, System, eventually
 
 from audit import audit
-from campaign import Campaign
+from mixed_load import MixedLoad, settings
 
 LONG = os.environ.get("SIYU_LONG") == "1"
-KILLS = 50 if LONG else 10
+KILLS = 200 if LONG else 12
 SEED = int(os.environ.get("SIYU_SEED") or (time.time_ns() % 1_000_000 if LONG else 20))
 
-# Who is killed: one, the other, or both at once.
-VICTIMS = [("customers",), ("broadcasts",), ("broadcasts",), ("customers", "broadcasts")]
+# One restart in four is of a process that will die by itself, at one of these.
+POINTS = ["before-commit", "after-commit", "before-checkpoint"]
 
-
-# Most customers get more broadcasts here in a minute than the rules allow in a month.
-POLICIES = '{"broadcasts_weekly_max": 1000000}'
+SERVING_SECONDS = 5
+RESUMING_SECONDS = 2
 
 
 @pytest.fixture
 def own_system(binary):
-    with System() as running:
-        yield running
+    system = System()
+    try:
+        yield system
+    finally:
+        system.__exit__()
 
 
-def lift_quota(corp):
-    broadcasts = protos.broadcasts
-    corp.sending_rules.SetSendingRules(broadcasts.SetSendingRulesRequest(
-        rules=broadcasts.SendingRules(quota_rule=broadcasts.QUOTA_RULE_WEEKLY),
-        request_id="lift-quota"))
+class Reaper:
+    """Kills services and brings them back, and keeps how long that took."""
+
+    def __init__(self, system, seed, environment):
+        self.kills = 0
+        self.restarts = []  # seconds from the start of the processes until all serve
+        self._system = system
+        self._random = random.Random(seed)
+        self._environment = environment
+
+    def begin(self):
+        for name in CONTEXTS:
+            self._system[name].start(**self._environment)
+        for name in CONTEXTS:
+            self._system[name].wait_until_serving()
+
+    def strike(self):
+        """Kills some or all, and takes up whoever has died meanwhile; returns who it was."""
+        dead = {name for name in CONTEXTS if self._system[name].process.poll() is not None}
+        victims = dead | set(self._random.choice(
+            [self._random.sample(CONTEXTS, self._random.randint(1, 2)), CONTEXTS]))
+        for name in victims:
+            self._system[name].stop()
+        self.kills += len(victims)
+        self._bring_back(victims, self._random.random() < 0.25)
+        return victims
+
+    def spare(self):
+        """Takes up whoever has died, and sees to it that nobody will by himself."""
+        for name in CONTEXTS:
+            self._system[name].stop()
+        self.kills += len(CONTEXTS)
+        self._bring_back(CONTEXTS, False)
+
+    def _bring_back(self, names, doomed):
+        began = time.monotonic()
+        for name in names:
+            fate = f"{self._random.choice(POINTS)}:{self._random.randint(5, 100)}"
+            mortal = {"SIYU_CRASH_AT": fate} if doomed else {}
+            self._system[name].start(**self._environment, **mortal)
+        if doomed:
+            # They may be dead before they serve; then there is nothing to wait for.
+            return
+        for name in names:
+            self._system[name].wait_until_serving()
+        self.restarts.append(time.monotonic() - began)
 
 
 def test_killed_services_lose_nothing_and_double_nothing(own_system, tmp_path):
-    print(f"SIYU_SEED={SEED}, {KILLS} kills")
+    print(f"SIYU_SEED={SEED}, {KILLS} rounds")
     moments = random.Random(SEED)
-    policies = tmp_path / "policies.json"
-    policies.write_text(POLICIES)
-
-    def start(service):
-        service.start(SIYU_POLICIES=str(policies))
-
-    own_system["broadcasts"].kill()
-    start(own_system["broadcasts"])
-    own_system["broadcasts"].wait_until_serving()
-    campaign = Campaign(own_system, "crash", SEED)
-    lift_quota(campaign.corp)
-    restarts = []
+    reaper = Reaper(own_system, SEED, settings(tmp_path))
+    reaper.begin()
+    load = MixedLoad(own_system, "crash", SEED)
+    resumed = []
     try:
-        campaign.begin()
+        load.begin()
         for _ in range(KILLS):
             # Not a wait for something: the moment of the kill is what is random.
             threading.Event().wait(moments.uniform(0.02, 0.8))
-            victims = [own_system[name] for name in moments.choice(VICTIMS)]
-            for victim in victims:
-                victim.kill()
             began = time.monotonic()
-            for victim in victims:
-                start(victim)
-            for victim in victims:
-                victim.wait_until_serving()
-            restarts.append(time.monotonic() - began)
-            campaign.check()
-        campaign.finish(seconds=300 if LONG else 60)
-        audit(campaign)
+            if "broadcasts" in reaper.strike():
+                resumed.append(seconds_until_resumed(load, began))
+            load.check()
+        reaper.spare()
+        load.finish(seconds=300 if LONG else 90)
+        audit(load)
     finally:
-        campaign.abandon()
-    ledger = campaign.ledger
+        load.abandon()
     print(
-        f"{len(ledger.imported)} customers, {len(ledger.broadcasts)} broadcasts, "
-        f"{len(ledger.settled)} deliveries, {len(ledger.conversions)} conversions; "
-        f"restarts took {max(restarts):.2f} s at most")
-    assert len(ledger.broadcasts) >= 4 and len(ledger.settled) >= 200, "too little was going on"
-    assert max(restarts) < 5
+        f"{reaper.kills} kills; acknowledged: {load.acknowledged_count()}; "
+        f"{load.campaign.reports_read} reports read, {load.channels.deaths} channels died; "
+        f"served again after {statistics.median(reaper.restarts):.2f} s, at most "
+        f"{max(reaper.restarts):.2f}; delivering again after "
+        f"{statistics.median(resumed):.2f} s, at most {max(resumed):.2f}")
+    assert len(load.campaign.ledger.broadcasts) >= 4, "too little was going on"
+    assert len(load.channels.settled) >= 200, "too little was going on"
+    assert all(count >= 50 for count in load.acknowledged_count().values())
+    assert max(reaper.restarts) < SERVING_SECONDS
+    assert statistics.median(resumed) < RESUMING_SECONDS
+
+
+def seconds_until_resumed(load, began):
+    """How long until a channel has settled a delivery again."""
+    before = len(load.channels.settled)
+    eventually(
+        lambda: load.check() or len(load.channels.settled) > before, "delivering goes on", 30)
+    return time.monotonic() - began

@@ -11,7 +11,7 @@ struct DiskFailureTests {
 
   @Test("A full disk fails the whole batch, is told, and is over when there is room")
   func full() async throws {
-    try await withDatabase { database in
+    try await withDatabase(.init(fullMilliseconds: 60_000)) { database in
       _ = try await database.write { try TagTable.insert("a", in: $0) }
       let pages = try database.read { try $0.first("PRAGMA page_count") { $0.int(0) } } ?? 0
       try await setPageLimit("PRAGMA max_page_count = \(pages + 2)", database)
@@ -57,6 +57,30 @@ struct DiskFailureTests {
     }
   }
 
+  @Test(
+    "A full disk that has room again is noticed though nobody writes, and is told",
+    .timeLimit(.minutes(1)))
+  func roomAgain() async throws {
+    FailingDisk.install()
+    let changes = AsyncStream.makeStream(of: Void.self)
+    let options = Database.Options(
+      fullMilliseconds: 1, healthChanged: { changes.continuation.yield() }, vfs: FailingDisk.vfs)
+    try await withDatabase(options, in: scratch) { database in
+      var told = changes.stream.makeAsyncIterator()
+      FailingDisk.fill(scratch.path + "-wal")
+      await #expect(throws: StoreError.full) {
+        try await database.write { try TagTable.insert("a", in: $0) }
+      }
+      await told.next()
+      #expect(database.health == .full)
+      FailingDisk.makeRoom(for: scratch.path + "-wal")
+      await told.next()
+      #expect(database.health == .serving)
+      let count = try database.read(TagTable.count)
+      #expect(count == 0)
+    }
+  }
+
   @Test("After a failed fsync nothing is acknowledged, reads go on, and what was is kept")
   func failedSync() async throws {
     FailingDisk.install()
@@ -83,6 +107,27 @@ struct DiskFailureTests {
       #expect(names.first == "kept")
       #expect(!names.contains("c"))
       #expect(database.health == .serving)
+    }
+  }
+
+  @Test("What a process that never synced has left in the log is on disk before it is read")
+  func unsyncedLog() async throws {
+    FailingDisk.install()
+    let options = Database.Options(vfs: FailingDisk.vfs)
+    try await withDatabase(options, in: scratch) { database in
+      _ = try await database.write { try TagTable.insert("synced", in: $0) }
+      FailingDisk.failSync(of: scratch.path + "-wal")
+      try await expectStopped { _ = try await database.write { try TagTable.insert("b", in: $0) } }
+    }
+    // The disk is as bad as before: what cannot be brought to it is not shown.
+    #expect(throws: StoreError.self) {
+      try Database.open(path: scratch.path, migrations: [TagTable.migration], options: options)
+    }
+    FailingDisk.repair(scratch.path + "-wal")
+    try await withDatabase(options, in: scratch) { database in
+      let names = try database.read(TagTable.names)
+      #expect(names.first == "synced")
+      #expect(scratch.size(of: scratch.path + "-wal") == 0)
     }
   }
 

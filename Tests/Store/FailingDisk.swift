@@ -2,10 +2,10 @@ import CSQLite
 import Glibc
 import Synchronization
 
-/// A disk whose fsync can be made to fail, one file at a time.
+/// A disk whose fsync can be made to fail, or that can be made full, one file at a time.
 ///
-/// It is SQLite's own VFS with one method of its files replaced: the data goes where it always goes,
-/// only the promise that it has arrived is broken, as it is by a dying disk.
+/// It is SQLite's own VFS with two methods of its files replaced. Where fsync fails the data goes
+/// where it always goes, only the promise that it has arrived is broken, as it is by a dying disk.
 enum FailingDisk {
   static let vfs = "failing-disk"
 
@@ -17,6 +17,15 @@ enum FailingDisk {
     state.withLock { _ = $0.failing.insert(path) }
   }
 
+  /// From now on there is no room for what is written to this file.
+  static func fill(_ path: String) {
+    state.withLock { _ = $0.full.insert(path) }
+  }
+
+  static func makeRoom(for path: String) {
+    state.withLock { _ = $0.full.remove(path) }
+  }
+
   static func repair(_ path: String) {
     state.withLock { _ = $0.failing.remove(path) }
   }
@@ -25,6 +34,7 @@ enum FailingDisk {
   private struct State {
     var files: [UInt: (path: String, methods: UInt)] = [:]
     var failing: Set<String> = []
+    var full: Set<String> = []
     /// SQLite has one table of methods for databases and another for logs; ours by theirs.
     var replacements: [UInt: UInt] = [:]
   }
@@ -64,16 +74,36 @@ enum FailingDisk {
     let original = UnsafePointer<sqlite3_io_methods>(bitPattern: methods)!
     let replacement = UnsafeMutablePointer<sqlite3_io_methods>.allocate(capacity: 1)
     replacement.initialize(to: original.pointee)
+    replacement.pointee.xWrite = { file, bytes, count, offset in
+      FailingDisk.write(file, bytes, count, offset)
+    }
     replacement.pointee.xSync = { file, flags in FailingDisk.sync(file, flags) }
     return UInt(bitPattern: replacement)
   }
 
+  private static func write(
+    _ file: UnsafeMutablePointer<sqlite3_file>?, _ bytes: UnsafeRawPointer?, _ count: Int32,
+    _ offset: Int64
+  ) -> Int32 {
+    let methods = methods(of: file, unlessIn: \.full)
+    guard let methods else { return SQLITE_FULL }
+    return methods.pointee.xWrite(file, bytes, count, offset)
+  }
+
   private static func sync(_ file: UnsafeMutablePointer<sqlite3_file>?, _ flags: Int32) -> Int32 {
+    let methods = methods(of: file, unlessIn: \.failing)
+    guard let methods else { return SQLITE_IOERR | (4 << 8) }  // SQLITE_IOERR_FSYNC
+    return methods.pointee.xSync(file, flags)
+  }
+
+  /// What SQLite itself does with the file; nil when it is one of those.
+  private static func methods(
+    of file: UnsafeMutablePointer<sqlite3_file>?, unlessIn refused: (State) -> Set<String>
+  ) -> UnsafePointer<sqlite3_io_methods>? {
     let address = UInt(bitPattern: file)
     let methods = state.withLock { state in
-      state.files[address].flatMap { state.failing.contains($0.path) ? nil : $0.methods }
+      state.files[address].flatMap { refused(state).contains($0.path) ? nil : $0.methods }
     }
-    guard let methods else { return SQLITE_IOERR | (4 << 8) }  // SQLITE_IOERR_FSYNC
-    return UnsafePointer<sqlite3_io_methods>(bitPattern: methods)!.pointee.xSync(file, flags)
+    return methods.flatMap { UnsafePointer<sqlite3_io_methods>(bitPattern: $0) }
   }
 }

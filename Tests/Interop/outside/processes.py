@@ -103,6 +103,15 @@ class Service:
 
             eventually(serves, f"{self.name} serves", seconds)
 
+    def health(self):
+        """What it says of itself, or None when it does not answer."""
+        with self.transport.channel(self.address) as channel:
+            try:
+                return health_pb2_grpc.HealthStub(channel).Check(
+                    health_pb2.HealthCheckRequest(), timeout=2).status
+            except grpc.RpcError:
+                return None
+
     def kill(self):
         """kill -9: nothing is flushed, no handler runs."""
         self.process.kill()
