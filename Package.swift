@@ -91,9 +91,10 @@ let package = Package(
     module("Customers", ["Roaring", "QRCode"] + serviceFloor),
     module("Communities", serviceFloor),
     module("Broadcasts", serviceFloor),
+    module("Sandbox", serviceFloor),
     program(
       "siyu",
-      ["Directory", "Customers", "Communities", "Broadcasts", argumentParser, logging]
+      ["Directory", "Customers", "Communities", "Broadcasts", "Sandbox", argumentParser, logging]
         + serviceFloor),
 
     program("protoc-gen-siyu", ["CMessages", "CProtobufC", "Protobuf"]),
@@ -126,6 +127,7 @@ let package = Package(
     tests("Directory", ["Directory", "Fixtures"] + serviceFloor),
     tests("Customers", ["Customers", "Directory", "Roaring", "Fixtures"] + serviceFloor),
     tests("Communities", ["Communities", "Customers", "Directory", "Fixtures"] + serviceFloor),
+    tests("Sandbox", ["Sandbox"] + serviceFloor),
     tests(
       "Broadcasts",
       ["Broadcasts", "Communities", "Customers", "Directory", "Fixtures"] + serviceFloor),

@@ -6,8 +6,6 @@ package import Store
 package typealias BroadcastsContext = ServiceContext<BroadcastsV1.Change>
 typealias BroadcastsMutation = Mutation<BroadcastsV1.Change>
 
-extension BroadcastsV1.Change: FeedChange {}
-
 /// Broadcasts 群发: who gets what through whom, what became of it, and what it brought.
 package enum BroadcastsService: ServiceDefinition {
   package typealias Change = BroadcastsV1.Change

@@ -37,5 +37,8 @@ package enum CustomersV1 {}
 /// The messages and services of the package `siyu.directory.v1`.
 package enum DirectoryV1 {}
 
+/// The messages and services of the package `siyu.sandbox.v1`.
+package enum SandboxV1 {}
+
 /// The messages and services of the package `siyu.testing.v1`.
 package enum TestingV1 {}

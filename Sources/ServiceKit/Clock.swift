@@ -46,18 +46,40 @@ extension Instant {
 
 /// The only source of time. Handed to every service, so that a test or a sandbox can step it.
 package final class Clock: Sendable {
-  /// The hands of a clock that is stepped, and who sleeps until they stand somewhere.
+  /// The hands of a clock that can be moved, and who sleeps until they stand somewhere.
   private final class Hands: Sendable {
+    struct Sleeper {
+      let until: Instant
+      let wake: CheckedContinuation<Void, Never>
+      /// Wakes him when the moment comes by itself; absent where the hands stand still.
+      let alarm: Task<Void, Never>?
+    }
+
     struct State {
-      var now: Instant
-      var sleepers: [UInt64: (until: Instant, wake: CheckedContinuation<Void, Never>)] = [:]
+      /// What the clock shows or, when it runs, how far it is ahead of the system's.
+      var place: Instant
+      var sleepers: [UInt64: Sleeper] = [:]
       var nextSleeper: UInt64 = 0
     }
 
+    let runs: Bool
     let state: Mutex<State>
 
-    init(now: Instant) {
-      state = Mutex(State(now: now))
+    init(runs: Bool, now: Instant) {
+      self.runs = runs
+      let ahead = now.microseconds - Clock.systemNow.microseconds
+      state = Mutex(State(place: runs ? Instant(microseconds: ahead) : now))
+    }
+
+    func now(_ state: State) -> Instant {
+      guard runs else { return state.place }
+      return Instant(microseconds: Clock.systemNow.microseconds + state.place.microseconds)
+    }
+
+    func wake(_ id: UInt64) {
+      let sleeper = state.withLock { $0.sleepers.removeValue(forKey: id) }
+      sleeper?.alarm?.cancel()
+      sleeper?.wake.resume()
     }
   }
 
@@ -72,26 +94,44 @@ package final class Clock: Sendable {
 
   /// A clock that stands still until it is advanced.
   package static func stepped(from start: Instant) -> Clock {
-    Clock(hands: Hands(now: start))
+    Clock(hands: Hands(runs: false, now: start))
   }
 
+  /// A clock that goes as the system's does, and can be advanced besides.
+  package static func running(from start: Instant) -> Clock {
+    Clock(hands: Hands(runs: true, now: start))
+  }
+
+  /// Whether it goes on without being advanced.
+  package var runs: Bool { hands?.runs ?? true }
+
   package var now: Instant {
-    if let hands { return hands.state.withLock { $0.now } }
+    guard let hands else { return Self.systemNow }
+    return hands.state.withLock { hands.now($0) }
+  }
+
+  /// What the system's clock shows, whatever this one does.
+  package static var systemNow: Instant {
     var time = timespec()
     clock_gettime(CLOCK_REALTIME, &time)
     return Instant(microseconds: Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1000)
   }
 
-  /// Moves a stepped clock forward and wakes who slept until then.
+  /// Moves the clock forward and wakes who slept until then.
   package func advance(seconds: Int64) {
+    advance(to: now.advanced(bySeconds: seconds))
+  }
+
+  /// Moves the clock forward to a moment, unless it is past it, and wakes who slept until then.
+  package func advance(to moment: Instant) {
     guard let hands else { preconditionFailure("The system's clock cannot be advanced.") }
     let due = hands.state.withLock { state in
-      state.now = state.now.advanced(bySeconds: seconds)
-      let due = state.sleepers.filter { $0.value.until <= state.now }
-      for id in due.keys { state.sleepers[id] = nil }
-      return due.values.map(\.wake)
+      let step = moment.microseconds - hands.now(state).microseconds
+      if step > 0 { state.place.microseconds += step }
+      let now = hands.now(state)
+      return state.sleepers.filter { $0.value.until <= now }.keys.sorted()
     }
-    for wake in due { wake.resume() }
+    for id in due { hands.wake(id) }
   }
 
   /// Sleeps until a moment of this clock; returns early, throwing, when the task is cancelled.
@@ -108,14 +148,21 @@ package final class Clock: Sendable {
     await withTaskCancellationHandler {
       await withCheckedContinuation { wake in
         let sleeps = hands.state.withLock { state in
-          guard moment > state.now, !Task.isCancelled else { return false }
-          state.sleepers[id] = (moment, wake)
+          let delay = moment.microseconds - hands.now(state).microseconds
+          guard delay > 0, !Task.isCancelled else { return false }
+          let alarm =
+            hands.runs
+            ? Task.detached {
+              guard (try? await Task.sleep(for: .microseconds(delay))) != nil else { return }
+              hands.wake(id)
+            } : nil
+          state.sleepers[id] = .init(until: moment, wake: wake, alarm: alarm)
           return true
         }
         if !sleeps { wake.resume() }
       }
     } onCancel: {
-      hands.state.withLock { $0.sleepers.removeValue(forKey: id)?.wake }?.resume()
+      hands.wake(id)
     }
     try Task.checkCancellation()
   }

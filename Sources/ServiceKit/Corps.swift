@@ -73,6 +73,11 @@ package final class Corps: Sendable {
     state.withLock { $0.open.values.allSatisfy { $0.health == .serving } }
   }
 
+  /// Commits of all open databases.
+  var commitCount: UInt64 {
+    state.withLock { $0.open.values.reduce(0) { $0 + $1.commitCount } }
+  }
+
   /// Ends the streams that follow a database, so that a drain need not wait for them.
   package func endFeeds() {
     for database in state.withLock({ Array($0.open.values) }) { database.endCommitWaits() }

@@ -18,6 +18,7 @@ package protocol FeedChange: Message {
 /// Said here and not in their services, because others follow these feeds, who do not see those modules.
 extension DirectoryV1.Change: FeedChange {}
 extension CustomersV1.Change: FeedChange {}
+extension BroadcastsV1.Change: FeedChange {}
 
 /// A corp's change feed 变更流: every committed change, numbered from 1 without gaps, in the order of
 /// commits, because the row is written in the change's own transaction by the one writer.
@@ -124,7 +125,7 @@ package enum Feed {
 
   /// The cursor of the newest change, from which a watcher hears what is to come.
   static func newestCursor(in reader: Reader) throws -> String {
-    Cursor(epoch: try epoch(in: reader), sequence: try newest(in: reader)).text
+    try end(in: reader).cursor.text
   }
 
   private static func epoch(in reader: Reader) throws -> String {
@@ -192,6 +193,20 @@ package enum Feed {
     }
 
     var text: String { "\(epoch).\(sequence)" }
+  }
+
+  /// Where a feed ends.
+  struct End {
+    fileprivate let cursor: Cursor
+
+    /// Whether nothing comes after a cursor; an empty one is before all.
+    func isReached(by text: String) -> Bool {
+      text == cursor.text || text.isEmpty && cursor.sequence == 0
+    }
+  }
+
+  static func end(in reader: Reader) throws -> End {
+    End(cursor: Cursor(epoch: try epoch(in: reader), sequence: try newest(in: reader)))
   }
 }
 

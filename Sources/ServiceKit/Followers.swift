@@ -8,6 +8,7 @@ package final class Followers: Sendable {
 
   private struct State {
     var runs: [Run] = []
+    var peers: [String] = []
     var corps: Set<String> = []
     var tasks: [Task<Void, Never>] = []
     var log: Logger?
@@ -19,10 +20,16 @@ package final class Followers: Sendable {
 
   private let state = Mutex(State())
 
-  /// Says how a feed is followed. All are registered before `start`.
-  func register(_ run: @escaping Run) {
-    state.withLock { $0.runs.append(run) }
+  /// Says how a peer's feed is followed. All are registered before `start`.
+  func register(_ peer: String, _ run: @escaping Run) {
+    state.withLock { state in
+      state.peers.append(peer)
+      state.runs.append(run)
+    }
   }
+
+  /// Whose feeds are followed.
+  var peers: [String] { state.withLock { $0.peers } }
 
   /// Follows for the corps that are open, and from now on for those that open.
   package func start(log: Logger) {

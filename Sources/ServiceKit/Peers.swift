@@ -18,9 +18,12 @@ package struct Peers: Sendable {
     codes: [.unavailable], pushbackCodes: [.resourceExhausted])
 
   private let channels: [String: Channel]
+  /// The app that the calls are made as.
+  private let app: String
 
-  package init(_ channels: [String: Channel] = [:]) {
+  package init(_ channels: [String: Channel] = [:], app: String = "siyu") {
     self.channels = channels
+    self.app = app
   }
 
   package func channel(to service: String) throws -> Channel {
@@ -34,7 +37,7 @@ package struct Peers: Sendable {
   ) -> CallOptions {
     var metadata = Metadata()
     metadata.append("siyu-corp", corp)
-    metadata.append("siyu-app", "siyu")
+    metadata.append("siyu-app", app)
     return CallOptions(
       metadata: metadata, timeoutMilliseconds: timeoutMilliseconds, retry: Self.retry)
   }

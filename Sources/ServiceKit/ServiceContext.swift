@@ -14,9 +14,12 @@ package final class ServiceContext<Change: FeedChange>: Sendable {
   package let peers: Peers
   package let jobs: Jobs
   package let followers = Followers()
+  /// The sandbox it runs in; nil outside of one.
+  package let stage: Stage?
 
   package init(
-    name: String, corps: Corps, clock: Clock, policies: Policies, peers: Peers
+    name: String, corps: Corps, clock: Clock, policies: Policies, peers: Peers,
+    stage: Stage? = nil
   ) {
     self.name = name
     self.corps = corps
@@ -24,7 +27,12 @@ package final class ServiceContext<Change: FeedChange>: Sendable {
     self.policies = policies
     self.peers = peers
     self.jobs = Jobs(corps: corps, clock: clock)
-    corps.onOpening { [followers] corp in followers.opened(corp) }
+    self.stage = stage
+    stage?.enter(name, corps, followers)
+    corps.onOpening { [followers] corp in
+      followers.opened(corp)
+      stage?.opened(corp)
+    }
   }
 
   /// Follows a peer's feed, for every corp whose database is open. All feeds are named before the
@@ -32,7 +40,7 @@ package final class ServiceContext<Change: FeedChange>: Sendable {
   package func follow<Source: FeedChange>(_ feed: FollowedFeed<Source, Change>) {
     guard (try? peers.channel(to: feed.peer)) != nil else { return }
     let follower = FeedFollower(feed, of: self)
-    followers.register { corp, log in await follower.run(corp, log: log) }
+    followers.register(feed.peer) { corp, log in await follower.run(corp, log: log) }
   }
 
   /// The cursor of the newest change of the caller's corp.
@@ -59,7 +67,8 @@ package final class ServiceContext<Change: FeedChange>: Sendable {
     let entry = try Ledger.Entry(request, method: call.method.path, app: principal.app)
     let expired = clock.now.advanced(bySeconds: -3600 * Int64(policies[.requestIdKeptHours]))
     let deadline = call.deadline?.instant
-    return try await write(corp: principal.corp, origin: .api, deadline: deadline) { mutation in
+    let origin = origin(of: principal)
+    return try await write(corp: principal.corp, origin: origin, deadline: deadline) { mutation in
       if let entry,
         let kept = try Ledger.reply(to: entry, since: expired, in: mutation.writer)
       {
@@ -72,6 +81,11 @@ package final class ServiceContext<Change: FeedChange>: Sendable {
       }
       return reply
     }
+  }
+
+  /// In a sandbox the simulated channel and guides are told from those who test against it.
+  func origin(of principal: Principal) -> CommonV1.Origin {
+    stage != nil && principal.app == Stage.app ? .sandbox : .api
   }
 
   /// Carries out a change that no request asked for: a job's step, a follower's inbox.

@@ -25,6 +25,8 @@ package final class ServiceHost: Sendable {
     /// Take nothing but TLS.
     package var tls: ServerTLS?
     package var clock = Clock.system
+    /// The sandbox it is to run in, whose clock it then has.
+    package var stage: Stage?
     package var policies = Policies()
     package var peers = Peers()
     package var limits = ServerLimits()
@@ -69,8 +71,8 @@ package final class ServiceHost: Sendable {
       folder: "\(settings.dataFolder)/\(definition.name)", migrations: definition.migrations)
     try corps.claim()
     let context = ServiceContext<Definition.Change>(
-      name: definition.name, corps: corps, clock: settings.clock, policies: settings.policies,
-      peers: settings.peers)
+      name: definition.name, corps: corps, clock: settings.stage?.clock ?? settings.clock,
+      policies: settings.policies, peers: settings.peers, stage: settings.stage)
     let routes =
       definition.routes(context) + CommonV1.JobService.routes(JobHandler(corps: corps))
     let services = Set(routes.map(\.method.service)).sorted()
@@ -86,7 +88,7 @@ package final class ServiceHost: Sendable {
       interceptors: [
         Admission(
           insecure: settings.insecure,
-          fairness: Fairness(settings.policies, clock: settings.clock))
+          fairness: Fairness(settings.policies, clock: context.clock))
       ],
       limits: settings.limits,
       mapFailure: { error, call in door.status(of: error, in: call) },

@@ -6,6 +6,7 @@ import Directory
 import Foundation
 import Logging
 import RPC
+import Sandbox
 import ServiceKit
 
 /// Runs one service, or all four in one process, until SIGTERM or SIGINT; then drains.
@@ -30,9 +31,12 @@ struct Serve: AsyncParsableCommand {
   @Option(
     help: """
       Where to listen: HOST:PORT or unix:PATH. Default 127.0.0.1 and the service's port. With all: \
-      HOST alone.
+      HOST, or HOST:PORT of directory; the others listen at the ports after it.
       """)
   var listen: String?
+
+  @OptionGroup(title: "Sandbox")
+  var sandbox: SandboxOptions
 
   @Option(help: "The folder of the databases. Default ./data.")
   var data: String?
@@ -65,10 +69,13 @@ struct Serve: AsyncParsableCommand {
     let environment = Environment()
     let log = environment.logger(label: "siyu.\(service.rawValue)")
     let tls = tls.completed(from: environment)
+    let data =
+      data ?? environment["SIYU_DATA"] ?? (sandbox.isOn ? SandboxOptions.folder : "data")
+    let stage = try sandbox.stage(for: service, data: data)
     let plan = try ServePlan(
       service: service, listen: listen ?? environment["SIYU_LISTEN"],
-      data: data ?? environment["SIYU_DATA"] ?? "data",
-      insecure: insecure || environment["SIYU_INSECURE"] == "1",
+      data: data, stage: stage,
+      insecure: insecure || sandbox.isOn || environment["SIYU_INSECURE"] == "1",
       tls: tls.server(log: log), peerTLS: tls.client(log: log),
       peers: peers ?? environment["SIYU_PEERS"],
       policies: policies ?? environment["SIYU_POLICIES"],
@@ -77,6 +84,11 @@ struct Serve: AsyncParsableCommand {
     let signals = StopSignals()
     let loops = EventLoops(threads: 1)
     let hosts = try await plan.start(on: loops, log: log)
+    if sandbox.isOn, !sandbox.isEmpty, let host = hosts.last {
+      let channel = Channel(to: host.address.description, loops: loops)
+      try await SandboxSample(channel: channel).fill()
+      await channel.close()
+    }
     log.info("Serving.", metadata: ["services": "\(hosts.map(\.address.description))"])
     await signals.first()
     log.info("Draining.")
@@ -94,6 +106,7 @@ struct ServePlan {
   private let service: Serve.Name
   private let listen: String?
   private let data: String
+  private let stage: Stage?
   private let insecure: Bool
   private let tls: ServerTLS?
   private let peerTLS: ClientTLS?
@@ -103,8 +116,8 @@ struct ServePlan {
 
   /// Throws `Trouble` with exit code 2 for what the command line got wrong.
   init(
-    service: Serve.Name, listen: String?, data: String, insecure: Bool, tls: ServerTLS?,
-    peerTLS: ClientTLS?, peers: String?, policies: String?, limits: [String]
+    service: Serve.Name, listen: String?, data: String, stage: Stage?, insecure: Bool,
+    tls: ServerTLS?, peerTLS: ClientTLS?, peers: String?, policies: String?, limits: [String]
   ) throws {
     guard insecure || tls?.knowsCallers == true else {
       throw Trouble(
@@ -118,7 +131,12 @@ struct ServePlan {
     }
     self.service = service
     self.listen = listen
+    guard stage == nil || tls == nil else {
+      throw Trouble(
+        message: "--sandbox takes calls of this machine alone, without TLS", exitCode: 2)
+    }
     self.data = data
+    self.stage = stage
     self.insecure = insecure
     self.tls = tls
     self.peerTLS = peerTLS
@@ -157,7 +175,7 @@ struct ServePlan {
         try await start(CustomersService.self, loops, log),
         try await start(CommunitiesService.self, loops, log),
         try await start(BroadcastsService.self, loops, log),
-      ]
+      ] + (stage == nil ? [] : [try await start(SandboxService.self, loops, log)])
     }
   }
 
@@ -166,7 +184,7 @@ struct ServePlan {
   ) async throws -> ServiceHost {
     let text: String =
       if service == .all {
-        "\(listen ?? "127.0.0.1"):\(definition.port)"
+        try allAddress(of: definition.port)
       } else {
         listen ?? "127.0.0.1:\(definition.port)"
       }
@@ -175,14 +193,15 @@ struct ServePlan {
     }
     var settings = ServiceHost.Settings(
       listen: address, dataFolder: data, insecure: insecure, loops: loops)
+    settings.stage = stage
     settings.tls = tls
     settings.policies = policies
     settings.limits = limits
     settings.peers = Peers(
       Dictionary(
-        uniqueKeysWithValues: definition.peers.map {
-          ($0, Channel(to: peerAddresses($0), loops: loops, tls: peerTLS))
-        }))
+        uniqueKeysWithValues: try definition.peers.map {
+          ($0, Channel(to: try peerAddresses($0), loops: loops, tls: peerTLS))
+        }), app: definition.name == SandboxService.name ? Stage.app : "siyu")
     do {
       return try await ServiceHost.start(definition, settings, log: log)
     } catch ServiceHost.Mistake.insecureNeedsLoopback {
@@ -193,8 +212,26 @@ struct ServePlan {
     }
   }
 
-  private func peerAddresses(_ name: String) -> [ListenAddress] {
-    addresses[name] ?? [.tcp(host: "127.0.0.1", port: Self.ports[name]!)]
+  /// Where the service of a port listens beside the others: at the host that was said, as far from
+  /// directory's port as it is by default.
+  private func allAddress(of port: Int) throws -> String {
+    guard let listen else { return "127.0.0.1:\(port)" }
+    if !listen.contains(":") || listen.hasSuffix("]") { return "\(listen):\(port)" }
+    guard case .tcp(let host, let first)? = ListenAddress(parsing: listen) else {
+      throw Trouble(
+        message: "--listen \(listen): with all, expected HOST or HOST:PORT", exitCode: 2)
+    }
+    return ListenAddress.tcp(host: host, port: first + port - DirectoryService.port).description
+  }
+
+  private func peerAddresses(_ name: String) throws -> [ListenAddress] {
+    if let named = addresses[name] { return named }
+    let port = Self.ports[name]!
+    // Those of one process are where it listens, unless that is every address of the machine.
+    guard service == .all, let listen, !listen.hasPrefix("0.0.0.0"), !listen.hasPrefix("[::]"),
+      let address = try ListenAddress(parsing: allAddress(of: port))
+    else { return [.tcp(host: "127.0.0.1", port: port)] }
+    return [address]
   }
 
   private static let ports = [

@@ -16,8 +16,9 @@ private let house: [String: Set<String>] = [
   "Customers": serviceFloor.union(["Roaring", "QRCode"]),
   "Communities": serviceFloor,
   "Broadcasts": serviceFloor,
+  "Sandbox": serviceFloor,
   "siyu": serviceFloor.union([
-    "Directory", "Customers", "Communities", "Broadcasts", "ArgumentParser", "Logging",
+    "Directory", "Customers", "Communities", "Broadcasts", "Sandbox", "ArgumentParser", "Logging",
   ]),
   "protoc-gen-siyu": ["CMessages", "CProtobufC", "Protobuf"],
 ]

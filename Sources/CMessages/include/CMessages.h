@@ -50,4 +50,8 @@
 #include "siyu/directory/v1/corp.pb-c.h"
 #include "siyu/directory/v1/department.pb-c.h"
 #include "siyu/directory/v1/member.pb-c.h"
+#include "siyu/sandbox/v1/change.pb-c.h"
+#include "siyu/sandbox/v1/channel.pb-c.h"
+#include "siyu/sandbox/v1/guide.pb-c.h"
+#include "siyu/sandbox/v1/sandbox.pb-c.h"
 #include "siyu/testing/v1/sample.pb-c.h"

@@ -2,9 +2,16 @@ import Foundation
 import Messages
 import RPC
 
-/// Sends the 27 campaigns to exactly the households that got them, brings in what they redeemed, and
-/// reads back what broadcasts made of it.
+/// Plans the 27 campaigns for exactly the households that got them, holds a tenth of them out, sends
+/// the others one of two texts, brings in what all of them redeemed, and reads back what broadcasts
+/// made of it.
+///
+/// In the data every one of these households got its campaign, those held out here too. So what is
+/// told apart here did not differ, and the true lift is 0: the demo shows whether the figures say so.
 struct DemoCampaigns {
+  private static let controlPercent: Int32 = 10
+  private static let texts = ["会员专享优惠券，到店出示即可使用。", "您有一张优惠券待使用，本店与全国门店通用。"]
+
   let chain: DemoChain
   let channels: DemoChannels
   let progress: DemoProgress
@@ -25,9 +32,12 @@ struct DemoCampaigns {
     for campaign in chain.data.campaigns {
       let broadcast = BroadcastsV1.Broadcast(
         name: "Campaign \(campaign.id) (\(campaign.type))", chatType: .single,
-        content: .init(text: "会员专享优惠券，到店出示即可使用。"),
         audience: .init(
-          externalUserids: campaign.households.map(DemoChain.externalUserid(ofHousehold:))))
+          externalUserids: campaign.households.map(DemoChain.externalUserid(ofHousehold:))),
+        variants: zip(["A", "B"], Self.texts).map { name, text in
+          .init(name: name, weight: 1, content: .init(text: text))
+        },
+        controlPercent: Self.controlPercent, seed: "campaign-\(campaign.id)")
       let created = try await broadcasts.createBroadcast(
         .init(broadcast: broadcast, requestID: "demo-campaign-\(campaign.id)"))
       msgids[campaign.id] = created.msgid
@@ -55,7 +65,8 @@ struct DemoCampaigns {
         let page = try await tasks.listMemberTasks(
           .init(msgid: msgid, pageSize: 1000, pageToken: token))
         // Guides confirm side by side, each for himself.
-        for batch in page.memberTasks.batches(of: 32) {
+        let waiting = page.memberTasks.filter { $0.recipientCount > 0 }
+        for batch in waiting.batches(of: 32) {
           try await withThrowingTaskGroup { group in
             for task in batch {
               group.addTask {
@@ -68,7 +79,7 @@ struct DemoCampaigns {
             try await group.waitForAll()
           }
         }
-        count += page.memberTasks.count
+        count += waiting.count
         token = page.nextPageToken
       } while !token.isEmpty
     }
@@ -123,16 +134,13 @@ struct DemoCampaigns {
 
   private func report(_ msgids: [Int: String]) async throws -> DemoReport {
     let reports = BroadcastsV1.ReportServiceClient(channels.broadcasts)
+    let lifts = BroadcastsV1.LiftServiceClient(channels.broadcasts)
     var rows: [DemoReport.Row] = []
     for campaign in chain.data.campaigns.sorted(by: { $0.id < $1.id }) {
-      let report = try await reports.getBroadcastReport(.init(msgid: msgids[campaign.id] ?? ""))
-      rows.append(
-        DemoReport.Row(
-          campaignID: campaign.id, type: campaign.type,
-          recipients: report.deliveries?.recipientCount ?? 0, guides: report.memberCount,
-          sent: report.deliveries?.sentCount ?? 0,
-          converted: report.deliveries?.conversionCount ?? 0,
-          convertedRecipients: report.deliveries?.convertedRecipientCount ?? 0))
+      let msgid = msgids[campaign.id] ?? ""
+      let report = try await reports.getBroadcastReport(.init(msgid: msgid))
+      let lift = try await lifts.getLift(.init(msgid: msgid))
+      rows.append(DemoReport.Row(campaign, report, lift))
     }
     return DemoReport(rows: rows)
   }

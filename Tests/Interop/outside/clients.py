@@ -36,6 +36,7 @@ SERVICES = {
     "broadcast_previews": ("broadcasts", "PreviewService"),
     "explanations": ("broadcasts", "ExplanationService"),
     "schedules": ("broadcasts", "ScheduleService"),
+    "sandbox": ("sandbox", "SandboxService"),
 }
 
 # A killed service is dialled again at once, not after gRPC's second and more. What C-core calls

@@ -44,6 +44,19 @@ def free_ports(count):
             each.close()
 
 
+def ports_in_a_row(count):
+    """The first of so many ports in a row that nobody listens on now."""
+    while True:
+        (first,) = free_ports(1)
+        try:
+            for port in range(first, first + count):
+                with socket.socket() as probe:
+                    probe.bind(("127.0.0.1", port))
+            return first
+        except OSError:
+            continue
+
+
 def surroundings(**settings):
     """The environment of a process: ours without its SIYU_ settings, and those given."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("SIYU")}

@@ -75,7 +75,7 @@ class Packages:
     """`protos.customers.Tag`: the packages by the names of their contexts."""
 
     def __getattr__(self, context):
-        if context not in CONTEXTS and context != "common":
+        if context not in CONTEXTS and context not in ("common", "sandbox"):
             raise AttributeError(context)
         return package(context)
 
