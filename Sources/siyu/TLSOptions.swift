@@ -99,15 +99,20 @@ struct ServeTLSOptions: ParsableArguments {
 struct CallTLSOptions: ParsableArguments {
   @Option(
     name: .customLong("tls-ca"),
-    help: "Call over TLS, and trust the authority in this PEM file. Or SIYU_PEER_TLS_CA.")
+    help: """
+      Call over TLS, and trust the authority in this PEM file. Or SIYU_PEER_TLS_CA, or else \
+      SIYU_TLS_CLIENT_CA.
+      """)
   var authority: String?
 
   @Option(
     name: .customLong("tls-cert"),
-    help: "The certificate to show, in PEM. Or SIYU_PEER_TLS_CERT.")
+    help: "The certificate to show, in PEM. Or SIYU_PEER_TLS_CERT, or else SIYU_TLS_CERT.")
   var certificate: String?
 
-  @Option(name: .customLong("tls-key"), help: "Its private key, in PEM. Or SIYU_PEER_TLS_KEY.")
+  @Option(
+    name: .customLong("tls-key"),
+    help: "Its private key, in PEM. Or SIYU_PEER_TLS_KEY, or else SIYU_TLS_KEY.")
   var key: String?
 
   @Option(
@@ -119,8 +124,10 @@ struct CallTLSOptions: ParsableArguments {
   func client(_ environment: Environment) throws -> ClientTLS? {
     let flags = TLSFlags(certificate: "--tls-cert", key: "--tls-key", authority: "--tls-ca")
     let identity = try flags.pair(
-      certificate ?? environment["SIYU_PEER_TLS_CERT"], key ?? environment["SIYU_PEER_TLS_KEY"])
-    guard let authority = authority ?? environment["SIYU_PEER_TLS_CA"] else {
+      certificate ?? environment["SIYU_PEER_TLS_CERT"] ?? environment["SIYU_TLS_CERT"],
+      key ?? environment["SIYU_PEER_TLS_KEY"] ?? environment["SIYU_TLS_KEY"])
+    let known = environment["SIYU_PEER_TLS_CA"] ?? environment["SIYU_TLS_CLIENT_CA"]
+    guard let authority = authority ?? known else {
       if identity != nil || serverName != nil {
         throw Trouble(message: "TLS needs --tls-ca", exitCode: 2)
       }

@@ -1,12 +1,13 @@
 """The program `siyu` as an operator meets it: flags, ports, signals, exit codes."""
 
+import concurrent.futures
 import socket
 import subprocess
 import threading
 
 import grpc
 import pytest
-from grpc_health.v1 import health_pb2, health_pb2_grpc
+from grpc_health.v1 import health, health_pb2, health_pb2_grpc
 
 from outside import BINARY, CONTEXTS, Corp, Service, eventually, free_ports, protos, surroundings
 from outside.certificates import DAY, Authority
@@ -251,6 +252,38 @@ def test_probe_tells_by_its_exit_code_whether_a_service_serves(system):
     ended = siyu("probe", f"127.0.0.1:{port}", "--timeout-milliseconds", "300")
     assert ended.returncode == 1
     one_clear_line(ended, f"127.0.0.1:{port}")
+
+
+def test_probe_tells_who_does_not_serve_from_who_does_not_answer():
+    """Against a server that says of itself what it is told to: grpcio's own."""
+    told = health.HealthServicer()
+    told.set("", health_pb2.HealthCheckResponse.NOT_SERVING)
+    server = grpc.server(concurrent.futures.ThreadPoolExecutor(1))
+    health_pb2_grpc.add_HealthServicer_to_server(told, server)
+    address = f"127.0.0.1:{server.add_insecure_port('127.0.0.1:0')}"
+    server.start()
+    refused = siyu("probe", address)
+    assert refused.returncode == 1
+    one_clear_line(refused, address, "NOT_SERVING")
+    alive = siyu("probe", address, "--alive")
+    assert (alive.returncode, alive.stdout) == (0, f"{address} NOT_SERVING\n")
+    server.stop(None).wait()
+    ended = siyu("probe", address, "--alive", "--timeout-milliseconds", "300")
+    assert ended.returncode == 1
+    one_clear_line(ended, address)
+
+
+def test_probe_without_an_address_asks_what_its_surroundings_serve(alone):
+    alone.restart()
+    probed = siyu("probe", SIYU_LISTEN=f"0.0.0.0:{alone.port}")
+    assert (probed.returncode, probed.stdout) == (0, f"{alone.address} SERVING\n")
+    # Without a port it is `serve all`: four are asked.
+    ended = siyu("probe", "--timeout-milliseconds", "300", SIYU_LISTEN="127.0.0.9")
+    assert ended.returncode == 1
+    one_clear_line(ended, "127.0.0.9:740")
+    wrong = siyu("probe", SIYU_LISTEN="127.0.0.1:99999")
+    assert wrong.returncode == 2
+    one_clear_line(wrong, "SIYU_LISTEN", "127.0.0.1:99999")
 
 
 def test_settings_are_taken_from_the_environment(alone):

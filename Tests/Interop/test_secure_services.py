@@ -60,6 +60,15 @@ def test_probe_takes_its_files_from_the_environment(mutual):
     assert (probed.returncode, "SERVING" in probed.stdout) == (0, True), probed.stderr
 
 
+def test_probe_shows_what_the_service_itself_shows_when_it_is_asked_by_its_surroundings(mutual):
+    own = mutual.transport.caller
+    probed = run_siyu(
+        "probe", SIYU_LISTEN=mutual["customers"].address,
+        SIYU_TLS_CLIENT_CA=str(mutual.transport.authority.path),
+        SIYU_TLS_CERT=str(own.certificate), SIYU_TLS_KEY=str(own.key))
+    assert (probed.returncode, "SERVING" in probed.stdout) == (0, True), probed.stderr
+
+
 def test_a_caller_without_certificate_reaches_no_service(mutual):
     probed = run_siyu(
         "probe", mutual["directory"].address, "--tls-ca", str(mutual.transport.authority.path))
