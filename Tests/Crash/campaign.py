@@ -121,17 +121,17 @@ class Campaign(Callers):
             self.no_more.wait(20 * self.pause_seconds)
 
     def _broadcast_to_named(self, corp):
-        named = self._random.sample(sorted(self.ledger.imported), 60)
+        named = self._random.sample(sorted(self.ledger.imported.copy()), 60)
         strangers = [f"wm-stranger-{number}" for number in range(self._random.randrange(4))]
         msgid = self._create(corp, audience(external_userids=[*named, *strangers]))
         self._confirm(corp, msgid)
         self.ledger.broadcasts[msgid] = Plan(set(named), set(named), len(strangers))
 
     def _broadcast_through(self, corp, userids):
-        certain = {who for who, userid in list(self.ledger.imported.items()) if userid in userids}
+        certain = {who for who, userid in self.ledger.imported.copy().items() if userid in userids}
         msgid = self._create(corp, audience(userids=userids))
         self._confirm(corp, msgid)
-        possible = {who for who, userid in list(self.ledger.asked.items()) if userid in userids}
+        possible = {who for who, userid in self.ledger.asked.copy().items() if userid in userids}
         self.ledger.broadcasts[msgid] = Plan(certain, possible, 0)
 
     def _create(self, corp, asked):
