@@ -35,7 +35,7 @@ class Disk:
             if self.kind == "ext4":
                 with open(self._image, "wb") as image:
                     image.truncate(self._mebibytes << 20)
-                run("mkfs.ext4", "-q", "-F", "-m", "0", str(self._image))
+                run("/sbin/mkfs.ext4", "-q", "-F", "-m", "0", str(self._image))
             self.mount()
         except (OSError, subprocess.CalledProcessError) as error:
             self._temporary.cleanup()
