@@ -62,7 +62,7 @@ def audit_broadcasts(campaign):
             assert each.userid == ledger.imported[each.external_userid]
             assert each.delivery_id not in found
             found[each.delivery_id] = each
-        audit_report(corp, msgid, deliveries)
+        audit_report(corp, msgid, plan, deliveries)
         tasks = tasks_of(corp, msgid)
         assert {(msgid, task.userid) for task in tasks} == {
             pair for pair in ledger.confirmed if pair[0] == msgid}
@@ -72,11 +72,12 @@ def audit_broadcasts(campaign):
     return found
 
 
-def audit_report(corp, msgid, deliveries):
+def audit_report(corp, msgid, plan, deliveries):
     """planned = sent + failed, and each counter is the count of what it counts."""
     report = report_of(corp, msgid)
     assert report.state == broadcasts.Broadcast.STATE_FINISHED
     assert report.member_count == report.confirmed_member_count
+    assert report.refused_count == plan.refused_count
     counts = report.deliveries
     states = collections.Counter(each.state for each in deliveries)
     assert counts.recipient_count == len(deliveries) == counts.sent_count + counts.failed_count

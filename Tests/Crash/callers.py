@@ -20,13 +20,13 @@ class Callers:
     What one of them meets that is no passing trouble is raised by `check`, and ends the asking.
     """
 
-    def __init__(self, system, corp_name, pause_seconds=0.0):
+    def __init__(self, system, corp_name):
         self.no_more = threading.Event()
         self.over = threading.Event()
         self.corp = Corp(system, corp_name)
         self._system = system
         self._corp_name = corp_name
-        self._pause_seconds = pause_seconds
+        self.pause_seconds = 0
         self._threads = []
         self._errors = []
 
@@ -60,7 +60,7 @@ class Callers:
 
     def rest(self):
         """The pace: what a caller waits between two things he asks for."""
-        self.no_more.wait(self._pause_seconds)
+        self.no_more.wait(self.pause_seconds)
 
     def abandon(self):
         """Ends the callers whatever became of them."""

@@ -16,6 +16,9 @@ from callers import Callers
 # Deliveries that may wait for the channels before the planner rests.
 BACKLOG = 500
 
+# Enough for broadcasts of some size.
+CUSTOMERS_MAX = 1500
+
 GUIDES = [f"guide-{number}" for number in range(8)]
 
 customers, broadcasts = protos.customers, protos.broadcasts
@@ -32,8 +35,9 @@ class Ledger:
         self.conversions = {}  # conversion_id → (msgid, external_userid, amount_cents)
 
 
-class Plan(collections.namedtuple("Plan", "certain possible")):
-    """Whom a broadcast has to reach, and whom it may reach besides."""
+class Plan(collections.namedtuple("Plan", "certain possible refused_count")):
+    """Whom a broadcast has to reach, whom it may reach besides, and how many asked for do not get
+    it."""
 
 
 class Campaign(Callers):
@@ -42,12 +46,11 @@ class Campaign(Callers):
     What is planned is sent by `channels`.
     """
 
-    def __init__(self, system, corp_name, seed, channels, pause_seconds=0.0, customers_max=1500):
-        super().__init__(system, corp_name, pause_seconds)
+    def __init__(self, system, corp_name, seed, channels):
+        super().__init__(system, corp_name)
         self.ledger = Ledger()
         self.reports_read = 0
         self._channels = channels
-        self._customers_max = customers_max
         self._random = random.Random(seed)
         self._confirmed_count = 0
 
@@ -84,7 +87,7 @@ class Campaign(Callers):
     def _import(self):
         corp = self.own_corp()
         while not self.no_more.is_set():
-            if len(self.ledger.asked) < self._customers_max:
+            if len(self.ledger.asked) < CUSTOMERS_MAX:
                 self._import_batch(corp)
             self.no_more.wait(0.02)
 
@@ -114,19 +117,22 @@ class Campaign(Callers):
                 self._broadcast_to_named(corp)
             else:
                 self._broadcast_through(corp, self._random.sample(GUIDES, 2))
+            # Each broadcast is a few hundred deliveries for others to do.
+            self.no_more.wait(20 * self.pause_seconds)
 
     def _broadcast_to_named(self, corp):
-        named = self._random.sample(sorted(self.ledger.imported), 60)
-        msgid = self._create(corp, audience(external_userids=named))
+        named = self._random.sample(sorted(self.ledger.imported.copy()), 60)
+        strangers = [f"wm-stranger-{number}" for number in range(self._random.randrange(4))]
+        msgid = self._create(corp, audience(external_userids=[*named, *strangers]))
         self._confirm(corp, msgid)
-        self.ledger.broadcasts[msgid] = Plan(set(named), set(named))
+        self.ledger.broadcasts[msgid] = Plan(set(named), set(named), len(strangers))
 
     def _broadcast_through(self, corp, userids):
-        certain = {who for who, userid in list(self.ledger.imported.items()) if userid in userids}
+        certain = {who for who, userid in self.ledger.imported.copy().items() if userid in userids}
         msgid = self._create(corp, audience(userids=userids))
         self._confirm(corp, msgid)
-        possible = {who for who, userid in list(self.ledger.asked.items()) if userid in userids}
-        self.ledger.broadcasts[msgid] = Plan(certain, possible)
+        possible = {who for who, userid in self.ledger.asked.copy().items() if userid in userids}
+        self.ledger.broadcasts[msgid] = Plan(certain, possible, 0)
 
     def _create(self, corp, asked):
         reply = self.answered(
@@ -195,8 +201,8 @@ class Campaign(Callers):
                 if each.state == broadcasts.Broadcast.STATE_FINISHED:
                     assert waiting == 0, "a broadcast has ended too early"
                 if each.state != broadcasts.Broadcast.STATE_PLANNING:
-                    before = planned.setdefault(each.msgid, counts.recipient_count)
-                    assert before == counts.recipient_count, "a plan was changed"
+                    plan = (counts.recipient_count, each.refused_count)
+                    assert planned.setdefault(each.msgid, plan) == plan, "a plan was changed"
                 self.reports_read += 1
             self.over.wait(0.1)
 

@@ -29,8 +29,8 @@ class Channels(Callers):
     """Several channels at once. Each may die with its leases, acknowledge twice, too late, or
     without hearing the answer; whoever dies is replaced at once by another."""
 
-    def __init__(self, system, corp_name, seed, pause_seconds=0.0):
-        super().__init__(system, corp_name, pause_seconds)
+    def __init__(self, system, corp_name, seed):
+        super().__init__(system, corp_name)
         self.leases = collections.defaultdict(list)  # delivery_id → Leases, as they came
         self.settled = {}  # delivery_id → (lease_token, outcome), acknowledged and answered
         self.unsure = collections.defaultdict(set)  # the same, where no answer was heard

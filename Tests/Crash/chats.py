@@ -22,8 +22,8 @@ class Chats(Callers):
     Each asks for one thing after another, so the feed tells each one's in order.
     """
 
-    def __init__(self, system, corp_name, seed, publishers, pause_seconds=0.0):
-        super().__init__(system, corp_name, pause_seconds)
+    def __init__(self, system, corp_name, seed, publishers):
+        super().__init__(system, corp_name)
         self.groups = {}  # chat_id → Group
         self.published = collections.defaultdict(list)  # moment_id → userids
         self.told = []  # (event, chat_id, userids), as the feed has to tell them

@@ -23,8 +23,8 @@ MESSAGES = 20
 class Counter(Callers):
     """The shop's counter. It asks for one thing after another, so the feed tells them in order."""
 
-    def __init__(self, system, corp_name, seed, pause_seconds=0.0):
-        super().__init__(system, corp_name, pause_seconds)
+    def __init__(self, system, corp_name, seed):
+        super().__init__(system, corp_name)
         self.relations = {}  # (userid, external_userid) → Mark
         self.scans = collections.Counter()  # userid → customers who came by his code
         self.lost = collections.Counter()  # userid → those of them who were removed

@@ -35,7 +35,7 @@ class Disk:
             if self.kind == "ext4":
                 with open(self._image, "wb") as image:
                     image.truncate(self._mebibytes << 20)
-                run("mkfs.ext4", "-q", "-F", "-m", "0", str(self._image))
+                run("/sbin/mkfs.ext4", "-q", "-F", "-m", "0", str(self._image))
             self.mount()
         except (OSError, subprocess.CalledProcessError) as error:
             self._temporary.cleanup()
@@ -117,6 +117,8 @@ class SystemOnDisk(System):
         running = [each for each in self.services.values() if each.process is not None]
         for service in running:
             service.process.send_signal(signal.SIGSTOP)
+        for service in running:
+            eventually(lambda: is_halted(service.process.pid), f"{service.name} is halted", pause=0)
         self._disk.lose_power()
         for service in running:
             service.stop()
@@ -125,6 +127,16 @@ class SystemOnDisk(System):
 
     def __enter__(self):
         return self
+
+
+def is_halted(pid):
+    """Whether every thread is stopped, or in the kernel, waiting for a disk, and will be on its way
+    back."""
+    for thread in pathlib.Path(f"/proc/{pid}/task").iterdir():
+        state = (thread / "stat").read_text().rpartition(")")[2].split()[0]
+        if state not in ("T", "D"):
+            return False
+    return True
 
 
 def run(*command):

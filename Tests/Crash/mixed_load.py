@@ -26,17 +26,15 @@ def settings(folder):
 class MixedLoad:
     """The callers of the four services, and a follower of each feed.
 
-    `pause_seconds` is what each caller rests between two things; without it they ask as fast as
-    they are answered.
+    They ask as fast as they are answered, until they are told to slow down.
     """
 
-    def __init__(self, system, corp_name, seed, pause_seconds=0.0, customers_max=1500):
-        self.staff = Staff(system, corp_name, seed, pause_seconds)
-        self.counter = Counter(system, corp_name, seed, pause_seconds)
-        self.chats = Chats(system, corp_name, seed, GUIDES, pause_seconds)
-        self.channels = Channels(system, corp_name, seed, pause_seconds)
-        self.campaign = Campaign(
-            system, corp_name, seed, self.channels, pause_seconds, customers_max)
+    def __init__(self, system, corp_name, seed):
+        self.staff = Staff(system, corp_name, seed)
+        self.counter = Counter(system, corp_name, seed)
+        self.chats = Chats(system, corp_name, seed, GUIDES)
+        self.channels = Channels(system, corp_name, seed)
+        self.campaign = Campaign(system, corp_name, seed, self.channels)
         self._followers = Callers(system, corp_name)
         self.corp = self._followers.corp
         self.feeds = {
@@ -57,6 +55,11 @@ class MixedLoad:
             part.begin()
         for feed in self.feeds.values():
             self._followers.start(feed.follow)
+
+    def slow_down(self, pause_seconds):
+        """From now on each caller rests between two things."""
+        for part in self._parts:
+            part.pause_seconds = pause_seconds
 
     def check(self):
         """Raises what any of the callers met that is no passing trouble."""

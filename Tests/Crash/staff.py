@@ -16,8 +16,8 @@ REGION = 10
 class Staff(Callers):
     """The personnel office. It asks for one thing after another, so the feed tells them in order."""
 
-    def __init__(self, system, corp_name, seed, pause_seconds=0.0):
-        super().__init__(system, corp_name, pause_seconds)
+    def __init__(self, system, corp_name, seed):
+        super().__init__(system, corp_name)
         self.members = {}  # userid → position
         self.departments = {}  # id → name
         self.told = []  # (event, id, what it says), as the feed has to tell them
