@@ -18,6 +18,7 @@ private let house: [String: Set<String>] = [
   "Broadcasts": serviceFloor,
   "siyu": serviceFloor.union([
     "Directory", "Customers", "Communities", "Broadcasts", "ArgumentParser", "Logging",
+    "Histogram",
   ]),
   "protoc-gen-siyu": ["CMessages", "CProtobufC", "Protobuf"],
 ]
