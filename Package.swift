@@ -34,6 +34,7 @@ let nioTLS: Target.Dependency = .product(name: "NIOTLS", package: "swift-nio")
 let nioSSL: Target.Dependency = .product(name: "NIOSSL", package: "swift-nio-ssl")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let histogram: Target.Dependency = .product(name: "Histogram", package: "hdrhistogram-swift")
 let argumentParser: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -65,6 +66,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
   ],
   targets: [
     .systemLibrary(
@@ -94,7 +96,10 @@ let package = Package(
     module("Sandbox", serviceFloor),
     program(
       "siyu",
-      ["Directory", "Customers", "Communities", "Broadcasts", "Sandbox", argumentParser, logging]
+      [
+        "Directory", "Customers", "Communities", "Broadcasts", "Sandbox", argumentParser, logging,
+        histogram,
+      ]
         + serviceFloor),
 
     program("protoc-gen-siyu", ["CMessages", "CProtobufC", "Protobuf"]),

@@ -55,6 +55,9 @@ package final class Channel: Sendable {
       means: means)
   }
 
+  /// The loop that carries its calls: a task that prefers it makes them without changing thread.
+  package var executor: LoopExecutor { switchboard.executor }
+
   /// Lets the calls that run finish, and takes no more.
   package func close() async {
     await switchboard.close()

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Foundation
 
-/// The command line: `siyu serve …`, `siyu demo …`, `siyu version`.
+/// The command line: `siyu serve …`, `siyu demo …`, `siyu load …`, `siyu version`.
 @main
 struct Siyu: AsyncParsableCommand {
   static let version = "0.1.0"
@@ -9,7 +9,7 @@ struct Siyu: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "siyu",
     abstract: "Customer operations in the style of WeCom, self-hosted: four gRPC services.",
-    subcommands: [Serve.self, Demo.self, Probe.self, Limits.self, Version.self])
+    subcommands: [Serve.self, Demo.self, Load.self, Probe.self, Limits.self, Version.self])
 
   /// Exit codes: 0 done, 1 it did not work, 2 the command line is wrong.
   static func main() async {

@@ -19,6 +19,7 @@ private let house: [String: Set<String>] = [
   "Sandbox": serviceFloor,
   "siyu": serviceFloor.union([
     "Directory", "Customers", "Communities", "Broadcasts", "Sandbox", "ArgumentParser", "Logging",
+    "Histogram",
   ]),
   "protoc-gen-siyu": ["CMessages", "CProtobufC", "Protobuf"],
 ]
