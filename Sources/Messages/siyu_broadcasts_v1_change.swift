@@ -126,6 +126,60 @@ extension BroadcastsV1 {
     }
   }
 
+  /// Welcomes that came to their end.
+  package struct SettledWelcomes: Protobuf.Message {
+    /// The welcomes, each as it is now: 1 to 250.
+    package var welcomes: [BroadcastsV1.Welcome] = []
+
+    package init() {}
+
+    package init(
+      welcomes: [BroadcastsV1.Welcome] = []
+    ) {
+      self.welcomes = welcomes
+    }
+
+    package static var fullName: String { "siyu.broadcasts.v1.SettledWelcomes" }
+    package static let layout = Protobuf.MessageLayout(siyu__broadcasts__v1__settled_welcomes__init)
+
+    package init(reading source: Protobuf.RawMessage, _ reader: inout Protobuf.MessageReader) {
+      let c = source.of(Siyu__Broadcasts__V1__SettledWelcomes.self)
+      self.welcomes = reader.messages(c.pointee.n_welcomes, c.pointee.welcomes, "welcomes")
+    }
+
+    package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
+      let c = target.of(Siyu__Broadcasts__V1__SettledWelcomes.self)
+      c.pointee.welcomes = writer.messages(self.welcomes, &c.pointee.n_welcomes)
+    }
+  }
+
+  /// Touches that one call recorded.
+  package struct RecordedTouches: Protobuf.Message {
+    /// The touches: 1 to 1000.
+    package var touches: [BroadcastsV1.Touch] = []
+
+    package init() {}
+
+    package init(
+      touches: [BroadcastsV1.Touch] = []
+    ) {
+      self.touches = touches
+    }
+
+    package static var fullName: String { "siyu.broadcasts.v1.RecordedTouches" }
+    package static let layout = Protobuf.MessageLayout(siyu__broadcasts__v1__recorded_touches__init)
+
+    package init(reading source: Protobuf.RawMessage, _ reader: inout Protobuf.MessageReader) {
+      let c = source.of(Siyu__Broadcasts__V1__RecordedTouches.self)
+      self.touches = reader.messages(c.pointee.n_touches, c.pointee.touches, "touches")
+    }
+
+    package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
+      let c = target.of(Siyu__Broadcasts__V1__RecordedTouches.self)
+      c.pointee.touches = writer.messages(self.touches, &c.pointee.n_touches)
+    }
+  }
+
   /// One committed change.
   package struct Change: Protobuf.Message {
     /// Names the change for ever: the same at each delivery.
@@ -191,6 +245,33 @@ extension BroadcastsV1 {
       case occurrenceStarted(BroadcastsV1.Occurrence)
       /// An occurrence of a schedule was too late, and waits for StartOccurrence.
       case occurrenceMissed(BroadcastsV1.Occurrence)
+      /// A welcome rule was created; the rule.
+      case welcomeRuleCreated(BroadcastsV1.WelcomeRule)
+      /// A welcome rule changed; the rule as it is now.
+      case welcomeRuleUpdated(BroadcastsV1.WelcomeRule)
+      /// A welcome rule was deleted; its last state.
+      case welcomeRuleDeleted(BroadcastsV1.WelcomeRule)
+      /// It was decided about a welcome code, by the rules or by SendWelcome. When the welcome waits,
+      /// channels are to lease it, within 20 seconds of its add_time.
+      case welcomeDecided(BroadcastsV1.Welcome)
+      /// Welcomes were sent, failed, came too late or were beaten.
+      case welcomesSettled(BroadcastsV1.SettledWelcomes)
+      /// A group welcome template was created; the template.
+      case groupWelcomeTemplateCreated(BroadcastsV1.GroupWelcomeTemplate)
+      /// A group welcome template changed; the template as it is now.
+      case groupWelcomeTemplateUpdated(BroadcastsV1.GroupWelcomeTemplate)
+      /// A group welcome template was deleted; its last state.
+      case groupWelcomeTemplateDeleted(BroadcastsV1.GroupWelcomeTemplate)
+      /// A content item was created; the item.
+      case contentItemCreated(BroadcastsV1.ContentItem)
+      /// A content item changed; the item as it is now.
+      case contentItemUpdated(BroadcastsV1.ContentItem)
+      /// A content item was deleted; its last state.
+      case contentItemDeleted(BroadcastsV1.ContentItem)
+      /// A member used a content item; use_count is of all members.
+      case contentItemUsed(BroadcastsV1.ContentUse)
+      /// Touches were recorded.
+      case touchesRecorded(BroadcastsV1.RecordedTouches)
     }
 
     package static var fullName: String { "siyu.broadcasts.v1.Change" }
@@ -219,6 +300,19 @@ extension BroadcastsV1 {
       case 22: self.event = reader.message(c.pointee.schedule_cancelled, "schedule_cancelled").map { .scheduleCancelled($0) }
       case 23: self.event = reader.message(c.pointee.occurrence_started, "occurrence_started").map { .occurrenceStarted($0) }
       case 24: self.event = reader.message(c.pointee.occurrence_missed, "occurrence_missed").map { .occurrenceMissed($0) }
+      case 30: self.event = reader.message(c.pointee.welcome_rule_created, "welcome_rule_created").map { .welcomeRuleCreated($0) }
+      case 31: self.event = reader.message(c.pointee.welcome_rule_updated, "welcome_rule_updated").map { .welcomeRuleUpdated($0) }
+      case 32: self.event = reader.message(c.pointee.welcome_rule_deleted, "welcome_rule_deleted").map { .welcomeRuleDeleted($0) }
+      case 33: self.event = reader.message(c.pointee.welcome_decided, "welcome_decided").map { .welcomeDecided($0) }
+      case 34: self.event = reader.message(c.pointee.welcomes_settled, "welcomes_settled").map { .welcomesSettled($0) }
+      case 35: self.event = reader.message(c.pointee.group_welcome_template_created, "group_welcome_template_created").map { .groupWelcomeTemplateCreated($0) }
+      case 36: self.event = reader.message(c.pointee.group_welcome_template_updated, "group_welcome_template_updated").map { .groupWelcomeTemplateUpdated($0) }
+      case 37: self.event = reader.message(c.pointee.group_welcome_template_deleted, "group_welcome_template_deleted").map { .groupWelcomeTemplateDeleted($0) }
+      case 38: self.event = reader.message(c.pointee.content_item_created, "content_item_created").map { .contentItemCreated($0) }
+      case 39: self.event = reader.message(c.pointee.content_item_updated, "content_item_updated").map { .contentItemUpdated($0) }
+      case 40: self.event = reader.message(c.pointee.content_item_deleted, "content_item_deleted").map { .contentItemDeleted($0) }
+      case 41: self.event = reader.message(c.pointee.content_item_used, "content_item_used").map { .contentItemUsed($0) }
+      case 42: self.event = reader.message(c.pointee.touches_recorded, "touches_recorded").map { .touchesRecorded($0) }
       default: self.event = nil
       }
     }
@@ -276,6 +370,45 @@ extension BroadcastsV1 {
       case .occurrenceMissed(let value):
         c.pointee.event_case = .init(rawValue: 24)
         c.pointee.occurrence_missed = writer.message(value)
+      case .welcomeRuleCreated(let value):
+        c.pointee.event_case = .init(rawValue: 30)
+        c.pointee.welcome_rule_created = writer.message(value)
+      case .welcomeRuleUpdated(let value):
+        c.pointee.event_case = .init(rawValue: 31)
+        c.pointee.welcome_rule_updated = writer.message(value)
+      case .welcomeRuleDeleted(let value):
+        c.pointee.event_case = .init(rawValue: 32)
+        c.pointee.welcome_rule_deleted = writer.message(value)
+      case .welcomeDecided(let value):
+        c.pointee.event_case = .init(rawValue: 33)
+        c.pointee.welcome_decided = writer.message(value)
+      case .welcomesSettled(let value):
+        c.pointee.event_case = .init(rawValue: 34)
+        c.pointee.welcomes_settled = writer.message(value)
+      case .groupWelcomeTemplateCreated(let value):
+        c.pointee.event_case = .init(rawValue: 35)
+        c.pointee.group_welcome_template_created = writer.message(value)
+      case .groupWelcomeTemplateUpdated(let value):
+        c.pointee.event_case = .init(rawValue: 36)
+        c.pointee.group_welcome_template_updated = writer.message(value)
+      case .groupWelcomeTemplateDeleted(let value):
+        c.pointee.event_case = .init(rawValue: 37)
+        c.pointee.group_welcome_template_deleted = writer.message(value)
+      case .contentItemCreated(let value):
+        c.pointee.event_case = .init(rawValue: 38)
+        c.pointee.content_item_created = writer.message(value)
+      case .contentItemUpdated(let value):
+        c.pointee.event_case = .init(rawValue: 39)
+        c.pointee.content_item_updated = writer.message(value)
+      case .contentItemDeleted(let value):
+        c.pointee.event_case = .init(rawValue: 40)
+        c.pointee.content_item_deleted = writer.message(value)
+      case .contentItemUsed(let value):
+        c.pointee.event_case = .init(rawValue: 41)
+        c.pointee.content_item_used = writer.message(value)
+      case .touchesRecorded(let value):
+        c.pointee.event_case = .init(rawValue: 42)
+        c.pointee.touches_recorded = writer.message(value)
       case nil: break
       }
     }

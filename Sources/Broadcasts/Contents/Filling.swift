@@ -8,12 +8,18 @@ struct Addressee: Sendable, Hashable {
   let userid: String
   let broadcastName: String
   let chatType: Broadcast.ChatType
+  /// Empty where nothing is sent to him yet, as in a preview.
+  let linkCode: String
 
-  init(recipientID: String, userid: String, broadcastName: String, chatType: Broadcast.ChatType) {
+  init(
+    recipientID: String, userid: String, broadcastName: String, chatType: Broadcast.ChatType,
+    linkCode: String = ""
+  ) {
     self.recipientID = recipientID
     self.userid = userid
     self.broadcastName = broadcastName
     self.chatType = chatType
+    self.linkCode = linkCode
   }
 }
 
@@ -31,10 +37,21 @@ struct Filling: Sendable {
     let wanted = Set(
       contents.lazy.filter { $0.0.variables.contains(where: \.isOfCustomers) }
         .map(\.1.recipientID))
-    let customers = try await customers(wanted.sorted())
-    return contents.map { content, addressee in
+    return fill(contents, by: try await customers(wanted.sorted()))
+  }
+
+  /// The same without asking customers: what they know of each is taken as absent.
+  func fillWithoutCustomers(_ contents: [(Content, Addressee)]) -> [Content] {
+    fill(contents, by: [:])
+  }
+
+  private func fill(
+    _ contents: [(Content, Addressee)], by customers: [String: CustomersV1.Customer]
+  ) -> [Content] {
+    contents.map { content, addressee in
       var values: [Variable: String] = [
         .memberUserid: addressee.userid, .broadcastName: addressee.broadcastName,
+        .linkCode: addressee.linkCode,
       ]
       values[addressee.chatType == .group ? .chatID : .externalUserid] = addressee.recipientID
       if let customer = customers[addressee.recipientID] {
