@@ -19,6 +19,12 @@ void   siyu__broadcasts__v1__settled_deliveries__init
   static const Siyu__Broadcasts__V1__SettledDeliveries init_value = SIYU__BROADCASTS__V1__SETTLED_DELIVERIES__INIT;
   *message = init_value;
 }
+void   siyu__broadcasts__v1__unknown_deliveries__init
+                     (Siyu__Broadcasts__V1__UnknownDeliveries         *message)
+{
+  static const Siyu__Broadcasts__V1__UnknownDeliveries init_value = SIYU__BROADCASTS__V1__UNKNOWN_DELIVERIES__INIT;
+  *message = init_value;
+}
 void   siyu__broadcasts__v1__recorded_conversions__init
                      (Siyu__Broadcasts__V1__RecordedConversions         *message)
 {
@@ -107,6 +113,44 @@ const ProtobufCMessageDescriptor siyu__broadcasts__v1__settled_deliveries__descr
   (ProtobufCMessageInit) siyu__broadcasts__v1__settled_deliveries__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
+static const ProtobufCFieldDescriptor siyu__broadcasts__v1__unknown_deliveries__field_descriptors[1] =
+{
+  {
+    "deliveries",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Broadcasts__V1__UnknownDeliveries, n_deliveries),
+    offsetof(Siyu__Broadcasts__V1__UnknownDeliveries, deliveries),
+    &siyu__broadcasts__v1__delivery__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned siyu__broadcasts__v1__unknown_deliveries__field_indices_by_name[] = {
+  0,   /* field[0] = deliveries */
+};
+static const ProtobufCIntRange siyu__broadcasts__v1__unknown_deliveries__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor siyu__broadcasts__v1__unknown_deliveries__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "siyu.broadcasts.v1.UnknownDeliveries",
+  "UnknownDeliveries",
+  "Siyu__Broadcasts__V1__UnknownDeliveries",
+  "siyu.broadcasts.v1",
+  sizeof(Siyu__Broadcasts__V1__UnknownDeliveries),
+  1,
+  siyu__broadcasts__v1__unknown_deliveries__field_descriptors,
+  siyu__broadcasts__v1__unknown_deliveries__field_indices_by_name,
+  1,  siyu__broadcasts__v1__unknown_deliveries__number_ranges,
+  (ProtobufCMessageInit) siyu__broadcasts__v1__unknown_deliveries__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
 static const ProtobufCFieldDescriptor siyu__broadcasts__v1__recorded_conversions__field_descriptors[1] =
 {
   {
@@ -145,7 +189,7 @@ const ProtobufCMessageDescriptor siyu__broadcasts__v1__recorded_conversions__des
   (ProtobufCMessageInit) siyu__broadcasts__v1__recorded_conversions__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor siyu__broadcasts__v1__change__field_descriptors[20] =
+static const ProtobufCFieldDescriptor siyu__broadcasts__v1__change__field_descriptors[23] =
 {
   {
     "event_id",
@@ -387,6 +431,42 @@ static const ProtobufCFieldDescriptor siyu__broadcasts__v1__change__field_descri
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "deliveries_unknown",
+    25,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Broadcasts__V1__Change, event_case),
+    offsetof(Siyu__Broadcasts__V1__Change, deliveries_unknown),
+    &siyu__broadcasts__v1__unknown_deliveries__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "channel_pace_set",
+    26,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Broadcasts__V1__Change, event_case),
+    offsetof(Siyu__Broadcasts__V1__Change, channel_pace_set),
+    &siyu__broadcasts__v1__channel_pace__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "channel_pace_deleted",
+    27,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Broadcasts__V1__Change, event_case),
+    offsetof(Siyu__Broadcasts__V1__Change, channel_pace_deleted),
+    &siyu__broadcasts__v1__channel_pace__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__broadcasts__v1__change__field_indices_by_name[] = {
   8,   /* field[8] = broadcast_cancelled */
@@ -396,9 +476,12 @@ static const unsigned siyu__broadcasts__v1__change__field_indices_by_name[] = {
   6,   /* field[6] = broadcast_planned */
   13,   /* field[13] = broadcast_reminded */
   3,   /* field[3] = change_time */
+  22,   /* field[22] = channel_pace_deleted */
+  21,   /* field[21] = channel_pace_set */
   12,   /* field[12] = conversions_recorded */
   2,   /* field[2] = cursor */
   11,   /* field[11] = deliveries_settled */
+  20,   /* field[20] = deliveries_unknown */
   0,   /* field[0] = event_id */
   10,   /* field[10] = member_task_confirmed */
   19,   /* field[19] = occurrence_missed */
@@ -414,7 +497,7 @@ static const ProtobufCIntRange siyu__broadcasts__v1__change__number_ranges[2 + 1
 {
   { 1, 0 },
   { 10, 5 },
-  { 0, 20 }
+  { 0, 23 }
 };
 const ProtobufCMessageDescriptor siyu__broadcasts__v1__change__descriptor =
 {
@@ -424,7 +507,7 @@ const ProtobufCMessageDescriptor siyu__broadcasts__v1__change__descriptor =
   "Siyu__Broadcasts__V1__Change",
   "siyu.broadcasts.v1",
   sizeof(Siyu__Broadcasts__V1__Change),
-  20,
+  23,
   siyu__broadcasts__v1__change__field_descriptors,
   siyu__broadcasts__v1__change__field_indices_by_name,
   2,  siyu__broadcasts__v1__change__number_ranges,

@@ -16,6 +16,7 @@ PROTOBUF_C__BEGIN_DECLS
 
 #include "google/protobuf/timestamp.pb-c.h"
 #include "siyu/broadcasts/v1/broadcast.pb-c.h"
+#include "siyu/broadcasts/v1/channel_pace.pb-c.h"
 #include "siyu/broadcasts/v1/conversion.pb-c.h"
 #include "siyu/broadcasts/v1/delivery.pb-c.h"
 #include "siyu/broadcasts/v1/member_task.pb-c.h"
@@ -25,6 +26,7 @@ PROTOBUF_C__BEGIN_DECLS
 
 typedef struct Siyu__Broadcasts__V1__WatchChangesRequest Siyu__Broadcasts__V1__WatchChangesRequest;
 typedef struct Siyu__Broadcasts__V1__SettledDeliveries Siyu__Broadcasts__V1__SettledDeliveries;
+typedef struct Siyu__Broadcasts__V1__UnknownDeliveries Siyu__Broadcasts__V1__UnknownDeliveries;
 typedef struct Siyu__Broadcasts__V1__RecordedConversions Siyu__Broadcasts__V1__RecordedConversions;
 typedef struct Siyu__Broadcasts__V1__Change Siyu__Broadcasts__V1__Change;
 
@@ -55,6 +57,17 @@ struct  Siyu__Broadcasts__V1__SettledDeliveries
     , 0,NULL }
 
 
+struct  Siyu__Broadcasts__V1__UnknownDeliveries
+{
+  ProtobufCMessage base;
+  size_t n_deliveries;
+  Siyu__Broadcasts__V1__Delivery **deliveries;
+};
+#define SIYU__BROADCASTS__V1__UNKNOWN_DELIVERIES__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&siyu__broadcasts__v1__unknown_deliveries__descriptor) \
+    , 0,NULL }
+
+
 struct  Siyu__Broadcasts__V1__RecordedConversions
 {
   ProtobufCMessage base;
@@ -82,7 +95,10 @@ typedef enum {
   SIYU__BROADCASTS__V1__CHANGE__EVENT_SCHEDULE_CREATED = 21,
   SIYU__BROADCASTS__V1__CHANGE__EVENT_SCHEDULE_CANCELLED = 22,
   SIYU__BROADCASTS__V1__CHANGE__EVENT_OCCURRENCE_STARTED = 23,
-  SIYU__BROADCASTS__V1__CHANGE__EVENT_OCCURRENCE_MISSED = 24
+  SIYU__BROADCASTS__V1__CHANGE__EVENT_OCCURRENCE_MISSED = 24,
+  SIYU__BROADCASTS__V1__CHANGE__EVENT_DELIVERIES_UNKNOWN = 25,
+  SIYU__BROADCASTS__V1__CHANGE__EVENT_CHANNEL_PACE_SET = 26,
+  SIYU__BROADCASTS__V1__CHANGE__EVENT_CHANNEL_PACE_DELETED = 27
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SIYU__BROADCASTS__V1__CHANGE__EVENT__CASE)
 } Siyu__Broadcasts__V1__Change__EventCase;
 
@@ -111,6 +127,9 @@ struct  Siyu__Broadcasts__V1__Change
     Siyu__Broadcasts__V1__Schedule *schedule_cancelled;
     Siyu__Broadcasts__V1__Occurrence *occurrence_started;
     Siyu__Broadcasts__V1__Occurrence *occurrence_missed;
+    Siyu__Broadcasts__V1__UnknownDeliveries *deliveries_unknown;
+    Siyu__Broadcasts__V1__ChannelPace *channel_pace_set;
+    Siyu__Broadcasts__V1__ChannelPace *channel_pace_deleted;
   };
 };
 #define SIYU__BROADCASTS__V1__CHANGE__INIT \
@@ -124,6 +143,9 @@ void   siyu__broadcasts__v1__watch_changes_request__init
 /* Siyu__Broadcasts__V1__SettledDeliveries methods */
 void   siyu__broadcasts__v1__settled_deliveries__init
                      (Siyu__Broadcasts__V1__SettledDeliveries         *message);
+/* Siyu__Broadcasts__V1__UnknownDeliveries methods */
+void   siyu__broadcasts__v1__unknown_deliveries__init
+                     (Siyu__Broadcasts__V1__UnknownDeliveries         *message);
 /* Siyu__Broadcasts__V1__RecordedConversions methods */
 void   siyu__broadcasts__v1__recorded_conversions__init
                      (Siyu__Broadcasts__V1__RecordedConversions         *message);
@@ -137,6 +159,9 @@ typedef void (*Siyu__Broadcasts__V1__WatchChangesRequest_Closure)
                   void *closure_data);
 typedef void (*Siyu__Broadcasts__V1__SettledDeliveries_Closure)
                  (const Siyu__Broadcasts__V1__SettledDeliveries *message,
+                  void *closure_data);
+typedef void (*Siyu__Broadcasts__V1__UnknownDeliveries_Closure)
+                 (const Siyu__Broadcasts__V1__UnknownDeliveries *message,
                   void *closure_data);
 typedef void (*Siyu__Broadcasts__V1__RecordedConversions_Closure)
                  (const Siyu__Broadcasts__V1__RecordedConversions *message,
@@ -152,6 +177,7 @@ typedef void (*Siyu__Broadcasts__V1__Change_Closure)
 
 extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__watch_changes_request__descriptor;
 extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__settled_deliveries__descriptor;
+extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__unknown_deliveries__descriptor;
 extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__recorded_conversions__descriptor;
 extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__change__descriptor;
 
