@@ -28,6 +28,8 @@ package enum BroadcastsService: ServiceDefinition {
     ReminderTable.migration,
     FollowedFeedTable.migration,
     ScheduleTable.migration,
+    LeaseTable.unknownMigration,
+    ChannelPaceTable.migration,
     RosterTable.migration,
     WelcomeRuleTable.migration,
     WelcomeTable.migration,
@@ -54,6 +56,7 @@ package enum BroadcastsService: ServiceDefinition {
     BroadcastsV1.BroadcastService.routes(BroadcastHandler(context: context))
       + BroadcastsV1.MemberTaskService.routes(MemberTaskHandler(context: context))
       + BroadcastsV1.DeliveryService.routes(DeliveryHandler(context: context))
+      + BroadcastsV1.ChannelPaceService.routes(ChannelPaceHandler(context: context))
       + BroadcastsV1.SendingRulesService.routes(SendingRulesHandler(context: context))
       + BroadcastsV1.ScheduleService.routes(ScheduleHandler(context: context))
       + BroadcastsV1.PreviewService.routes(PreviewHandler(context: context))

@@ -19,6 +19,12 @@ void   siyu__broadcasts__v1__settled_deliveries__init
   static const Siyu__Broadcasts__V1__SettledDeliveries init_value = SIYU__BROADCASTS__V1__SETTLED_DELIVERIES__INIT;
   *message = init_value;
 }
+void   siyu__broadcasts__v1__unknown_deliveries__init
+                     (Siyu__Broadcasts__V1__UnknownDeliveries         *message)
+{
+  static const Siyu__Broadcasts__V1__UnknownDeliveries init_value = SIYU__BROADCASTS__V1__UNKNOWN_DELIVERIES__INIT;
+  *message = init_value;
+}
 void   siyu__broadcasts__v1__recorded_conversions__init
                      (Siyu__Broadcasts__V1__RecordedConversions         *message)
 {
@@ -117,6 +123,44 @@ const ProtobufCMessageDescriptor siyu__broadcasts__v1__settled_deliveries__descr
   siyu__broadcasts__v1__settled_deliveries__field_indices_by_name,
   1,  siyu__broadcasts__v1__settled_deliveries__number_ranges,
   (ProtobufCMessageInit) siyu__broadcasts__v1__settled_deliveries__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor siyu__broadcasts__v1__unknown_deliveries__field_descriptors[1] =
+{
+  {
+    "deliveries",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Broadcasts__V1__UnknownDeliveries, n_deliveries),
+    offsetof(Siyu__Broadcasts__V1__UnknownDeliveries, deliveries),
+    &siyu__broadcasts__v1__delivery__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned siyu__broadcasts__v1__unknown_deliveries__field_indices_by_name[] = {
+  0,   /* field[0] = deliveries */
+};
+static const ProtobufCIntRange siyu__broadcasts__v1__unknown_deliveries__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor siyu__broadcasts__v1__unknown_deliveries__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "siyu.broadcasts.v1.UnknownDeliveries",
+  "UnknownDeliveries",
+  "Siyu__Broadcasts__V1__UnknownDeliveries",
+  "siyu.broadcasts.v1",
+  sizeof(Siyu__Broadcasts__V1__UnknownDeliveries),
+  1,
+  siyu__broadcasts__v1__unknown_deliveries__field_descriptors,
+  siyu__broadcasts__v1__unknown_deliveries__field_indices_by_name,
+  1,  siyu__broadcasts__v1__unknown_deliveries__number_ranges,
+  (ProtobufCMessageInit) siyu__broadcasts__v1__unknown_deliveries__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor siyu__broadcasts__v1__recorded_conversions__field_descriptors[1] =
@@ -233,7 +277,7 @@ const ProtobufCMessageDescriptor siyu__broadcasts__v1__recorded_touches__descrip
   (ProtobufCMessageInit) siyu__broadcasts__v1__recorded_touches__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor siyu__broadcasts__v1__change__field_descriptors[33] =
+static const ProtobufCFieldDescriptor siyu__broadcasts__v1__change__field_descriptors[36] =
 {
   {
     "event_id",
@@ -476,6 +520,42 @@ static const ProtobufCFieldDescriptor siyu__broadcasts__v1__change__field_descri
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
+    "deliveries_unknown",
+    25,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Broadcasts__V1__Change, event_case),
+    offsetof(Siyu__Broadcasts__V1__Change, deliveries_unknown),
+    &siyu__broadcasts__v1__unknown_deliveries__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "channel_pace_set",
+    26,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Broadcasts__V1__Change, event_case),
+    offsetof(Siyu__Broadcasts__V1__Change, channel_pace_set),
+    &siyu__broadcasts__v1__channel_pace__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "channel_pace_deleted",
+    27,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Broadcasts__V1__Change, event_case),
+    offsetof(Siyu__Broadcasts__V1__Change, channel_pace_deleted),
+    &siyu__broadcasts__v1__channel_pace__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
     "welcome_rule_created",
     30,
     PROTOBUF_C_LABEL_NONE,
@@ -640,17 +720,20 @@ static const unsigned siyu__broadcasts__v1__change__field_indices_by_name[] = {
   6,   /* field[6] = broadcast_planned */
   13,   /* field[13] = broadcast_reminded */
   3,   /* field[3] = change_time */
-  28,   /* field[28] = content_item_created */
-  30,   /* field[30] = content_item_deleted */
-  29,   /* field[29] = content_item_updated */
-  31,   /* field[31] = content_item_used */
+  22,   /* field[22] = channel_pace_deleted */
+  21,   /* field[21] = channel_pace_set */
+  31,   /* field[31] = content_item_created */
+  33,   /* field[33] = content_item_deleted */
+  32,   /* field[32] = content_item_updated */
+  34,   /* field[34] = content_item_used */
   12,   /* field[12] = conversions_recorded */
   2,   /* field[2] = cursor */
   11,   /* field[11] = deliveries_settled */
+  20,   /* field[20] = deliveries_unknown */
   0,   /* field[0] = event_id */
-  25,   /* field[25] = group_welcome_template_created */
-  27,   /* field[27] = group_welcome_template_deleted */
-  26,   /* field[26] = group_welcome_template_updated */
+  28,   /* field[28] = group_welcome_template_created */
+  30,   /* field[30] = group_welcome_template_deleted */
+  29,   /* field[29] = group_welcome_template_updated */
   10,   /* field[10] = member_task_confirmed */
   19,   /* field[19] = occurrence_missed */
   18,   /* field[18] = occurrence_started */
@@ -660,19 +743,19 @@ static const unsigned siyu__broadcasts__v1__change__field_indices_by_name[] = {
   16,   /* field[16] = schedule_created */
   14,   /* field[14] = sending_rules_set */
   1,   /* field[1] = sequence */
-  32,   /* field[32] = touches_recorded */
-  23,   /* field[23] = welcome_decided */
-  20,   /* field[20] = welcome_rule_created */
-  22,   /* field[22] = welcome_rule_deleted */
-  21,   /* field[21] = welcome_rule_updated */
-  24,   /* field[24] = welcomes_settled */
+  35,   /* field[35] = touches_recorded */
+  26,   /* field[26] = welcome_decided */
+  23,   /* field[23] = welcome_rule_created */
+  25,   /* field[25] = welcome_rule_deleted */
+  24,   /* field[24] = welcome_rule_updated */
+  27,   /* field[27] = welcomes_settled */
 };
 static const ProtobufCIntRange siyu__broadcasts__v1__change__number_ranges[3 + 1] =
 {
   { 1, 0 },
   { 10, 5 },
-  { 30, 20 },
-  { 0, 33 }
+  { 30, 23 },
+  { 0, 36 }
 };
 const ProtobufCMessageDescriptor siyu__broadcasts__v1__change__descriptor =
 {
@@ -682,7 +765,7 @@ const ProtobufCMessageDescriptor siyu__broadcasts__v1__change__descriptor =
   "Siyu__Broadcasts__V1__Change",
   "siyu.broadcasts.v1",
   sizeof(Siyu__Broadcasts__V1__Change),
-  33,
+  36,
   siyu__broadcasts__v1__change__field_descriptors,
   siyu__broadcasts__v1__change__field_indices_by_name,
   3,  siyu__broadcasts__v1__change__number_ranges,

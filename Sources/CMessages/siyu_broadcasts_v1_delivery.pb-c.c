@@ -67,7 +67,19 @@ void   siyu__broadcasts__v1__acknowledge_deliveries_response__init
   static const Siyu__Broadcasts__V1__AcknowledgeDeliveriesResponse init_value = SIYU__BROADCASTS__V1__ACKNOWLEDGE_DELIVERIES_RESPONSE__INIT;
   *message = init_value;
 }
-static const ProtobufCEnumValue siyu__broadcasts__v1__delivery__state__enum_values_by_number[7] =
+void   siyu__broadcasts__v1__list_unknown_deliveries_request__init
+                     (Siyu__Broadcasts__V1__ListUnknownDeliveriesRequest         *message)
+{
+  static const Siyu__Broadcasts__V1__ListUnknownDeliveriesRequest init_value = SIYU__BROADCASTS__V1__LIST_UNKNOWN_DELIVERIES_REQUEST__INIT;
+  *message = init_value;
+}
+void   siyu__broadcasts__v1__list_unknown_deliveries_response__init
+                     (Siyu__Broadcasts__V1__ListUnknownDeliveriesResponse         *message)
+{
+  static const Siyu__Broadcasts__V1__ListUnknownDeliveriesResponse init_value = SIYU__BROADCASTS__V1__LIST_UNKNOWN_DELIVERIES_RESPONSE__INIT;
+  *message = init_value;
+}
+static const ProtobufCEnumValue siyu__broadcasts__v1__delivery__state__enum_values_by_number[8] =
 {
   { "STATE_UNSPECIFIED", "SIYU__BROADCASTS__V1__DELIVERY__STATE__STATE_UNSPECIFIED", 0 },
   { "STATE_PENDING", "SIYU__BROADCASTS__V1__DELIVERY__STATE__STATE_PENDING", 1 },
@@ -76,11 +88,12 @@ static const ProtobufCEnumValue siyu__broadcasts__v1__delivery__state__enum_valu
   { "STATE_FAILED", "SIYU__BROADCASTS__V1__DELIVERY__STATE__STATE_FAILED", 4 },
   { "STATE_STOPPED", "SIYU__BROADCASTS__V1__DELIVERY__STATE__STATE_STOPPED", 5 },
   { "STATE_HELD_OUT", "SIYU__BROADCASTS__V1__DELIVERY__STATE__STATE_HELD_OUT", 6 },
+  { "STATE_UNKNOWN", "SIYU__BROADCASTS__V1__DELIVERY__STATE__STATE_UNKNOWN", 7 },
 };
 static const ProtobufCIntRange siyu__broadcasts__v1__delivery__state__value_ranges[] = {
-{0, 0},{0, 7}
+{0, 0},{0, 8}
 };
-static const ProtobufCEnumValueIndex siyu__broadcasts__v1__delivery__state__enum_values_by_name[7] =
+static const ProtobufCEnumValueIndex siyu__broadcasts__v1__delivery__state__enum_values_by_name[8] =
 {
   { "STATE_FAILED", 4 },
   { "STATE_HELD_OUT", 6 },
@@ -88,6 +101,7 @@ static const ProtobufCEnumValueIndex siyu__broadcasts__v1__delivery__state__enum
   { "STATE_PENDING", 1 },
   { "STATE_SENT", 3 },
   { "STATE_STOPPED", 5 },
+  { "STATE_UNKNOWN", 7 },
   { "STATE_UNSPECIFIED", 0 },
 };
 const ProtobufCEnumDescriptor siyu__broadcasts__v1__delivery__state__descriptor =
@@ -97,15 +111,15 @@ const ProtobufCEnumDescriptor siyu__broadcasts__v1__delivery__state__descriptor 
   "State",
   "Siyu__Broadcasts__V1__Delivery__State",
   "siyu.broadcasts.v1",
-  7,
+  8,
   siyu__broadcasts__v1__delivery__state__enum_values_by_number,
-  7,
+  8,
   siyu__broadcasts__v1__delivery__state__enum_values_by_name,
   1,
   siyu__broadcasts__v1__delivery__state__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCFieldDescriptor siyu__broadcasts__v1__delivery__field_descriptors[12] =
+static const ProtobufCFieldDescriptor siyu__broadcasts__v1__delivery__field_descriptors[13] =
 {
   {
     "delivery_id",
@@ -251,6 +265,18 @@ static const ProtobufCFieldDescriptor siyu__broadcasts__v1__delivery__field_desc
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "lease_token",
+    13,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__Delivery, lease_token),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__broadcasts__v1__delivery__field_indices_by_name[] = {
   10,   /* field[10] = amount_cents */
@@ -260,6 +286,7 @@ static const unsigned siyu__broadcasts__v1__delivery__field_indices_by_name[] = 
   3,   /* field[3] = external_userid */
   7,   /* field[7] = failure_detail */
   6,   /* field[6] = failure_reason */
+  12,   /* field[12] = lease_token */
   1,   /* field[1] = msgid */
   8,   /* field[8] = settle_time */
   5,   /* field[5] = state */
@@ -269,7 +296,7 @@ static const unsigned siyu__broadcasts__v1__delivery__field_indices_by_name[] = 
 static const ProtobufCIntRange siyu__broadcasts__v1__delivery__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 12 }
+  { 0, 13 }
 };
 const ProtobufCMessageDescriptor siyu__broadcasts__v1__delivery__descriptor =
 {
@@ -279,7 +306,7 @@ const ProtobufCMessageDescriptor siyu__broadcasts__v1__delivery__descriptor =
   "Siyu__Broadcasts__V1__Delivery",
   "siyu.broadcasts.v1",
   sizeof(Siyu__Broadcasts__V1__Delivery),
-  12,
+  13,
   siyu__broadcasts__v1__delivery__field_descriptors,
   siyu__broadcasts__v1__delivery__field_indices_by_name,
   1,  siyu__broadcasts__v1__delivery__number_ranges,
@@ -812,19 +839,21 @@ const ProtobufCMessageDescriptor siyu__broadcasts__v1__acknowledge_deliveries_re
   (ProtobufCMessageInit) siyu__broadcasts__v1__acknowledge_deliveries_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCEnumValue siyu__broadcasts__v1__acknowledgement__outcome__enum_values_by_number[3] =
+static const ProtobufCEnumValue siyu__broadcasts__v1__acknowledgement__outcome__enum_values_by_number[4] =
 {
   { "OUTCOME_UNSPECIFIED", "SIYU__BROADCASTS__V1__ACKNOWLEDGEMENT__OUTCOME__OUTCOME_UNSPECIFIED", 0 },
   { "OUTCOME_SENT", "SIYU__BROADCASTS__V1__ACKNOWLEDGEMENT__OUTCOME__OUTCOME_SENT", 1 },
   { "OUTCOME_FAILED", "SIYU__BROADCASTS__V1__ACKNOWLEDGEMENT__OUTCOME__OUTCOME_FAILED", 2 },
+  { "OUTCOME_UNKNOWN", "SIYU__BROADCASTS__V1__ACKNOWLEDGEMENT__OUTCOME__OUTCOME_UNKNOWN", 3 },
 };
 static const ProtobufCIntRange siyu__broadcasts__v1__acknowledgement__outcome__value_ranges[] = {
-{0, 0},{0, 3}
+{0, 0},{0, 4}
 };
-static const ProtobufCEnumValueIndex siyu__broadcasts__v1__acknowledgement__outcome__enum_values_by_name[3] =
+static const ProtobufCEnumValueIndex siyu__broadcasts__v1__acknowledgement__outcome__enum_values_by_name[4] =
 {
   { "OUTCOME_FAILED", 2 },
   { "OUTCOME_SENT", 1 },
+  { "OUTCOME_UNKNOWN", 3 },
   { "OUTCOME_UNSPECIFIED", 0 },
 };
 const ProtobufCEnumDescriptor siyu__broadcasts__v1__acknowledgement__outcome__descriptor =
@@ -834,9 +863,9 @@ const ProtobufCEnumDescriptor siyu__broadcasts__v1__acknowledgement__outcome__de
   "Outcome",
   "Siyu__Broadcasts__V1__Acknowledgement__Outcome",
   "siyu.broadcasts.v1",
-  3,
+  4,
   siyu__broadcasts__v1__acknowledgement__outcome__enum_values_by_number,
-  3,
+  4,
   siyu__broadcasts__v1__acknowledgement__outcome__enum_values_by_name,
   1,
   siyu__broadcasts__v1__acknowledgement__outcome__value_ranges,
@@ -932,7 +961,7 @@ const ProtobufCMessageDescriptor siyu__broadcasts__v1__acknowledgement__descript
   (ProtobufCMessageInit) siyu__broadcasts__v1__acknowledgement__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor siyu__broadcasts__v1__acknowledge_deliveries_response__field_descriptors[4] =
+static const ProtobufCFieldDescriptor siyu__broadcasts__v1__acknowledge_deliveries_response__field_descriptors[5] =
 {
   {
     "settled_count",
@@ -982,17 +1011,30 @@ static const ProtobufCFieldDescriptor siyu__broadcasts__v1__acknowledge_deliveri
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "unknown_count",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__AcknowledgeDeliveriesResponse, unknown_count),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__broadcasts__v1__acknowledge_deliveries_response__field_indices_by_name[] = {
   3,   /* field[3] = failed_count */
   2,   /* field[2] = failures */
   1,   /* field[1] = repeated_count */
   0,   /* field[0] = settled_count */
+  4,   /* field[4] = unknown_count */
 };
 static const ProtobufCIntRange siyu__broadcasts__v1__acknowledge_deliveries_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 0, 5 }
 };
 const ProtobufCMessageDescriptor siyu__broadcasts__v1__acknowledge_deliveries_response__descriptor =
 {
@@ -1002,11 +1044,113 @@ const ProtobufCMessageDescriptor siyu__broadcasts__v1__acknowledge_deliveries_re
   "Siyu__Broadcasts__V1__AcknowledgeDeliveriesResponse",
   "siyu.broadcasts.v1",
   sizeof(Siyu__Broadcasts__V1__AcknowledgeDeliveriesResponse),
-  4,
+  5,
   siyu__broadcasts__v1__acknowledge_deliveries_response__field_descriptors,
   siyu__broadcasts__v1__acknowledge_deliveries_response__field_indices_by_name,
   1,  siyu__broadcasts__v1__acknowledge_deliveries_response__number_ranges,
   (ProtobufCMessageInit) siyu__broadcasts__v1__acknowledge_deliveries_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor siyu__broadcasts__v1__list_unknown_deliveries_request__field_descriptors[2] =
+{
+  {
+    "page_size",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__ListUnknownDeliveriesRequest, page_size),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "page_token",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__ListUnknownDeliveriesRequest, page_token),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned siyu__broadcasts__v1__list_unknown_deliveries_request__field_indices_by_name[] = {
+  0,   /* field[0] = page_size */
+  1,   /* field[1] = page_token */
+};
+static const ProtobufCIntRange siyu__broadcasts__v1__list_unknown_deliveries_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor siyu__broadcasts__v1__list_unknown_deliveries_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "siyu.broadcasts.v1.ListUnknownDeliveriesRequest",
+  "ListUnknownDeliveriesRequest",
+  "Siyu__Broadcasts__V1__ListUnknownDeliveriesRequest",
+  "siyu.broadcasts.v1",
+  sizeof(Siyu__Broadcasts__V1__ListUnknownDeliveriesRequest),
+  2,
+  siyu__broadcasts__v1__list_unknown_deliveries_request__field_descriptors,
+  siyu__broadcasts__v1__list_unknown_deliveries_request__field_indices_by_name,
+  1,  siyu__broadcasts__v1__list_unknown_deliveries_request__number_ranges,
+  (ProtobufCMessageInit) siyu__broadcasts__v1__list_unknown_deliveries_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor siyu__broadcasts__v1__list_unknown_deliveries_response__field_descriptors[2] =
+{
+  {
+    "deliveries",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Broadcasts__V1__ListUnknownDeliveriesResponse, n_deliveries),
+    offsetof(Siyu__Broadcasts__V1__ListUnknownDeliveriesResponse, deliveries),
+    &siyu__broadcasts__v1__delivery__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "next_page_token",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__ListUnknownDeliveriesResponse, next_page_token),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned siyu__broadcasts__v1__list_unknown_deliveries_response__field_indices_by_name[] = {
+  0,   /* field[0] = deliveries */
+  1,   /* field[1] = next_page_token */
+};
+static const ProtobufCIntRange siyu__broadcasts__v1__list_unknown_deliveries_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor siyu__broadcasts__v1__list_unknown_deliveries_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "siyu.broadcasts.v1.ListUnknownDeliveriesResponse",
+  "ListUnknownDeliveriesResponse",
+  "Siyu__Broadcasts__V1__ListUnknownDeliveriesResponse",
+  "siyu.broadcasts.v1",
+  sizeof(Siyu__Broadcasts__V1__ListUnknownDeliveriesResponse),
+  2,
+  siyu__broadcasts__v1__list_unknown_deliveries_response__field_descriptors,
+  siyu__broadcasts__v1__list_unknown_deliveries_response__field_indices_by_name,
+  1,  siyu__broadcasts__v1__list_unknown_deliveries_response__number_ranges,
+  (ProtobufCMessageInit) siyu__broadcasts__v1__list_unknown_deliveries_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCEnumValue siyu__broadcasts__v1__delivery_failure_reason__enum_values_by_number[4] =

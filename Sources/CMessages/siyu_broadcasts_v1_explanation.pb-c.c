@@ -89,7 +89,7 @@ const ProtobufCMessageDescriptor siyu__broadcasts__v1__explain_recipient_request
   (ProtobufCMessageInit) siyu__broadcasts__v1__explain_recipient_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCEnumValue siyu__broadcasts__v1__explanation__verdict__enum_values_by_number[14] =
+static const ProtobufCEnumValue siyu__broadcasts__v1__explanation__verdict__enum_values_by_number[15] =
 {
   { "VERDICT_UNSPECIFIED", "SIYU__BROADCASTS__V1__EXPLANATION__VERDICT__VERDICT_UNSPECIFIED", 0 },
   { "VERDICT_SENT", "SIYU__BROADCASTS__V1__EXPLANATION__VERDICT__VERDICT_SENT", 1 },
@@ -105,11 +105,12 @@ static const ProtobufCEnumValue siyu__broadcasts__v1__explanation__verdict__enum
   { "VERDICT_STOPPED", "SIYU__BROADCASTS__V1__EXPLANATION__VERDICT__VERDICT_STOPPED", 11 },
   { "VERDICT_REFUSED", "SIYU__BROADCASTS__V1__EXPLANATION__VERDICT__VERDICT_REFUSED", 12 },
   { "VERDICT_NOT_IN_AUDIENCE", "SIYU__BROADCASTS__V1__EXPLANATION__VERDICT__VERDICT_NOT_IN_AUDIENCE", 13 },
+  { "VERDICT_UNKNOWN", "SIYU__BROADCASTS__V1__EXPLANATION__VERDICT__VERDICT_UNKNOWN", 14 },
 };
 static const ProtobufCIntRange siyu__broadcasts__v1__explanation__verdict__value_ranges[] = {
-{0, 0},{0, 14}
+{0, 0},{0, 15}
 };
-static const ProtobufCEnumValueIndex siyu__broadcasts__v1__explanation__verdict__enum_values_by_name[14] =
+static const ProtobufCEnumValueIndex siyu__broadcasts__v1__explanation__verdict__enum_values_by_name[15] =
 {
   { "VERDICT_CHANNEL_ERROR", 9 },
   { "VERDICT_HELD_OUT", 10 },
@@ -120,6 +121,7 @@ static const ProtobufCEnumValueIndex siyu__broadcasts__v1__explanation__verdict_
   { "VERDICT_REFUSED", 12 },
   { "VERDICT_SENT", 1 },
   { "VERDICT_STOPPED", 11 },
+  { "VERDICT_UNKNOWN", 14 },
   { "VERDICT_UNSPECIFIED", 0 },
   { "VERDICT_WAITS_FOR_CHANNEL", 4 },
   { "VERDICT_WAITS_FOR_MEMBER", 3 },
@@ -133,9 +135,9 @@ const ProtobufCEnumDescriptor siyu__broadcasts__v1__explanation__verdict__descri
   "Verdict",
   "Siyu__Broadcasts__V1__Explanation__Verdict",
   "siyu.broadcasts.v1",
-  14,
+  15,
   siyu__broadcasts__v1__explanation__verdict__enum_values_by_number,
-  14,
+  15,
   siyu__broadcasts__v1__explanation__verdict__enum_values_by_name,
   1,
   siyu__broadcasts__v1__explanation__verdict__value_ranges,

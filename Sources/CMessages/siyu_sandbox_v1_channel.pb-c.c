@@ -49,7 +49,7 @@ void   siyu__sandbox__v1__list_channel_messages_response__init
   static const Siyu__Sandbox__V1__ListChannelMessagesResponse init_value = SIYU__SANDBOX__V1__LIST_CHANNEL_MESSAGES_RESPONSE__INIT;
   *message = init_value;
 }
-static const ProtobufCFieldDescriptor siyu__sandbox__v1__channel_faults__field_descriptors[8] =
+static const ProtobufCFieldDescriptor siyu__sandbox__v1__channel_faults__field_descriptors[9] =
 {
   {
     "refuse_percent",
@@ -147,6 +147,18 @@ static const ProtobufCFieldDescriptor siyu__sandbox__v1__channel_faults__field_d
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "unknown_percent",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Sandbox__V1__ChannelFaults, unknown_percent),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__sandbox__v1__channel_faults__field_indices_by_name[] = {
   6,   /* field[6] = is_down */
@@ -157,11 +169,12 @@ static const unsigned siyu__sandbox__v1__channel_faults__field_indices_by_name[]
   7,   /* field[7] = seed */
   1,   /* field[1] = slow_percent */
   5,   /* field[5] = slow_seconds */
+  8,   /* field[8] = unknown_percent */
 };
 static const ProtobufCIntRange siyu__sandbox__v1__channel_faults__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 8 }
+  { 0, 9 }
 };
 const ProtobufCMessageDescriptor siyu__sandbox__v1__channel_faults__descriptor =
 {
@@ -171,7 +184,7 @@ const ProtobufCMessageDescriptor siyu__sandbox__v1__channel_faults__descriptor =
   "Siyu__Sandbox__V1__ChannelFaults",
   "siyu.sandbox.v1",
   sizeof(Siyu__Sandbox__V1__ChannelFaults),
-  8,
+  9,
   siyu__sandbox__v1__channel_faults__field_descriptors,
   siyu__sandbox__v1__channel_faults__field_indices_by_name,
   1,  siyu__sandbox__v1__channel_faults__number_ranges,
@@ -568,7 +581,7 @@ const ProtobufCMessageDescriptor siyu__sandbox__v1__list_channel_messages_respon
   (ProtobufCMessageInit) siyu__sandbox__v1__list_channel_messages_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCEnumValue siyu__sandbox__v1__fault__enum_values_by_number[6] =
+static const ProtobufCEnumValue siyu__sandbox__v1__fault__enum_values_by_number[7] =
 {
   { "FAULT_UNSPECIFIED", "SIYU__SANDBOX__V1__FAULT__FAULT_UNSPECIFIED", 0 },
   { "FAULT_REFUSED", "SIYU__SANDBOX__V1__FAULT__FAULT_REFUSED", 1 },
@@ -576,17 +589,19 @@ static const ProtobufCEnumValue siyu__sandbox__v1__fault__enum_values_by_number[
   { "FAULT_LATE", "SIYU__SANDBOX__V1__FAULT__FAULT_LATE", 3 },
   { "FAULT_LOST", "SIYU__SANDBOX__V1__FAULT__FAULT_LOST", 4 },
   { "FAULT_REPEATED", "SIYU__SANDBOX__V1__FAULT__FAULT_REPEATED", 5 },
+  { "FAULT_UNKNOWN", "SIYU__SANDBOX__V1__FAULT__FAULT_UNKNOWN", 6 },
 };
 static const ProtobufCIntRange siyu__sandbox__v1__fault__value_ranges[] = {
-{0, 0},{0, 6}
+{0, 0},{0, 7}
 };
-static const ProtobufCEnumValueIndex siyu__sandbox__v1__fault__enum_values_by_name[6] =
+static const ProtobufCEnumValueIndex siyu__sandbox__v1__fault__enum_values_by_name[7] =
 {
   { "FAULT_LATE", 3 },
   { "FAULT_LOST", 4 },
   { "FAULT_REFUSED", 1 },
   { "FAULT_REPEATED", 5 },
   { "FAULT_SLOW", 2 },
+  { "FAULT_UNKNOWN", 6 },
   { "FAULT_UNSPECIFIED", 0 },
 };
 const ProtobufCEnumDescriptor siyu__sandbox__v1__fault__descriptor =
@@ -596,9 +611,9 @@ const ProtobufCEnumDescriptor siyu__sandbox__v1__fault__descriptor =
   "Fault",
   "Siyu__Sandbox__V1__Fault",
   "siyu.sandbox.v1",
-  6,
+  7,
   siyu__sandbox__v1__fault__enum_values_by_number,
-  6,
+  7,
   siyu__sandbox__v1__fault__enum_values_by_name,
   1,
   siyu__sandbox__v1__fault__value_ranges,

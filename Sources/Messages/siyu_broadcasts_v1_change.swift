@@ -99,6 +99,33 @@ extension BroadcastsV1 {
     }
   }
 
+  /// Deliveries that one call said are not known.
+  package struct UnknownDeliveries: Protobuf.Message {
+    /// The deliveries, each as it is now: 1 to 1000.
+    package var deliveries: [BroadcastsV1.Delivery] = []
+
+    package init() {}
+
+    package init(
+      deliveries: [BroadcastsV1.Delivery] = []
+    ) {
+      self.deliveries = deliveries
+    }
+
+    package static var fullName: String { "siyu.broadcasts.v1.UnknownDeliveries" }
+    package static let layout = Protobuf.MessageLayout(siyu__broadcasts__v1__unknown_deliveries__init)
+
+    package init(reading source: Protobuf.RawMessage, _ reader: inout Protobuf.MessageReader) {
+      let c = source.of(Siyu__Broadcasts__V1__UnknownDeliveries.self)
+      self.deliveries = reader.messages(c.pointee.n_deliveries, c.pointee.deliveries, "deliveries")
+    }
+
+    package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
+      let c = target.of(Siyu__Broadcasts__V1__UnknownDeliveries.self)
+      c.pointee.deliveries = writer.messages(self.deliveries, &c.pointee.n_deliveries)
+    }
+  }
+
   /// Conversions that one call recorded.
   package struct RecordedConversions: Protobuf.Message {
     /// The conversions: 1 to 1000.
@@ -245,6 +272,12 @@ extension BroadcastsV1 {
       case occurrenceStarted(BroadcastsV1.Occurrence)
       /// An occurrence of a schedule was too late, and waits for StartOccurrence.
       case occurrenceMissed(BroadcastsV1.Occurrence)
+      /// A channel cannot tell what became of deliveries.
+      case deliveriesUnknown(BroadcastsV1.UnknownDeliveries)
+      /// A channel's pace was set.
+      case channelPaceSet(BroadcastsV1.ChannelPace)
+      /// A channel's pace was taken away; what it was.
+      case channelPaceDeleted(BroadcastsV1.ChannelPace)
       /// A welcome rule was created; the rule.
       case welcomeRuleCreated(BroadcastsV1.WelcomeRule)
       /// A welcome rule changed; the rule as it is now.
@@ -300,6 +333,9 @@ extension BroadcastsV1 {
       case 22: self.event = reader.message(c.pointee.schedule_cancelled, "schedule_cancelled").map { .scheduleCancelled($0) }
       case 23: self.event = reader.message(c.pointee.occurrence_started, "occurrence_started").map { .occurrenceStarted($0) }
       case 24: self.event = reader.message(c.pointee.occurrence_missed, "occurrence_missed").map { .occurrenceMissed($0) }
+      case 25: self.event = reader.message(c.pointee.deliveries_unknown, "deliveries_unknown").map { .deliveriesUnknown($0) }
+      case 26: self.event = reader.message(c.pointee.channel_pace_set, "channel_pace_set").map { .channelPaceSet($0) }
+      case 27: self.event = reader.message(c.pointee.channel_pace_deleted, "channel_pace_deleted").map { .channelPaceDeleted($0) }
       case 30: self.event = reader.message(c.pointee.welcome_rule_created, "welcome_rule_created").map { .welcomeRuleCreated($0) }
       case 31: self.event = reader.message(c.pointee.welcome_rule_updated, "welcome_rule_updated").map { .welcomeRuleUpdated($0) }
       case 32: self.event = reader.message(c.pointee.welcome_rule_deleted, "welcome_rule_deleted").map { .welcomeRuleDeleted($0) }
@@ -370,6 +406,15 @@ extension BroadcastsV1 {
       case .occurrenceMissed(let value):
         c.pointee.event_case = .init(rawValue: 24)
         c.pointee.occurrence_missed = writer.message(value)
+      case .deliveriesUnknown(let value):
+        c.pointee.event_case = .init(rawValue: 25)
+        c.pointee.deliveries_unknown = writer.message(value)
+      case .channelPaceSet(let value):
+        c.pointee.event_case = .init(rawValue: 26)
+        c.pointee.channel_pace_set = writer.message(value)
+      case .channelPaceDeleted(let value):
+        c.pointee.event_case = .init(rawValue: 27)
+        c.pointee.channel_pace_deleted = writer.message(value)
       case .welcomeRuleCreated(let value):
         c.pointee.event_case = .init(rawValue: 30)
         c.pointee.welcome_rule_created = writer.message(value)

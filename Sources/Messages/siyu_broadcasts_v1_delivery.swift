@@ -11,7 +11,8 @@ extension BroadcastsV1 {
   /// A channel is the system that really sends: the official platform, an app, a sandbox. It leases a
   /// batch for some time, sends, and acknowledges. A lease that runs out is leased again, with a
   /// larger lease_token; acknowledgements with the old token are then refused. There is one delivery
-  /// for a recipient of a broadcast, and it is settled once.
+  /// for a recipient of a broadcast, and it is settled once. What a channel cannot tell is never guessed:
+  /// it says so, and the delivery is leased to nobody else until it is settled.
   package protocol DeliveryServiceProtocol: Swift.Sendable {
     /// Lists the deliveries of a broadcast, or of one member's task, in a fixed order. NOT_FOUND when
     /// the broadcast (41047) or the member's task is unknown, UNAVAILABLE 41063 while the broadcast is
@@ -25,7 +26,10 @@ extension BroadcastsV1 {
     /// out. FAILED_PRECONDITION LEASE_EXPIRED when a request_id is repeated after that: what it leased
     /// may be another channel's now.
     func leaseDeliveries(_ request: BroadcastsV1.LeaseDeliveriesRequest, _ call: RPC.Call) async throws -> BroadcastsV1.LeaseDeliveriesResponse
-    /// Settles leased deliveries as sent or failed, in one transaction. The same acknowledgement again
+    /// Lists the deliveries, of all broadcasts, of which a channel cannot tell what became, the longest
+    /// ago first. Whoever finds it out settles them by AcknowledgeDeliveries under their lease_token.
+    func listUnknownDeliveries(_ request: BroadcastsV1.ListUnknownDeliveriesRequest, _ call: RPC.Call) async throws -> BroadcastsV1.ListUnknownDeliveriesResponse
+    /// Settles leased deliveries as sent or failed, or says that it is not known, in one transaction. The same acknowledgement again
     /// is taken and changes nothing. Items that cannot be taken are listed; the others are settled.
     /// A lease that ran out may still be acknowledged as long as nobody leased the delivery again.
     func acknowledgeDeliveries(_ request: BroadcastsV1.AcknowledgeDeliveriesRequest, _ call: RPC.Call) async throws -> BroadcastsV1.AcknowledgeDeliveriesResponse
@@ -41,6 +45,10 @@ extension BroadcastsV1 {
       service: "siyu.broadcasts.v1.DeliveryService", name: "LeaseDeliveries",
       clientStreaming: false, serverStreaming: false,
       right: .scope("broadcasts.deliveries.write"))
+    package static let listUnknownDeliveries = RPC.MethodDescriptor(
+      service: "siyu.broadcasts.v1.DeliveryService", name: "ListUnknownDeliveries",
+      clientStreaming: false, serverStreaming: false,
+      right: .scope("broadcasts.deliveries.read"))
     package static let acknowledgeDeliveries = RPC.MethodDescriptor(
       service: "siyu.broadcasts.v1.DeliveryService", name: "AcknowledgeDeliveries",
       clientStreaming: false, serverStreaming: false,
@@ -48,7 +56,7 @@ extension BroadcastsV1 {
 
     package static let descriptor = RPC.ServiceDescriptor(
       fullName: "siyu.broadcasts.v1.DeliveryService",
-      methods: [listDeliveries, leaseDeliveries, acknowledgeDeliveries])
+      methods: [listDeliveries, leaseDeliveries, listUnknownDeliveries, acknowledgeDeliveries])
 
     package static func routes(_ service: some DeliveryServiceProtocol) -> [RPC.Route] {
       [
@@ -70,6 +78,18 @@ extension BroadcastsV1 {
             Swift.Task.immediate(executorPreference: call.executor) {
               do {
                 call.answer(with: try await service.leaseDeliveries(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
+        .unary(listUnknownDeliveries) { bytes, call in
+          guard let request = call.begin(BroadcastsV1.ListUnknownDeliveriesRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.listUnknownDeliveries(request, call))
               } catch {
                 call.finish(throwing: error)
               }
@@ -115,7 +135,13 @@ extension BroadcastsV1 {
       try await channel.unary(DeliveryService.leaseDeliveries, request, options)
     }
 
-    /// Settles leased deliveries as sent or failed, in one transaction. The same acknowledgement again
+    /// Lists the deliveries, of all broadcasts, of which a channel cannot tell what became, the longest
+    /// ago first. Whoever finds it out settles them by AcknowledgeDeliveries under their lease_token.
+    package func listUnknownDeliveries(_ request: BroadcastsV1.ListUnknownDeliveriesRequest, options: RPC.CallOptions = .init()) async throws -> BroadcastsV1.ListUnknownDeliveriesResponse {
+      try await channel.unary(DeliveryService.listUnknownDeliveries, request, options)
+    }
+
+    /// Settles leased deliveries as sent or failed, or says that it is not known, in one transaction. The same acknowledgement again
     /// is taken and changes nothing. Items that cannot be taken are listed; the others are settled.
     /// A lease that ran out may still be acknowledged as long as nobody leased the delivery again.
     package func acknowledgeDeliveries(_ request: BroadcastsV1.AcknowledgeDeliveriesRequest, options: RPC.CallOptions = .init()) async throws -> BroadcastsV1.AcknowledgeDeliveriesResponse {
@@ -172,6 +198,8 @@ extension BroadcastsV1 {
     package var amountCents: Int64 = 0
     /// Which of the broadcast's variants he gets, from 1; 0 when it has none, and for who is held out.
     package var variant: Int32 = 0
+    /// In STATE_UNKNOWN, the fencing number that it is settled under; 0 otherwise.
+    package var leaseToken: Int64 = 0
 
     package init() {}
 
@@ -186,7 +214,8 @@ extension BroadcastsV1 {
       settleTime: GoogleProtobuf.Timestamp? = nil,
       conversionCount: Int64 = 0,
       amountCents: Int64 = 0,
-      variant: Int32 = 0
+      variant: Int32 = 0,
+      leaseToken: Int64 = 0
     ) {
       self.deliveryID = deliveryID
       self.msgid = msgid
@@ -199,6 +228,7 @@ extension BroadcastsV1 {
       self.conversionCount = conversionCount
       self.amountCents = amountCents
       self.variant = variant
+      self.leaseToken = leaseToken
     }
 
     /// The recipient.
@@ -228,6 +258,9 @@ extension BroadcastsV1 {
       package static var stopped: Self { Self(rawValue: 5) }
       /// Belongs to the control group 对照组: it is never sent. Final. WeCom has no such thing.
       package static var heldOut: Self { Self(rawValue: 6) }
+      /// Its channel cannot tell whether it was sent; it is leased to nobody else until it is settled.
+      /// Counted as leased. WeCom's status 0.
+      package static var unknown: Self { Self(rawValue: 7) }
 
       package static let names: [Int32: String] = [
         0: "STATE_UNSPECIFIED",
@@ -237,6 +270,7 @@ extension BroadcastsV1 {
         4: "STATE_FAILED",
         5: "STATE_STOPPED",
         6: "STATE_HELD_OUT",
+        7: "STATE_UNKNOWN",
       ]
     }
 
@@ -260,6 +294,7 @@ extension BroadcastsV1 {
       self.conversionCount = c.pointee.conversion_count
       self.amountCents = c.pointee.amount_cents
       self.variant = c.pointee.variant
+      self.leaseToken = c.pointee.lease_token
     }
 
     package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
@@ -283,6 +318,7 @@ extension BroadcastsV1 {
       c.pointee.conversion_count = self.conversionCount
       c.pointee.amount_cents = self.amountCents
       c.pointee.variant = self.variant
+      c.pointee.lease_token = self.leaseToken
     }
   }
 
@@ -419,8 +455,9 @@ extension BroadcastsV1 {
     package var contents: [BroadcastsV1.LeasedContent] = []
     /// When the leases run out; absent when there are none.
     package var leaseExpireTime: GoogleProtobuf.Timestamp? = nil
-    /// When to ask again though fewer came than were asked for: at the end of the quiet hours, or at
-    /// once when the call left out so many that it stopped. Absent otherwise.
+    /// When to ask again though fewer came than were asked for: at the end of the quiet hours, when the
+    /// channel's pace (ChannelPaceService) lets it have more, or at once when the call left out so many
+    /// that it stopped. Absent otherwise.
     package var retryTime: GoogleProtobuf.Timestamp? = nil
 
     package init() {}
@@ -657,11 +694,15 @@ extension BroadcastsV1 {
       package static var sent: Self { Self(rawValue: 1) }
       /// It was not sent and will not be.
       package static var failed: Self { Self(rawValue: 2) }
+      /// It cannot tell, and will later: until then nobody else leases the delivery. One that was settled
+      /// under the lease fails with ALREADY_SETTLED.
+      package static var unknown: Self { Self(rawValue: 3) }
 
       package static let names: [Int32: String] = [
         0: "OUTCOME_UNSPECIFIED",
         1: "OUTCOME_SENT",
         2: "OUTCOME_FAILED",
+        3: "OUTCOME_UNKNOWN",
       ]
     }
 
@@ -697,6 +738,8 @@ extension BroadcastsV1 {
     package var failures: [CommonV1.ItemFailure] = []
     /// How many were left out.
     package var failedCount: Int64 = 0
+    /// Deliveries that are not known from now on.
+    package var unknownCount: Int64 = 0
 
     package init() {}
 
@@ -704,12 +747,14 @@ extension BroadcastsV1 {
       settledCount: Int64 = 0,
       repeatedCount: Int64 = 0,
       failures: [CommonV1.ItemFailure] = [],
-      failedCount: Int64 = 0
+      failedCount: Int64 = 0,
+      unknownCount: Int64 = 0
     ) {
       self.settledCount = settledCount
       self.repeatedCount = repeatedCount
       self.failures = failures
       self.failedCount = failedCount
+      self.unknownCount = unknownCount
     }
 
     package static var fullName: String { "siyu.broadcasts.v1.AcknowledgeDeliveriesResponse" }
@@ -721,6 +766,7 @@ extension BroadcastsV1 {
       self.repeatedCount = c.pointee.repeated_count
       self.failures = reader.messages(c.pointee.n_failures, c.pointee.failures, "failures")
       self.failedCount = c.pointee.failed_count
+      self.unknownCount = c.pointee.unknown_count
     }
 
     package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
@@ -729,6 +775,74 @@ extension BroadcastsV1 {
       c.pointee.repeated_count = self.repeatedCount
       c.pointee.failures = writer.messages(self.failures, &c.pointee.n_failures)
       c.pointee.failed_count = self.failedCount
+      c.pointee.unknown_count = self.unknownCount
+    }
+  }
+
+  /// Asks for what is not known.
+  package struct ListUnknownDeliveriesRequest: Protobuf.PagedRequest {
+    /// How many to return at most: default 50, at most 1000 (more is lowered to that); a negative
+    /// number is INVALID_ARGUMENT.
+    package var pageSize: Int32 = 0
+    /// Empty, or next_page_token of the page before.
+    package var pageToken: String = ""
+
+    package init() {}
+
+    package init(
+      pageSize: Int32 = 0,
+      pageToken: String = ""
+    ) {
+      self.pageSize = pageSize
+      self.pageToken = pageToken
+    }
+
+    package static var fullName: String { "siyu.broadcasts.v1.ListUnknownDeliveriesRequest" }
+    package static let layout = Protobuf.MessageLayout(siyu__broadcasts__v1__list_unknown_deliveries_request__init)
+
+    package init(reading source: Protobuf.RawMessage, _ reader: inout Protobuf.MessageReader) {
+      let c = source.of(Siyu__Broadcasts__V1__ListUnknownDeliveriesRequest.self)
+      self.pageSize = c.pointee.page_size
+      self.pageToken = reader.text(c.pointee.page_token, "page_token")
+    }
+
+    package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
+      let c = target.of(Siyu__Broadcasts__V1__ListUnknownDeliveriesRequest.self)
+      c.pointee.page_size = self.pageSize
+      c.pointee.page_token = writer.text(self.pageToken)
+    }
+  }
+
+  /// A page of what is not known.
+  package struct ListUnknownDeliveriesResponse: Protobuf.Message {
+    /// The deliveries.
+    package var deliveries: [BroadcastsV1.Delivery] = []
+    /// Where the next page begins; empty on the last page.
+    package var nextPageToken: String = ""
+
+    package init() {}
+
+    package init(
+      deliveries: [BroadcastsV1.Delivery] = [],
+      nextPageToken: String = ""
+    ) {
+      self.deliveries = deliveries
+      self.nextPageToken = nextPageToken
+    }
+
+    package static var fullName: String { "siyu.broadcasts.v1.ListUnknownDeliveriesResponse" }
+    package static let layout = Protobuf.MessageLayout(siyu__broadcasts__v1__list_unknown_deliveries_response__init)
+
+    package init(reading source: Protobuf.RawMessage, _ reader: inout Protobuf.MessageReader) {
+      let c = source.of(Siyu__Broadcasts__V1__ListUnknownDeliveriesResponse.self)
+      self.deliveries = reader.messages(c.pointee.n_deliveries, c.pointee.deliveries, "deliveries")
+      self.nextPageToken = reader.text(c.pointee.next_page_token, "next_page_token")
+    }
+
+    package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
+      let c = target.of(Siyu__Broadcasts__V1__ListUnknownDeliveriesResponse.self)
+      c.pointee.deliveries = writer.messages(self.deliveries, &c.pointee.n_deliveries)
+      c.pointee.next_page_token = writer.text(self.nextPageToken)
     }
   }
 }

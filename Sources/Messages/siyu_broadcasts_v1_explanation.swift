@@ -161,6 +161,8 @@ extension BroadcastsV1 {
       package static var refused: Self { Self(rawValue: 12) }
       /// He did not belong to the audience when it was planned.
       package static var notInAudience: Self { Self(rawValue: 13) }
+      /// A channel cannot tell whether it was sent.
+      package static var unknown: Self { Self(rawValue: 14) }
 
       package static let names: [Int32: String] = [
         0: "VERDICT_UNSPECIFIED",
@@ -177,6 +179,7 @@ extension BroadcastsV1 {
         11: "VERDICT_STOPPED",
         12: "VERDICT_REFUSED",
         13: "VERDICT_NOT_IN_AUDIENCE",
+        14: "VERDICT_UNKNOWN",
       ]
     }
 

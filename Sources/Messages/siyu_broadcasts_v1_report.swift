@@ -108,7 +108,7 @@ extension BroadcastsV1 {
     package var recipientCount: Int64 = 0
     /// Waiting for a member or a channel.
     package var pendingCount: Int64 = 0
-    /// Held by a channel.
+    /// Held by a channel, or not known by it.
     package var leasedCount: Int64 = 0
     /// Sent.
     package var sentCount: Int64 = 0

@@ -22,6 +22,8 @@ extension SandboxV1 {
     package static var lost: Self { Self(rawValue: 4) }
     /// It was acknowledged twice.
     package static var repeated: Self { Self(rawValue: 5) }
+    /// It was acknowledged as not known first.
+    package static var unknown: Self { Self(rawValue: 6) }
 
     package static let names: [Int32: String] = [
       0: "FAULT_UNSPECIFIED",
@@ -30,13 +32,14 @@ extension SandboxV1 {
       3: "FAULT_LATE",
       4: "FAULT_LOST",
       5: "FAULT_REPEATED",
+      6: "FAULT_UNKNOWN",
     ]
   }
 
   /// What goes wrong in the reference channel, for each of a hundred deliveries.
   ///
   /// Which delivery meets which fault is drawn from the seed and its delivery_id, when the channel is
-  /// first given it; it meets one at most, so the five together are at most 100 (INVALID_ARGUMENT). Given
+  /// first given it; it meets one at most, so the six together are at most 100 (INVALID_ARGUMENT). Given
   /// again it answers what it did, and sends nothing.
   package struct ChannelFaults: Protobuf.Message {
     /// Not sent, and acknowledged as failed with CHANNEL_ERROR: 0 to 100.
@@ -51,12 +54,14 @@ extension SandboxV1 {
     package var losePercent: Int32 = 0
     /// Sent, and acknowledged twice: 0 to 100.
     package var repeatPercent: Int32 = 0
-    /// How slow: 1 to 59 seconds, the channel leases for 60; 0 means 30.
+    /// How slow, and how long it is not known: 1 to 59 seconds, the channel leases for 60; 0 means 30.
     package var slowSeconds: Int32 = 0
     /// The channel takes nothing. For who brings a channel of his own, or tests a channel that is down.
     package var isDown: Bool = false
     /// What the draw is made with: at most 64 characters.
     package var seed: String = ""
+    /// Sent, and acknowledged at once as not known, and slow_seconds later as sent: 0 to 100.
+    package var unknownPercent: Int32 = 0
 
     package init() {}
 
@@ -68,7 +73,8 @@ extension SandboxV1 {
       repeatPercent: Int32 = 0,
       slowSeconds: Int32 = 0,
       isDown: Bool = false,
-      seed: String = ""
+      seed: String = "",
+      unknownPercent: Int32 = 0
     ) {
       self.refusePercent = refusePercent
       self.slowPercent = slowPercent
@@ -78,6 +84,7 @@ extension SandboxV1 {
       self.slowSeconds = slowSeconds
       self.isDown = isDown
       self.seed = seed
+      self.unknownPercent = unknownPercent
     }
 
     package static var fullName: String { "siyu.sandbox.v1.ChannelFaults" }
@@ -93,6 +100,7 @@ extension SandboxV1 {
       self.slowSeconds = c.pointee.slow_seconds
       self.isDown = c.pointee.is_down != 0
       self.seed = reader.text(c.pointee.seed, "seed")
+      self.unknownPercent = c.pointee.unknown_percent
     }
 
     package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
@@ -105,6 +113,7 @@ extension SandboxV1 {
       c.pointee.slow_seconds = self.slowSeconds
       c.pointee.is_down = self.isDown ? 1 : 0
       c.pointee.seed = writer.text(self.seed)
+      c.pointee.unknown_percent = self.unknownPercent
     }
   }
 

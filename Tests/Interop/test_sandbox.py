@@ -23,7 +23,7 @@ SHANGHAI = datetime.timezone(datetime.timedelta(hours=8))
 NEW_YEAR = datetime.datetime(2026, 1, 1, tzinfo=SHANGHAI)
 TUESDAYS = ["2026-01-06", "2026-01-13", "2026-01-20", "2026-01-27"]
 FAULTS = {"refuse_percent": 6, "slow_percent": 10, "late_percent": 10, "lose_percent": 10,
-          "repeat_percent": 10, "seed": "month"}
+          "repeat_percent": 10, "unknown_percent": 10, "seed": "month"}
 # Well over what a month takes, and the promise: a month within a minute.
 MONTH_SECONDS = 60
 
@@ -222,6 +222,38 @@ def test_a_channel_of_ones_own_delivers_when_the_sandboxs_is_down(corp):
     advance(corp, seconds=0)
     assert report_of(corp, msgid).deliveries.sent_count == 15
     assert len(messages(corp, msgid=msgid)) == 15
+
+
+def test_what_the_channel_cannot_tell_is_settled_when_it_can(corp):
+    set_faults(corp, unknown_percent=100, slow_seconds=59)
+    set_guides(corp, confirm_percent=100)
+    msgid = broadcast(corp, audience=audience(userids=["guide-1001-1"])).msgid
+    advance(corp, seconds=0)
+    request = broadcasts.ListUnknownDeliveriesRequest(page_size=7)
+    unknown = pages(corp.deliveries.ListUnknownDeliveries, request, "deliveries")
+    assert {each.state for each in unknown} == {Delivery.STATE_UNKNOWN}
+    assert len({each.delivery_id for each in unknown}) == len(unknown) == 20
+    # A lease of 60 seconds would have run out; these do not.
+    assert not lease(corp, channel_id="ours").deliveries
+    advance(corp, seconds=120)
+    counts = report_of(corp, msgid).deliveries
+    assert (counts.sent_count, counts.leased_count) == (20, 0)
+    assert len(messages(corp, msgid=msgid)) == 20
+
+
+def test_a_channel_with_a_pace_takes_its_time(corp):
+    corp.paces.SetChannelPace(broadcasts.SetChannelPaceRequest(
+        pace=broadcasts.ChannelPace(channel_id="reference", deliveries_per_minute=60)))
+    set_guides(corp, confirm_percent=100)
+    msgid = broadcast(corp, audience=audience(department_ids=[1])).msgid
+    began = now(corp)
+    advance(corp, seconds=60)
+    sent = report_of(corp, msgid).deliveries.sent_count
+    spent = (now(corp) - began).total_seconds()
+    # Ten are saved up, then one a second.
+    assert 60 <= sent <= 11 + spent
+    advance(corp, seconds=420)
+    assert report_of(corp, msgid).deliveries.sent_count == 480
 
 
 def test_a_clock_that_stands_still_replays_to_the_byte(binary, tmp_path):

@@ -11,7 +11,8 @@ struct ChannelRulesTests {
   @Test("A delivery meets one fault at most, and each fault its share of them")
   func shares() throws {
     let faults = ChannelFaults(
-      percents: [.refused: 10, .slow: 20, .late: 5, .lost: 15, .repeated: 30], seed: "s")
+      percents: [.refused: 10, .slow: 20, .late: 5, .lost: 15, .repeated: 20, .unknown: 10],
+      seed: "s")
     try faults.checkShape()
     var counts: [Fault?: Int] = [:]
     for number in 0..<20_000 { counts[faults.fault(of: "1-\(number)"), default: 0] += 1 }
@@ -43,6 +44,8 @@ struct ChannelRulesTests {
     #expect(answers(.refused).times == [now])
     #expect(answers(.slow).times == [now.advanced(bySeconds: 30)])
     #expect(answers(.repeated).times == [now, now])
+    #expect(answers(.unknown).unknownTime == now)
+    #expect(answers(.unknown).times == [now.advanced(bySeconds: 30)])
     #expect(answers(.lost).times == [])
     #expect(answers(.lost).returnTime == expireTime.advanced(bySeconds: 1))
     #expect(answers(.late).times == [expireTime.advanced(bySeconds: 2)])

@@ -27,7 +27,8 @@ struct DeliveryKey: Sendable, Hashable {
 /// One recipient's part of a broadcast.
 ///
 /// pending → leased → sent or failed, and there it stays; a rule of delivery leads from pending to
-/// failed. Whether it is leased stands in `lease`, which a channel's acknowledgement ends.
+/// failed. Whether it is leased stands in `lease`, which a channel's acknowledgement ends; one that says
+/// that it is not known keeps the lease, without an end.
 struct Delivery: Sendable, Equatable {
   /// WeCom's send status, and 4 for what WeCom has no number for.
   enum Status: Int, Sendable {
@@ -45,6 +46,7 @@ struct Delivery: Sendable, Equatable {
     case failed = 4
     case stopped = 5
     case heldOut = 6
+    case unknown = 7
   }
 
   let key: DeliveryKey
@@ -60,6 +62,8 @@ struct Delivery: Sendable, Equatable {
   var failureDetail: String
   /// The fencing number of the lease it is under or, once settled, was settled under.
   var leaseToken: Int64?
+  /// Since when its channel says that it cannot tell; nil otherwise, and once it was settled.
+  var unknownTime: Instant?
   var conversionCount: Int64
   var amountCents: Int64
   /// Whether it belongs to the control group and is never sent.
@@ -74,6 +78,7 @@ struct Delivery: Sendable, Equatable {
     case .notAFriend, .quotaReached, .channelError: return .failed
     case .unsent: break
     }
+    if unknownTime != nil { return .unknown }
     if leaseToken != nil { return .leased }
     return broadcastState == .cancelled || broadcastState == .failed ? .stopped : .pending
   }
@@ -82,7 +87,7 @@ struct Delivery: Sendable, Equatable {
     CounterKey(broadcast: key.broadcast, member: member, variant: variant)
   }
 
-  /// Settles it; false when the same acknowledgement settled it before.
+  /// Settles it, or keeps that it is not known; false when the same acknowledgement did so before.
   ///
   /// Only the newest lease may speak: an older one's channel was given up, and what it says may be
   /// of a second sending. A lease that ran out is still the newest until the next is taken.
@@ -94,7 +99,13 @@ struct Delivery: Sendable, Equatable {
       guard status == acknowledgement.status else { throw .alreadySettled(key.text) }
       return false
     }
+    guard acknowledgement.status != .unsent else {
+      guard unknownTime == nil else { return false }
+      unknownTime = now
+      return true
+    }
     status = acknowledgement.status
+    unknownTime = nil
     failureDetail = acknowledgement.failureDetail
     settleTime = now
     return true
@@ -113,7 +124,7 @@ extension Delivery {
 /// What a channel says became of a delivery.
 struct Acknowledgement: Sendable, Equatable {
   var leaseToken: Int64
-  /// Sent, or why not.
+  /// Sent, or why not; unsent when the channel cannot tell.
   var status: Delivery.Status
   var failureDetail: String
 
@@ -124,7 +135,8 @@ struct Acknowledgement: Sendable, Equatable {
   ) throws(InvalidField) {
     let field = "acknowledgements.failure_detail"
     try Shape.bytes(failureDetail, 0...Self.detailBytes, field: field)
-    guard status != .sent || failureDetail.isEmpty else {
+    let isFailure = status != .sent && status != .unsent
+    guard isFailure || failureDetail.isEmpty else {
       throw InvalidField(field, "NOT_FOR_SENT", "\(field) is for a failure alone.")
     }
     self.leaseToken = leaseToken
@@ -134,7 +146,11 @@ struct Acknowledgement: Sendable, Equatable {
 
   /// What settling by it adds to the counters.
   var change: Counts {
-    status == .sent ? Counts(leased: -1, sent: 1) : Counts(leased: -1, failed: 1)
+    switch status {
+    case .unsent: Counts()
+    case .sent: Counts(leased: -1, sent: 1)
+    case .notAFriend, .quotaReached, .channelError: Counts(leased: -1, failed: 1)
+    }
   }
 }
 

@@ -24,6 +24,25 @@ struct DeliveryHandler: BroadcastsV1.DeliveryServiceProtocol {
     return .init(deliveries: deliveries.map(\.message), nextPageToken: nextPageToken)
   }
 
+  func listUnknownDeliveries(
+    _ request: BroadcastsV1.ListUnknownDeliveriesRequest, _ call: Call
+  ) async throws -> BroadcastsV1.ListUnknownDeliveriesResponse {
+    let page = try Page(request, keys: 3)
+    let after = page.after.compactMap(\.int)
+    let place = after.count == 3 ? (after[0], after[1], after[2]) : (0, 0, 0)
+    let found = try context.read(call) { reader in
+      try LeaseTable.unknown(
+        after: place, limit: page.size + 1, in: reader
+      ).compactMap { try DeliveryTable.find($0, in: reader) }
+    }
+    let (deliveries, nextPageToken) = page.cut(found) {
+      [
+        .int($0.unknownTime?.microseconds ?? 0), .int($0.key.broadcast), .int($0.key.recipient),
+      ]
+    }
+    return .init(deliveries: deliveries.map(\.message), nextPageToken: nextPageToken)
+  }
+
   private func member(
     _ request: BroadcastsV1.ListDeliveriesRequest, of broadcast: Broadcast, in reader: Reader
   ) throws -> Int64? {
@@ -42,31 +61,46 @@ struct DeliveryHandler: BroadcastsV1.DeliveryServiceProtocol {
     let asked = try LeaseRequest(
       channelID: request.channelID, maxCount: Int(request.maxCount),
       seconds: Int(request.leaseSeconds), policies: context.policies)
-    let policies = context.policies
-    let reply = try await context.mutate(request, call) { mutation in
-      let rules = try SendingRulesTable.rules(in: mutation.writer)
-      if let quietEnd = rules.quietEnd(at: mutation.now) {
-        return BroadcastsV1.LeaseDeliveriesResponse(retryTime: quietEnd.timestamp)
-      }
-      let lease = Lease(
-        channelID: asked.channelID, token: try LeaseTable.nextToken(in: mutation.writer),
-        now: mutation.now, expireTime: mutation.now.advanced(bySeconds: Int64(asked.seconds)))
-      var leasing = Leasing(
-        lease, maxCount: asked.maxCount, rules: rules, policies: policies, mutation)
-      try leasing.run()
-      let taken = leasing.allowance.taken
-      return BroadcastsV1.LeaseDeliveriesResponse(
-        deliveries: taken.map { $0.message(token: lease.token) },
-        contents: try contents(of: taken, in: mutation.writer),
-        leaseExpireTime: taken.isEmpty ? nil : lease.expireTime.timestamp,
-        retryTime: leasing.hasStopped ? mutation.now.timestamp : nil)
-    }
+    let reply = try await context.mutate(request, call) { try lease(asked, $0) }
     // The first answer to a repeated request: its leases may have run out since.
     if let expireTime = reply.leaseExpireTime.flatMap(Instant.init), expireTime <= context.clock.now
     {
       throw LeaseFailure.expired
     }
     return try await filled(reply, call)
+  }
+
+  /// Gives a channel what the rules, its pace and its own numbers allow.
+  private func lease(
+    _ asked: LeaseRequest, _ mutation: BroadcastsMutation
+  ) throws -> BroadcastsV1.LeaseDeliveriesResponse {
+    let rules = try SendingRulesTable.rules(in: mutation.writer)
+    if let quietEnd = rules.quietEnd(at: mutation.now) {
+      return BroadcastsV1.LeaseDeliveriesResponse(retryTime: quietEnd.timestamp)
+    }
+    var pace = try ChannelPaceTable.find(asked.channelID, in: mutation.writer)
+    let room = min(asked.maxCount, pace?.room(at: mutation.now) ?? .max)
+    guard room > 0 else {
+      return BroadcastsV1.LeaseDeliveriesResponse(
+        retryTime: pace?.nextTime(at: mutation.now).timestamp)
+    }
+    let lease = Lease(
+      channelID: asked.channelID, token: try LeaseTable.nextToken(in: mutation.writer),
+      now: mutation.now, expireTime: mutation.now.advanced(bySeconds: Int64(asked.seconds)))
+    var leasing = Leasing(
+      lease, maxCount: room, rules: rules, policies: context.policies, mutation)
+    try leasing.run()
+    let taken = leasing.allowance.taken
+    pace?.take(taken.count, at: mutation.now)
+    if let pace { try ChannelPaceTable.put(pace, in: mutation.writer) }
+    let isPaced = taken.count == room && room < asked.maxCount
+    let retryTime =
+      leasing.hasStopped ? mutation.now : isPaced ? pace?.nextTime(at: mutation.now) : nil
+    return BroadcastsV1.LeaseDeliveriesResponse(
+      deliveries: taken.map { $0.message(token: lease.token) },
+      contents: try contents(of: taken, in: mutation.writer),
+      leaseExpireTime: taken.isEmpty ? nil : lease.expireTime.timestamp,
+      retryTime: retryTime?.timestamp)
   }
 
   /// Fills in what has variables, for each of its recipients.
@@ -125,29 +159,38 @@ struct DeliveryHandler: BroadcastsV1.DeliveryServiceProtocol {
     return try await context.mutate(request, call) { mutation in
       var outcome = BroadcastsV1.AcknowledgeDeliveriesResponse()
       var settled: [Delivery] = []
+      var unknown: [Delivery] = []
       var changes: [CounterKey: Counts] = [:]
       for asked in request.acknowledgements {
         do {
           let acknowledgement = try Acknowledgement(asked)
-          if let delivery = try settle(asked.deliveryID, acknowledgement, mutation) {
+          guard let delivery = try settle(asked.deliveryID, acknowledgement, mutation) else {
+            outcome.repeatedCount += 1
+            continue
+          }
+          if delivery.state == .unknown {
+            unknown.append(delivery)
+          } else {
             changes[delivery.counterKey, default: Counts()] += acknowledgement.change
             settled.append(delivery)
-          } else {
-            outcome.repeatedCount += 1
           }
         } catch let failure as any Failure {
           outcome.failures.append(.init(key: asked.deliveryID, failure))
         }
       }
       outcome.settledCount = Int64(settled.count)
+      outcome.unknownCount = Int64(unknown.count)
       outcome.failedCount = Int64(outcome.failures.count)
+      if !unknown.isEmpty {
+        try mutation.emit(.deliveriesUnknown(.init(deliveries: unknown.map(\.message))))
+      }
       guard !settled.isEmpty else { return outcome }
       try mutation.conclude(settled, changes)
       return outcome
     }
   }
 
-  /// The delivery as it is settled, or nil when the same acknowledgement settled it before.
+  /// The delivery as it is from now on, or nil when the same acknowledgement changed it before.
   private func settle(
     _ deliveryID: String, _ acknowledgement: Acknowledgement, _ mutation: BroadcastsMutation
   ) throws -> Delivery? {
@@ -155,7 +198,11 @@ struct DeliveryHandler: BroadcastsV1.DeliveryServiceProtocol {
       var delivery = try DeliveryTable.find(key, in: mutation.writer)
     else { throw DeliveryFailure.notFound(deliveryID) }
     guard try delivery.settle(acknowledgement, now: mutation.now) else { return nil }
-    try mutation.settle(delivery)
+    if delivery.state == .unknown {
+      try LeaseTable.hold(key, since: mutation.now, in: mutation.writer)
+    } else {
+      try mutation.settle(delivery)
+    }
     return delivery
   }
 }
@@ -197,6 +244,11 @@ extension Delivery.Status {
       throw InvalidField(
         "acknowledgements.failure_reason", "NOT_FOR_SENT",
         "acknowledgements.failure_reason is for a failure alone.")
+    case (.unknown, .unspecified): self = .unsent
+    case (.unknown, _):
+      throw InvalidField(
+        "acknowledgements.failure_reason", "NOT_FOR_UNKNOWN",
+        "acknowledgements.failure_reason is for a failure alone.")
     case (.failed, .unspecified), (.failed, .channelError): self = .channelError
     case (.failed, .notAFriend): self = .notAFriend
     case (.failed, .quotaReached): self = .quotaReached
@@ -228,7 +280,8 @@ extension Delivery {
       recipient: chatType == .group ? .chatID(recipientID) : .externalUserid(recipientID),
       state: .init(rawValue: Int32(state.rawValue)), failureReason: status.failureReason,
       failureDetail: failureDetail, settleTime: settleTime?.timestamp,
-      conversionCount: conversionCount, amountCents: amountCents, variant: Int32(variant))
+      conversionCount: conversionCount, amountCents: amountCents, variant: Int32(variant),
+      leaseToken: state == .unknown ? leaseToken ?? 0 : 0)
   }
 }
 

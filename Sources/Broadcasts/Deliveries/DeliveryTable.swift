@@ -7,7 +7,8 @@ enum DeliveryTable {
     delivery.broadcast_id, delivery.recipient_id, delivery.member_id, msgid, chat_type, userid,
     public_id, broadcast.state, status, settle_time, failure_detail,
     coalesce(delivery.lease_token, lease.token), coalesce(conversion_count, 0),
-    coalesce(delivery_conversion.amount_cents, 0), is_held_out, variant
+    coalesce(delivery_conversion.amount_cents, 0), is_held_out, variant,
+    lease.unknown_time
     """
 
   /// CROSS JOIN keeps the order in which they are written: the delivery first, the rest by its keys.
@@ -29,6 +30,7 @@ enum DeliveryTable {
       recipientID: row.text(6), broadcastState: try row.value(7), status: try row.value(8),
       settleTime: row.optionalInt64(9).map(Instant.init(microseconds:)),
       failureDetail: row.optionalText(10) ?? "", leaseToken: row.optionalInt64(11),
+      unknownTime: row.optionalInt64(16).map(Instant.init(microseconds:)),
       conversionCount: row.int64(12), amountCents: row.int64(13), isHeldOut: row.int64(14) != 0,
       variant: row.int(15))
   }

@@ -7,7 +7,7 @@ import Store
 /// are leased, or left out, in the order of their recipients' keys, so `leased_through` says which
 /// were: neither the deliveries' rows nor an index over them has to. `lease` has a row for each delivery a channel
 /// holds, gone when it is settled. A lease whose `expire_time` is null is never taken over, since its
-/// broadcast was stopped; it may still be acknowledged.
+/// broadcast was stopped or its channel cannot tell what became of it; it may still be acknowledged.
 enum LeaseTable {
   static let migration = Migration(
     name: "broadcasts-005-lease",
@@ -34,6 +34,14 @@ enum LeaseTable {
       ) STRICT, WITHOUT ROWID;
       CREATE TABLE lease_token (newest INTEGER NOT NULL) STRICT;
       INSERT INTO lease_token (newest) VALUES (0);
+      """)
+
+  static let unknownMigration = Migration(
+    name: "broadcasts-013-unknown",
+    sql: """
+      ALTER TABLE lease ADD COLUMN unknown_time INTEGER;
+      CREATE INDEX lease_unknown ON lease (unknown_time, broadcast_id, recipient_id)
+        WHERE unknown_time IS NOT NULL;
       """)
 
   /// A fencing number, larger than all before it.
@@ -192,6 +200,28 @@ enum LeaseTable {
       "SELECT channel_id, expire_time FROM lease WHERE broadcast_id = $1 AND recipient_id = $2",
       key.broadcast, key.recipient
     ) { ($0.text(0), $0.optionalInt64(1).map(Instant.init(microseconds:))) }
+  }
+
+  /// Keeps a lease until it is acknowledged otherwise: its channel cannot tell.
+  static func hold(_ key: DeliveryKey, since time: Instant, in writer: Writer) throws {
+    try writer.run(
+      """
+      UPDATE lease SET expire_time = NULL, unknown_time = $3
+      WHERE broadcast_id = $1 AND recipient_id = $2
+      """, key.broadcast, key.recipient, time.microseconds)
+  }
+
+  /// What channels cannot tell, the longest ago first, after a place in that order.
+  static func unknown(
+    after place: (time: Int64, broadcast: Int64, recipient: Int64), limit: Int, in reader: Reader
+  ) throws -> [DeliveryKey] {
+    try reader.all(
+      """
+      SELECT broadcast_id, recipient_id FROM lease
+      WHERE unknown_time IS NOT NULL AND (unknown_time, broadcast_id, recipient_id) > ($1, $2, $3)
+      ORDER BY unknown_time, broadcast_id, recipient_id LIMIT $4
+      """, place.time, place.broadcast, place.recipient, limit
+    ) { DeliveryKey(broadcast: $0.int64(0), recipient: $0.int64(1)) }
   }
 
   /// Ends a lease, if there is one; returns the day whose quota it took.

@@ -16,6 +16,7 @@ struct Explanation: Sendable {
     case stopped = 11
     case refused = 12
     case notInAudience = 13
+    case unknown = 14
   }
 
   struct Fact: Sendable, Equatable {
@@ -79,6 +80,7 @@ struct Explanation: Sendable {
     switch delivery.state {
     case .heldOut: return .heldOut
     case .leased: return .leased
+    case .unknown: return .unknown
     case .stopped: return .stopped
     case .pending, .sent, .failed: break
     }

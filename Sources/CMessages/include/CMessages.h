@@ -15,6 +15,7 @@
 #include "grpc/testing/messages.pb-c.h"
 #include "siyu/broadcasts/v1/broadcast.pb-c.h"
 #include "siyu/broadcasts/v1/change.pb-c.h"
+#include "siyu/broadcasts/v1/channel_pace.pb-c.h"
 #include "siyu/broadcasts/v1/content.pb-c.h"
 #include "siyu/broadcasts/v1/content_item.pb-c.h"
 #include "siyu/broadcasts/v1/conversion.pb-c.h"

@@ -8,6 +8,7 @@ enum Fault: Int, Sendable, CaseIterable {
   case late = 3
   case lost = 4
   case repeated = 5
+  case unknown = 6
 }
 
 /// What goes wrong in the reference channel, and for how many of a hundred deliveries.
@@ -60,13 +61,17 @@ extension Fault {
     case .late: "late_percent"
     case .lost: "lose_percent"
     case .repeated: "repeat_percent"
+    case .unknown: "unknown_percent"
     }
   }
 }
 
-/// How the channel answers for one delivery: the moments, none for what is lost.
+/// How the channel answers for one delivery.
 struct Answers: Sendable, Equatable {
+  /// The moments at which it says what became of it; none for what is lost.
   var times: [Instant]
+  /// When it says before that it cannot tell.
+  var unknownTime: Instant?
   /// When the channel asks for the delivery again; nil when it need not.
   var returnTime: Instant?
 
@@ -77,6 +82,9 @@ struct Answers: Sendable, Equatable {
     case .refused, nil: self.init(times: [now])
     case .slow: self.init(times: [now.advanced(bySeconds: Int64(slowSeconds))])
     case .repeated: self.init(times: [now, now])
+    case .unknown:
+      self.init(times: [now.advanced(bySeconds: Int64(slowSeconds))])
+      unknownTime = now
     case .lost: self.init(times: [], returnTime: again)
     // After it was leased again, so that the answer is stale.
     case .late: self.init(times: [again.advanced(bySeconds: 1)], returnTime: again)

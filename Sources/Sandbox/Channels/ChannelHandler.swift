@@ -47,7 +47,7 @@ extension ChannelFaults {
       percents: [
         .refused: Int(message.refusePercent), .slow: Int(message.slowPercent),
         .late: Int(message.latePercent), .lost: Int(message.losePercent),
-        .repeated: Int(message.repeatPercent),
+        .repeated: Int(message.repeatPercent), .unknown: Int(message.unknownPercent),
       ],
       slowSeconds: message.slowSeconds == 0
         ? Self.normalSlowSeconds : Int(message.slowSeconds),
@@ -59,7 +59,7 @@ extension ChannelFaults {
       refusePercent: Int32(percent(.refused)), slowPercent: Int32(percent(.slow)),
       latePercent: Int32(percent(.late)), losePercent: Int32(percent(.lost)),
       repeatPercent: Int32(percent(.repeated)), slowSeconds: Int32(slowSeconds), isDown: isDown,
-      seed: seed)
+      seed: seed, unknownPercent: Int32(percent(.unknown)))
   }
 }
 

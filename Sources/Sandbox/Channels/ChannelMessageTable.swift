@@ -14,7 +14,7 @@ enum ChannelMessageTable {
         recipient_id TEXT NOT NULL,
         is_group INTEGER NOT NULL,
         content BLOB NOT NULL,
-        fault INTEGER CHECK (fault BETWEEN 1 AND 5),
+        fault INTEGER CHECK (fault BETWEEN 1 AND 6),
         give_time INTEGER NOT NULL
       ) STRICT;
       CREATE INDEX channel_message_msgid ON channel_message (msgid, id);

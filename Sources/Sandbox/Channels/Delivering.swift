@@ -167,13 +167,23 @@ private struct DeliveryRound {
       : BroadcastsV1.Acknowledgement(
         deliveryID: delivery.deliveryID, leaseToken: delivery.leaseToken, outcome: .failed,
         failureReason: .channelError, failureDetail: "refused by the sandbox's channel")
+    if let time = plan.unknownTime {
+      add(
+        .init(
+          deliveryID: delivery.deliveryID, leaseToken: delivery.leaseToken, outcome: .unknown),
+        at: time, place: 0)
+    }
     for (time, times) in Dictionary(grouping: plan.times, by: { $0 }) {
-      for place in times.indices {
-        if answers[time, default: []].count <= place { answers[time, default: []].append([]) }
-        answers[time]![place].append(acknowledgement)
-      }
+      for place in times.indices { add(acknowledgement, at: time, place: place) }
     }
     if let returnTime = plan.returnTime { self.returnTime = returnTime }
+  }
+
+  private mutating func add(
+    _ acknowledgement: BroadcastsV1.Acknowledgement, at time: Instant, place: Int
+  ) {
+    if answers[time, default: []].count <= place { answers[time, default: []].append([]) }
+    answers[time]![place].append(acknowledgement)
   }
 }
 

@@ -59,11 +59,11 @@ struct SandboxOptions: ParsableArguments {
     let start = try start(file, data)
     let clock: Clock = isStill ? .stepped(from: start) : .running(from: start)
     do {
-      try file.keep(start)
+      try file.keep(start, runs: !isStill)
     } catch {
       throw Trouble(message: "cannot write \(file.path): \(error)")
     }
-    return Stage(clock: clock) { try file.keep($0) }
+    return Stage(clock: clock) { [isStill] in try file.keep($0, runs: !isStill) }
   }
 
   private func start(_ file: ClockFile, _ data: String) throws -> Instant {
@@ -73,7 +73,7 @@ struct SandboxOptions: ParsableArguments {
           message: "--sandbox-time is for a new sandbox; that in \(data) goes on where it was",
           exitCode: 2)
       }
-      guard let kept = file.moment(isStill: isStill) else {
+      guard let kept = file.moment else {
         throw Trouble(message: "\(file.path) is not a sandbox's clock")
       }
       return kept
@@ -97,8 +97,9 @@ struct SandboxOptions: ParsableArguments {
   }
 }
 
-/// Where a sandbox's clock stood, and when that was: one line beside its databases. Written whole and
-/// synced before the clock moves, so that no process finds changes that are later than its clock.
+/// Where a sandbox's clock stood, when that was, and whether it ran: one line beside its databases.
+/// Written whole and synced before the clock moves, so that no process finds changes that are later than
+/// its clock.
 struct ClockFile: Sendable {
   let path: String
   private let folder: String
@@ -110,18 +111,26 @@ struct ClockFile: Sendable {
 
   var exists: Bool { FileManager.default.fileExists(atPath: path) }
 
-  /// Where the clock goes on. One that runs went on while nobody looked.
-  func moment(isStill: Bool) -> Instant? {
+  /// Where the clock goes on; nil when the file holds something else. One that ran went on while nobody
+  /// looked.
+  var moment: Instant? {
     guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { return nil }
-    let numbers = text.split(whereSeparator: \.isWhitespace).compactMap { Int64($0) }
-    guard numbers.count == 2 else { return nil }
-    let passed = isStill ? 0 : max(0, Clock.systemNow.microseconds - numbers[1])
-    return Instant(microseconds: numbers[0] + passed)
+    let words = text.split(whereSeparator: \.isWhitespace)
+    guard words.count == 3, let moment = Int64(words[0]), let time = Int64(words[1]) else {
+      return nil
+    }
+    switch words[2] {
+    case "runs":
+      return Instant(microseconds: moment + max(0, Clock.systemNow.microseconds - time))
+    case "stands": return Instant(microseconds: moment)
+    default: return nil
+    }
   }
 
-  func keep(_ moment: Instant) throws {
+  func keep(_ moment: Instant, runs: Bool) throws {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    let line = "\(moment.microseconds) \(Clock.systemNow.microseconds)\n"
+    let mode = runs ? "runs" : "stands"
+    let line = "\(moment.microseconds) \(Clock.systemNow.microseconds) \(mode)\n"
     let draft = path + "-draft"
     let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }

@@ -29,6 +29,7 @@ SERVICES = {
     "broadcasts": ("broadcasts", "BroadcastService"),
     "tasks": ("broadcasts", "MemberTaskService"),
     "deliveries": ("broadcasts", "DeliveryService"),
+    "paces": ("broadcasts", "ChannelPaceService"),
     "conversions": ("broadcasts", "ConversionService"),
     "reports": ("broadcasts", "ReportService"),
     "sending_rules": ("broadcasts", "SendingRulesService"),

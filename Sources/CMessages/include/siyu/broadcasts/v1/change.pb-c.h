@@ -16,6 +16,7 @@ PROTOBUF_C__BEGIN_DECLS
 
 #include "google/protobuf/timestamp.pb-c.h"
 #include "siyu/broadcasts/v1/broadcast.pb-c.h"
+#include "siyu/broadcasts/v1/channel_pace.pb-c.h"
 #include "siyu/broadcasts/v1/content_item.pb-c.h"
 #include "siyu/broadcasts/v1/conversion.pb-c.h"
 #include "siyu/broadcasts/v1/delivery.pb-c.h"
@@ -30,6 +31,7 @@ PROTOBUF_C__BEGIN_DECLS
 
 typedef struct Siyu__Broadcasts__V1__WatchChangesRequest Siyu__Broadcasts__V1__WatchChangesRequest;
 typedef struct Siyu__Broadcasts__V1__SettledDeliveries Siyu__Broadcasts__V1__SettledDeliveries;
+typedef struct Siyu__Broadcasts__V1__UnknownDeliveries Siyu__Broadcasts__V1__UnknownDeliveries;
 typedef struct Siyu__Broadcasts__V1__RecordedConversions Siyu__Broadcasts__V1__RecordedConversions;
 typedef struct Siyu__Broadcasts__V1__SettledWelcomes Siyu__Broadcasts__V1__SettledWelcomes;
 typedef struct Siyu__Broadcasts__V1__RecordedTouches Siyu__Broadcasts__V1__RecordedTouches;
@@ -59,6 +61,17 @@ struct  Siyu__Broadcasts__V1__SettledDeliveries
 };
 #define SIYU__BROADCASTS__V1__SETTLED_DELIVERIES__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&siyu__broadcasts__v1__settled_deliveries__descriptor) \
+    , 0,NULL }
+
+
+struct  Siyu__Broadcasts__V1__UnknownDeliveries
+{
+  ProtobufCMessage base;
+  size_t n_deliveries;
+  Siyu__Broadcasts__V1__Delivery **deliveries;
+};
+#define SIYU__BROADCASTS__V1__UNKNOWN_DELIVERIES__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&siyu__broadcasts__v1__unknown_deliveries__descriptor) \
     , 0,NULL }
 
 
@@ -112,6 +125,9 @@ typedef enum {
   SIYU__BROADCASTS__V1__CHANGE__EVENT_SCHEDULE_CANCELLED = 22,
   SIYU__BROADCASTS__V1__CHANGE__EVENT_OCCURRENCE_STARTED = 23,
   SIYU__BROADCASTS__V1__CHANGE__EVENT_OCCURRENCE_MISSED = 24,
+  SIYU__BROADCASTS__V1__CHANGE__EVENT_DELIVERIES_UNKNOWN = 25,
+  SIYU__BROADCASTS__V1__CHANGE__EVENT_CHANNEL_PACE_SET = 26,
+  SIYU__BROADCASTS__V1__CHANGE__EVENT_CHANNEL_PACE_DELETED = 27,
   SIYU__BROADCASTS__V1__CHANGE__EVENT_WELCOME_RULE_CREATED = 30,
   SIYU__BROADCASTS__V1__CHANGE__EVENT_WELCOME_RULE_UPDATED = 31,
   SIYU__BROADCASTS__V1__CHANGE__EVENT_WELCOME_RULE_DELETED = 32,
@@ -153,6 +169,9 @@ struct  Siyu__Broadcasts__V1__Change
     Siyu__Broadcasts__V1__Schedule *schedule_cancelled;
     Siyu__Broadcasts__V1__Occurrence *occurrence_started;
     Siyu__Broadcasts__V1__Occurrence *occurrence_missed;
+    Siyu__Broadcasts__V1__UnknownDeliveries *deliveries_unknown;
+    Siyu__Broadcasts__V1__ChannelPace *channel_pace_set;
+    Siyu__Broadcasts__V1__ChannelPace *channel_pace_deleted;
     Siyu__Broadcasts__V1__WelcomeRule *welcome_rule_created;
     Siyu__Broadcasts__V1__WelcomeRule *welcome_rule_updated;
     Siyu__Broadcasts__V1__WelcomeRule *welcome_rule_deleted;
@@ -179,6 +198,9 @@ void   siyu__broadcasts__v1__watch_changes_request__init
 /* Siyu__Broadcasts__V1__SettledDeliveries methods */
 void   siyu__broadcasts__v1__settled_deliveries__init
                      (Siyu__Broadcasts__V1__SettledDeliveries         *message);
+/* Siyu__Broadcasts__V1__UnknownDeliveries methods */
+void   siyu__broadcasts__v1__unknown_deliveries__init
+                     (Siyu__Broadcasts__V1__UnknownDeliveries         *message);
 /* Siyu__Broadcasts__V1__RecordedConversions methods */
 void   siyu__broadcasts__v1__recorded_conversions__init
                      (Siyu__Broadcasts__V1__RecordedConversions         *message);
@@ -198,6 +220,9 @@ typedef void (*Siyu__Broadcasts__V1__WatchChangesRequest_Closure)
                   void *closure_data);
 typedef void (*Siyu__Broadcasts__V1__SettledDeliveries_Closure)
                  (const Siyu__Broadcasts__V1__SettledDeliveries *message,
+                  void *closure_data);
+typedef void (*Siyu__Broadcasts__V1__UnknownDeliveries_Closure)
+                 (const Siyu__Broadcasts__V1__UnknownDeliveries *message,
                   void *closure_data);
 typedef void (*Siyu__Broadcasts__V1__RecordedConversions_Closure)
                  (const Siyu__Broadcasts__V1__RecordedConversions *message,
@@ -219,6 +244,7 @@ typedef void (*Siyu__Broadcasts__V1__Change_Closure)
 
 extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__watch_changes_request__descriptor;
 extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__settled_deliveries__descriptor;
+extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__unknown_deliveries__descriptor;
 extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__recorded_conversions__descriptor;
 extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__settled_welcomes__descriptor;
 extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__recorded_touches__descriptor;

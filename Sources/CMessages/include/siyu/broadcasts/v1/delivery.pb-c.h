@@ -28,6 +28,8 @@ typedef struct Siyu__Broadcasts__V1__LeasedContent Siyu__Broadcasts__V1__LeasedC
 typedef struct Siyu__Broadcasts__V1__AcknowledgeDeliveriesRequest Siyu__Broadcasts__V1__AcknowledgeDeliveriesRequest;
 typedef struct Siyu__Broadcasts__V1__Acknowledgement Siyu__Broadcasts__V1__Acknowledgement;
 typedef struct Siyu__Broadcasts__V1__AcknowledgeDeliveriesResponse Siyu__Broadcasts__V1__AcknowledgeDeliveriesResponse;
+typedef struct Siyu__Broadcasts__V1__ListUnknownDeliveriesRequest Siyu__Broadcasts__V1__ListUnknownDeliveriesRequest;
+typedef struct Siyu__Broadcasts__V1__ListUnknownDeliveriesResponse Siyu__Broadcasts__V1__ListUnknownDeliveriesResponse;
 
 
 /* --- enums --- */
@@ -39,13 +41,15 @@ typedef enum _Siyu__Broadcasts__V1__Delivery__State {
   SIYU__BROADCASTS__V1__DELIVERY__STATE__STATE_SENT = 3,
   SIYU__BROADCASTS__V1__DELIVERY__STATE__STATE_FAILED = 4,
   SIYU__BROADCASTS__V1__DELIVERY__STATE__STATE_STOPPED = 5,
-  SIYU__BROADCASTS__V1__DELIVERY__STATE__STATE_HELD_OUT = 6
+  SIYU__BROADCASTS__V1__DELIVERY__STATE__STATE_HELD_OUT = 6,
+  SIYU__BROADCASTS__V1__DELIVERY__STATE__STATE_UNKNOWN = 7
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SIYU__BROADCASTS__V1__DELIVERY__STATE)
 } Siyu__Broadcasts__V1__Delivery__State;
 typedef enum _Siyu__Broadcasts__V1__Acknowledgement__Outcome {
   SIYU__BROADCASTS__V1__ACKNOWLEDGEMENT__OUTCOME__OUTCOME_UNSPECIFIED = 0,
   SIYU__BROADCASTS__V1__ACKNOWLEDGEMENT__OUTCOME__OUTCOME_SENT = 1,
-  SIYU__BROADCASTS__V1__ACKNOWLEDGEMENT__OUTCOME__OUTCOME_FAILED = 2
+  SIYU__BROADCASTS__V1__ACKNOWLEDGEMENT__OUTCOME__OUTCOME_FAILED = 2,
+  SIYU__BROADCASTS__V1__ACKNOWLEDGEMENT__OUTCOME__OUTCOME_UNKNOWN = 3
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SIYU__BROADCASTS__V1__ACKNOWLEDGEMENT__OUTCOME)
 } Siyu__Broadcasts__V1__Acknowledgement__Outcome;
 typedef enum _Siyu__Broadcasts__V1__DeliveryFailureReason {
@@ -78,6 +82,7 @@ struct  Siyu__Broadcasts__V1__Delivery
   int64_t conversion_count;
   int64_t amount_cents;
   int32_t variant;
+  int64_t lease_token;
   Siyu__Broadcasts__V1__Delivery__RecipientCase recipient_case;
   union {
     ProtobufCBinaryData external_userid;
@@ -86,7 +91,7 @@ struct  Siyu__Broadcasts__V1__Delivery
 };
 #define SIYU__BROADCASTS__V1__DELIVERY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&siyu__broadcasts__v1__delivery__descriptor) \
-    , {0,NULL}, {0,NULL}, {0,NULL}, SIYU__BROADCASTS__V1__DELIVERY__STATE__STATE_UNSPECIFIED, SIYU__BROADCASTS__V1__DELIVERY_FAILURE_REASON__DELIVERY_FAILURE_REASON_UNSPECIFIED, {0,NULL}, NULL, 0, 0, 0, SIYU__BROADCASTS__V1__DELIVERY__RECIPIENT__NOT_SET, {0} }
+    , {0,NULL}, {0,NULL}, {0,NULL}, SIYU__BROADCASTS__V1__DELIVERY__STATE__STATE_UNSPECIFIED, SIYU__BROADCASTS__V1__DELIVERY_FAILURE_REASON__DELIVERY_FAILURE_REASON_UNSPECIFIED, {0,NULL}, NULL, 0, 0, 0, 0, SIYU__BROADCASTS__V1__DELIVERY__RECIPIENT__NOT_SET, {0} }
 
 
 struct  Siyu__Broadcasts__V1__ListDeliveriesRequest
@@ -215,10 +220,34 @@ struct  Siyu__Broadcasts__V1__AcknowledgeDeliveriesResponse
   size_t n_failures;
   Siyu__Common__V1__ItemFailure **failures;
   int64_t failed_count;
+  int64_t unknown_count;
 };
 #define SIYU__BROADCASTS__V1__ACKNOWLEDGE_DELIVERIES_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&siyu__broadcasts__v1__acknowledge_deliveries_response__descriptor) \
-    , 0, 0, 0,NULL, 0 }
+    , 0, 0, 0,NULL, 0, 0 }
+
+
+struct  Siyu__Broadcasts__V1__ListUnknownDeliveriesRequest
+{
+  ProtobufCMessage base;
+  int32_t page_size;
+  ProtobufCBinaryData page_token;
+};
+#define SIYU__BROADCASTS__V1__LIST_UNKNOWN_DELIVERIES_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&siyu__broadcasts__v1__list_unknown_deliveries_request__descriptor) \
+    , 0, {0,NULL} }
+
+
+struct  Siyu__Broadcasts__V1__ListUnknownDeliveriesResponse
+{
+  ProtobufCMessage base;
+  size_t n_deliveries;
+  Siyu__Broadcasts__V1__Delivery **deliveries;
+  ProtobufCBinaryData next_page_token;
+};
+#define SIYU__BROADCASTS__V1__LIST_UNKNOWN_DELIVERIES_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&siyu__broadcasts__v1__list_unknown_deliveries_response__descriptor) \
+    , 0,NULL, {0,NULL} }
 
 
 /* Siyu__Broadcasts__V1__Delivery methods */
@@ -251,6 +280,12 @@ void   siyu__broadcasts__v1__acknowledgement__init
 /* Siyu__Broadcasts__V1__AcknowledgeDeliveriesResponse methods */
 void   siyu__broadcasts__v1__acknowledge_deliveries_response__init
                      (Siyu__Broadcasts__V1__AcknowledgeDeliveriesResponse         *message);
+/* Siyu__Broadcasts__V1__ListUnknownDeliveriesRequest methods */
+void   siyu__broadcasts__v1__list_unknown_deliveries_request__init
+                     (Siyu__Broadcasts__V1__ListUnknownDeliveriesRequest         *message);
+/* Siyu__Broadcasts__V1__ListUnknownDeliveriesResponse methods */
+void   siyu__broadcasts__v1__list_unknown_deliveries_response__init
+                     (Siyu__Broadcasts__V1__ListUnknownDeliveriesResponse         *message);
 /* --- per-message closures --- */
 
 typedef void (*Siyu__Broadcasts__V1__Delivery_Closure)
@@ -283,6 +318,12 @@ typedef void (*Siyu__Broadcasts__V1__Acknowledgement_Closure)
 typedef void (*Siyu__Broadcasts__V1__AcknowledgeDeliveriesResponse_Closure)
                  (const Siyu__Broadcasts__V1__AcknowledgeDeliveriesResponse *message,
                   void *closure_data);
+typedef void (*Siyu__Broadcasts__V1__ListUnknownDeliveriesRequest_Closure)
+                 (const Siyu__Broadcasts__V1__ListUnknownDeliveriesRequest *message,
+                  void *closure_data);
+typedef void (*Siyu__Broadcasts__V1__ListUnknownDeliveriesResponse_Closure)
+                 (const Siyu__Broadcasts__V1__ListUnknownDeliveriesResponse *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -302,6 +343,8 @@ extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__acknowledge_delive
 extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__acknowledgement__descriptor;
 extern const ProtobufCEnumDescriptor    siyu__broadcasts__v1__acknowledgement__outcome__descriptor;
 extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__acknowledge_deliveries_response__descriptor;
+extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__list_unknown_deliveries_request__descriptor;
+extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__list_unknown_deliveries_response__descriptor;
 
 PROTOBUF_C__END_DECLS
 

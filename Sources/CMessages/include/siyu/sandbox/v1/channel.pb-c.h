@@ -34,7 +34,8 @@ typedef enum _Siyu__Sandbox__V1__Fault {
   SIYU__SANDBOX__V1__FAULT__FAULT_SLOW = 2,
   SIYU__SANDBOX__V1__FAULT__FAULT_LATE = 3,
   SIYU__SANDBOX__V1__FAULT__FAULT_LOST = 4,
-  SIYU__SANDBOX__V1__FAULT__FAULT_REPEATED = 5
+  SIYU__SANDBOX__V1__FAULT__FAULT_REPEATED = 5,
+  SIYU__SANDBOX__V1__FAULT__FAULT_UNKNOWN = 6
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SIYU__SANDBOX__V1__FAULT)
 } Siyu__Sandbox__V1__Fault;
 
@@ -51,10 +52,11 @@ struct  Siyu__Sandbox__V1__ChannelFaults
   int32_t slow_seconds;
   protobuf_c_boolean is_down;
   ProtobufCBinaryData seed;
+  int32_t unknown_percent;
 };
 #define SIYU__SANDBOX__V1__CHANNEL_FAULTS__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&siyu__sandbox__v1__channel_faults__descriptor) \
-    , 0, 0, 0, 0, 0, 0, 0, {0,NULL} }
+    , 0, 0, 0, 0, 0, 0, 0, {0,NULL}, 0 }
 
 
 typedef enum {
