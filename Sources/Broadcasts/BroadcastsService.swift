@@ -39,6 +39,8 @@ package enum BroadcastsService: ServiceDefinition {
     RosterTable.indices,
   ]
 
+  package static let checks: [Check] = RecountTable.checks
+
   package static func routes(_ context: BroadcastsContext) -> [Route] {
     let plan = PlanJob(context: context)
     context.jobs.register(

@@ -47,6 +47,8 @@ package enum CustomersService: ServiceDefinition {
     CustomerKeyTable.unionidMigration,
   ]
 
+  package static let checks: [Check] = RelationCheckTable.checks
+
   package static func routes(_ context: CustomersContext) -> [Route] {
     context.jobs.register(TagClearing.kind, TagClearing(context: context).job)
     context.jobs.register(TemporarySession.kind, TemporarySession.job(context))

@@ -1,4 +1,3 @@
-import Crypto
 import Protobuf
 package import RPC
 import Store
@@ -32,18 +31,15 @@ enum Ledger {
     let requestID: String
     let bodyHash: [UInt8]
 
-    /// Nil for a request without a request_id, which is not repeatable. `body` is the request's bytes
-    /// where it is long, and to pack it once more would cost more than to read it did.
-    init?(
-      _ request: some MutatingRequest, body: [UInt8]? = nil, method: String, app: String
-    ) throws(InvalidField) {
-      let requestID = request.requestID
+    /// Nil for a request without a request_id, which is not repeatable.
+    init?(_ draft: AuditDraft) throws(InvalidField) {
+      let requestID = draft.requestID
       if requestID.isEmpty { return nil }
       try Shape.requestID(requestID)
-      self.app = app
-      self.method = method
+      app = draft.app
+      method = draft.method
       self.requestID = requestID
-      self.bodyHash = Array(SHA256.hash(data: body ?? request.packed()))
+      bodyHash = draft.bodyHash
     }
   }
 

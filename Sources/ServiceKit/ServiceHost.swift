@@ -75,6 +75,7 @@ package final class ServiceHost: Sendable {
       policies: settings.policies, peers: settings.peers, stage: settings.stage)
     let routes =
       definition.routes(context) + CommonV1.JobService.routes(JobHandler(corps: corps))
+      + CommonV1.AuditService.routes(AuditHandler(corps: corps))
     let services = Set(routes.map(\.method.service)).sorted()
     let health = Health(services: services, corps: corps)
     corps.onHealthChange { health.changed() }

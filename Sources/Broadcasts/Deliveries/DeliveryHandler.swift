@@ -61,7 +61,9 @@ struct DeliveryHandler: BroadcastsV1.DeliveryServiceProtocol {
     let asked = try LeaseRequest(
       channelID: request.channelID, maxCount: Int(request.maxCount),
       seconds: Int(request.leaseSeconds), policies: context.policies)
-    let reply = try await context.mutate(request, call) { try lease(asked, $0) }
+    let reply = try await context.mutate(request, call, isAudited: false) {
+      try lease(asked, $0)
+    }
     // The first answer to a repeated request: its leases may have run out since.
     if let expireTime = reply.leaseExpireTime.flatMap(Instant.init), expireTime <= context.clock.now
     {
@@ -156,7 +158,7 @@ struct DeliveryHandler: BroadcastsV1.DeliveryServiceProtocol {
     _ request: BroadcastsV1.AcknowledgeDeliveriesRequest, _ call: Call
   ) async throws -> BroadcastsV1.AcknowledgeDeliveriesResponse {
     try Shape.items(request.acknowledgements.count, 1...1000, field: "acknowledgements")
-    return try await context.mutate(request, call) { mutation in
+    return try await context.mutate(request, call, isAudited: false) { mutation in
       var outcome = BroadcastsV1.AcknowledgeDeliveriesResponse()
       var settled: [Delivery] = []
       var unknown: [Delivery] = []

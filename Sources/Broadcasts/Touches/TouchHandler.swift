@@ -11,7 +11,7 @@ struct TouchHandler: BroadcastsV1.TouchServiceProtocol {
     _ request: BroadcastsV1.RecordTouchesRequest, _ call: Call
   ) async throws -> BroadcastsV1.RecordTouchesResponse {
     try Shape.items(request.touches.count, 1...1000, field: "touches")
-    return try await context.mutate(request, call) { mutation in
+    return try await context.mutate(request, call, isAudited: false) { mutation in
       var outcome = BroadcastsV1.RecordTouchesResponse()
       var recorded: [BroadcastsV1.Touch] = []
       var counting = TouchCounting()

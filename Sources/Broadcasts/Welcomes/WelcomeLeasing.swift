@@ -34,7 +34,7 @@ struct WelcomeLeasing {
       return .init()
     }
     let maxCount = request.maxCount == 0 ? Self.defaultCount : Int(request.maxCount)
-    let marked = try await context.mutate(request, call) { mutation in
+    let marked = try await context.mutate(request, call, isAudited: false) { mutation in
       try Self.mark(maxCount, mutation)
     }
     let now = context.clock.now
@@ -149,7 +149,7 @@ struct WelcomeLeasing {
     try Shape.items(
       request.acknowledgements.count, 1...Self.largestCount, field: "acknowledgements")
     try await finish(request.acknowledgements)
-    return try await context.mutate(request, call) { mutation in
+    return try await context.mutate(request, call, isAudited: false) { mutation in
       var outcome = BroadcastsV1.AcknowledgeWelcomesResponse()
       var settled: [Welcome] = []
       for asked in request.acknowledgements {

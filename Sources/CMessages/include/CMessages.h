@@ -31,6 +31,7 @@
 #include "siyu/broadcasts/v1/touch.pb-c.h"
 #include "siyu/broadcasts/v1/welcome.pb-c.h"
 #include "siyu/broadcasts/v1/welcome_rule.pb-c.h"
+#include "siyu/common/v1/audit.pb-c.h"
 #include "siyu/common/v1/change.pb-c.h"
 #include "siyu/common/v1/item_failure.pb-c.h"
 #include "siyu/common/v1/job.pb-c.h"

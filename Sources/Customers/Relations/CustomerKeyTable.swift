@@ -86,6 +86,38 @@ enum CustomerKeyTable {
       """, hash, key)
   }
 
+  /// Customers that are not found by their ids, and keys of nobody.
+  static func mistakes(in reader: Reader) throws -> [String] {
+    var mistakes: [String] = []
+    try reader.each("SELECT id, external_userid, unionid FROM customer") { row in
+      guard mistakes.count < 20 else { return }
+      let (key, name, unionid) = (row.int64(0), row.text(1), row.text(2))
+      if try CustomerTable.key(of: name, in: reader) != key {
+        mistakes.append("the key of customer \(name)")
+      }
+      if try !unionid.isEmpty && !leads(hash(ofUnionid: unionid), to: key, in: reader) {
+        mistakes.append("the key of the unionid of customer \(name)")
+      }
+    }
+    let lost = try reader.first(
+      """
+      SELECT count(*) FROM (
+        SELECT customer_id FROM customer_key UNION ALL SELECT customer_id FROM customer_key_new)
+      WHERE NOT EXISTS (SELECT 1 FROM customer WHERE id = customer_id)
+      """
+    ) { $0.int(0) }!
+    if lost > 0 { mistakes.append("\(lost) keys of nobody") }
+    return mistakes
+  }
+
+  private static func leads(_ hash: Int64, to key: Int64, in reader: Reader) throws -> Bool {
+    try reader.exists(
+      """
+      SELECT 1 FROM customer_key WHERE hash = $1 AND customer_id = $2
+      UNION ALL SELECT 1 FROM customer_key_new WHERE hash = $1 AND customer_id = $2
+      """, hash, key)
+  }
+
   static func merge(in writer: Writer) throws {
     try writer.run(
       """
