@@ -188,6 +188,11 @@ extension Connection {
     keepLogOnClose()
   }
 
+  /// Writes a page that says what it said before, and commits it: to see whether that can be done.
+  func writeProbe() throws {
+    try transaction { try execute("PRAGMA application_id = \(Migration.applicationID)") }
+  }
+
   /// Lets go of the pages that are kept for the next batch.
   func releaseMemory() { sqlite3_db_release_memory(handle) }
 

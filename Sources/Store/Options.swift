@@ -32,6 +32,13 @@ extension Database {
     /// How long the writer thread stays without work. It then empties the log and ends.
     package var idleMilliseconds: Int
 
+    /// How often a writer whose disk was full looks whether there is room again: nobody may be
+    /// sending it writes any more, for it has said that it is not well.
+    package var probeMilliseconds: Int
+
+    /// Told of what happens, on the thread where it happens; it must not block.
+    package var observe: @Sendable (Event) -> Void
+
     /// The registered SQLite VFS to open through, nil for the system's. For tests of failing disks.
     package var vfs: String?
 
@@ -42,8 +49,10 @@ extension Database {
       synchronous: Synchronous = .full, writeQueueLimit: Int = 4096, batchMilliseconds: Int = 50,
       scanLimitMilliseconds: Int = 10_000, writerCacheKibibytes: Int = 32_768,
       checkpointPages: Int = 1000,
-      logLimitPages: Int = 16_000, idleMilliseconds: Int = 10_000, vfs: String? = nil,
-      clock: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
+      logLimitPages: Int = 16_000, idleMilliseconds: Int = 10_000, probeMilliseconds: Int = 1000,
+      vfs: String? = nil,
+      clock: @escaping @Sendable () -> ContinuousClock.Instant = { .now },
+      observe: @escaping @Sendable (Event) -> Void = { _ in }
     ) {
       self.synchronous = synchronous
       self.writeQueueLimit = writeQueueLimit
@@ -53,6 +62,8 @@ extension Database {
       self.checkpointPages = checkpointPages
       self.logLimitPages = logLimitPages
       self.idleMilliseconds = idleMilliseconds
+      self.probeMilliseconds = probeMilliseconds
+      self.observe = observe
       self.vfs = vfs
       self.clock = clock
     }

@@ -11,7 +11,8 @@ struct DiskFailureTests {
 
   @Test("A full disk fails the whole batch, is told, and is over when there is room")
   func full() async throws {
-    try await withDatabase { database in
+    // Nobody looks for room meanwhile.
+    try await withDatabase(.init(probeMilliseconds: 600_000)) { database in
       _ = try await database.write { try TagTable.insert("a", in: $0) }
       let pages = try database.read { try $0.first("PRAGMA page_count") { $0.int(0) } } ?? 0
       try await setPageLimit("PRAGMA max_page_count = \(pages + 2)", database)
@@ -38,6 +39,33 @@ struct DiskFailureTests {
       #expect(database.health == .serving)
       _ = try await database.write { try TagTable.insert("d", in: $0) }
       #expect(try database.read(TagTable.names) == ["a", "d"])
+    }
+  }
+
+  @Test("A database whose disk was full finds out by itself that there is room, and tells")
+  func roomAgain() async throws {
+    let (events, event) = AsyncStream.makeStream(of: Database.Event.self)
+    let options = Database.Options(probeMilliseconds: 1, observe: { event.yield($0) })
+    try await withDatabase(options) { database in
+      let pages = try database.read { try $0.first("PRAGMA page_count") { $0.int(0) } } ?? 0
+      try await setPageLimit("PRAGMA max_page_count = \(pages)", database)
+      await #expect(throws: StoreError.full) {
+        try await database.write { writer in
+          let note = String(repeating: "n", count: 50_000)
+          try writer.run("INSERT INTO tag (name, note) VALUES ($1, $2)", "b", note)
+        }
+      }
+      var told: [String] = []
+      for await event in events {
+        switch event {
+        case .committed: continue
+        case .refused(let count, let error): told.append("refused \(count): \(error)")
+        case .health(let health): told.append("\(health)")
+        }
+        if case .health(.serving) = event { break }
+      }
+      #expect(told == ["full", "refused 1: the disk is full", "serving"])
+      #expect(database.health == .serving)
     }
   }
 
