@@ -1,3 +1,4 @@
+import NIOCore
 import Synchronization
 
 /// What the calls of one connection have in common that came with the same headers.
@@ -10,6 +11,7 @@ final class CallOrigin: Sendable {
   let compression: Compression?
   /// How the caller would take compressed replies.
   let acceptedCompression: Compression?
+  let hasTraceparent: Bool
 
   init(_ route: Route, _ head: RequestHead, _ peer: PeerAddress) {
     self.route = route
@@ -17,6 +19,7 @@ final class CallOrigin: Sendable {
     self.peer = peer
     self.compression = head.compression
     self.acceptedCompression = head.acceptedCompression
+    hasTraceparent = head.metadata["traceparent"] != nil
   }
 }
 
@@ -28,6 +31,9 @@ package class Call: @unchecked Sendable {
   @usableFromInline final let origin: CallOrigin
   /// When the caller stops waiting; nil if he never does.
   package final let deadline: Deadline?
+  private final let began: NIODeadline
+  /// What the method's watch keeps with the call. Set by `began` alone, when nobody else knows it.
+  package final var note: (any AnyObject & Sendable)?
 
   private struct State {
     var context: (any Sendable)?
@@ -44,9 +50,10 @@ package class Call: @unchecked Sendable {
   private final let hasExtras = Atomic(false)
   private final let hasSentHead = Atomic(false)
 
-  init(_ origin: CallOrigin, deadline: Deadline?) {
+  init(_ origin: CallOrigin, deadline: Deadline?, began: NIODeadline = .now()) {
     self.origin = origin
     self.deadline = deadline
+    self.began = began
   }
 
   /// A call that no connection brought: to ask what would be said to one.
@@ -64,6 +71,15 @@ package class Call: @unchecked Sendable {
 
   /// What the caller sent beside the messages.
   package final var metadata: Metadata { origin.metadata }
+
+  /// Whether the caller sent a trace's context. Looked up once for all calls with the same headers.
+  package final var hasTraceparent: Bool { origin.hasTraceparent }
+
+  /// When its headers came, in nanoseconds of the monotonic clock.
+  package final var beganNanoseconds: UInt64 { began.uptimeNanoseconds }
+
+  /// How long ago that is.
+  package final var elapsedNanoseconds: Int64 { (NIODeadline.now() - began).nanoseconds }
 
   package final var peer: PeerAddress { origin.peer }
 

@@ -18,6 +18,8 @@ package struct CallOptions: Sendable {
   package var retry: RetryPolicy?
   /// Gets the metadata of the answer.
   package var report: CallReport?
+  /// Told of each call made with these options.
+  package var beginning: CallBeginning?
 
   package init(
     metadata: Metadata = Metadata(), timeoutMilliseconds: Int? = nil, deadline: Deadline? = nil,

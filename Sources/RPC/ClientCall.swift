@@ -16,6 +16,7 @@ final class ClientCall: @unchecked Sendable {
   private(set) var replies: MessageQueue!
   private let switchboard: Switchboard
   private let report: CallReport?
+  private let ended: CallEnd?
 
   private var connection: ClientConnection?
   private var handle = StreamHandle(slot: 0, id: 0)
@@ -42,6 +43,7 @@ final class ClientCall: @unchecked Sendable {
     retries = RetrySequence(options.retry ?? switchboard.retry)
     var metadata = switchboard.metadata
     metadata.append(options.metadata)
+    ended = options.beginning?(method, &metadata)
     self.metadata = metadata
     stream = ClientStream(messageLimitBytes: switchboard.limits.messageBytes)
     replies = MessageQueue(
@@ -260,8 +262,17 @@ final class ClientCall: @unchecked Sendable {
     timer = nil
     frames = []
     waiters.resume(.failure(CancellationError()))
+    ended?(Self.code(of: result))
     replies.end(result)
     connection?.touch()
+  }
+
+  private static func code(of result: Result<Void, any Error>) -> StatusCode {
+    switch result {
+    case .success: .ok
+    case .failure(let status as Status): status.code
+    case .failure: .cancelled
+    }
   }
 
   // MARK: Credit

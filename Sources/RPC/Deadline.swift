@@ -15,10 +15,10 @@ package struct Deadline: Sendable, Hashable {
     self.init(afterNanoseconds: Int64(clamping: milliseconds).saturatingMultiply(1_000_000))
   }
 
-  init(afterNanoseconds nanoseconds: Int64) {
-    let now = NIODeadline.now().uptimeNanoseconds
+  init(afterNanoseconds nanoseconds: Int64, from now: NIODeadline = .now()) {
     // Clamped to what NIO can hold, some 292 years: a caller may send eight digits of hours.
-    uptimeNanoseconds = min(now &+ UInt64(max(0, nanoseconds)), UInt64(Int64.max))
+    uptimeNanoseconds = min(
+      now.uptimeNanoseconds &+ UInt64(max(0, nanoseconds)), UInt64(Int64.max))
   }
 
   /// The same moment, or as much before it.

@@ -20,6 +20,15 @@ package final class EventLoops: Sendable {
     try? await group.shutdownGracefully()
   }
 
+  /// Returns when each loop has looked at its work once more: never, while one is stuck.
+  @Sendable package func turn() async {
+    for executor in executors.values {
+      await withCheckedContinuation { continuation in
+        executor.loop.execute { continuation.resume() }
+      }
+    }
+  }
+
   var all: some EventLoopGroup { group }
 
   func executor(of loop: any EventLoop) -> LoopExecutor {

@@ -4,10 +4,18 @@ package import Protobuf
 package final class Route: Sendable {
   package let method: MethodDescriptor
   let handler: Handler
+  /// Whom a server tells of the calls.
+  let watch: (any MethodWatch)?
 
-  init(method: MethodDescriptor, handler: Handler) {
+  init(method: MethodDescriptor, handler: Handler, watch: (any MethodWatch)? = nil) {
     self.method = method
     self.handler = handler
+    self.watch = watch
+  }
+
+  /// The same route, watched.
+  package func watched(by watch: any MethodWatch) -> Route {
+    Route(method: method, handler: handler, watch: watch)
   }
 
   enum Handler: Sendable {

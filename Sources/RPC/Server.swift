@@ -12,6 +12,8 @@ package final class Server: Sendable {
   let router: Router
   let limits: ServerLimits
   let mapFailure: FailureMapper
+  /// Told of requests that are answered before there is a call.
+  let noteRejected: @Sendable (StatusCode) -> Void
   private let interceptors: [any Interceptor]
   private let loops: EventLoops
   private let runningHandlers = Atomic<Int>(0)
@@ -25,10 +27,12 @@ package final class Server: Sendable {
     var emptied: CheckedContinuation<Void, Never>?
   }
 
-  /// `onTurnEnd` is called on a loop's thread after each of its turns in which calls ran.
+  /// `onTurnEnd` is called on a loop's thread after each of its turns in which calls ran;
+  /// `onRejection` with the code of each request that is answered before there is a call.
   package init(
     routes: [Route], loops: EventLoops, interceptors: [any Interceptor] = [],
     limits: ServerLimits = ServerLimits(), mapFailure: @escaping FailureMapper = Server.mapPlainly,
+    onRejection: @escaping @Sendable (StatusCode) -> Void = { _ in },
     onTurnEnd: (@Sendable () -> Void)? = nil
   ) {
     router = Router(routes)
@@ -36,6 +40,7 @@ package final class Server: Sendable {
     self.interceptors = interceptors
     self.limits = limits
     self.mapFailure = mapFailure
+    noteRejected = onRejection
     connections = Dictionary(
       uniqueKeysWithValues: loops.everyExecutor.map {
         (ObjectIdentifier($0), ConnectionSet($0, limits))

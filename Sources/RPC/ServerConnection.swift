@@ -242,6 +242,7 @@ final class ServerConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
       self.origin = origin
       start(handle, origin)
     case .reject(let status):
+      server.noteRejected(status.code)
       var block = HeaderBlock.responseHead
       block.append(status)
       session.respond(handle, block, endOfStream: true)
@@ -252,9 +253,12 @@ final class ServerConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
   }
 
   private func start(_ handle: StreamHandle, _ origin: CallOrigin) {
+    let now = NIODeadline.now()
     var deadline: Deadline?
-    if case .nanoseconds(let count) = head.deadline { deadline = Deadline(afterNanoseconds: count) }
-    let exchange = ServerExchange(self, handle, origin, deadline: deadline)
+    if case .nanoseconds(let count) = head.deadline {
+      deadline = Deadline(afterNanoseconds: count, from: now)
+    }
+    let exchange = ServerExchange(self, handle, origin, deadline: deadline, began: now)
     while exchanges.count <= handle.slot { exchanges.append(nil) }
     exchanges[handle.slot] = exchange
     openCalls += 1

@@ -34,7 +34,7 @@ package final class ServerExchange: Call, @unchecked Sendable {
 
   init(
     _ connection: ServerConnection, _ handle: StreamHandle, _ origin: CallOrigin,
-    deadline: Deadline?
+    deadline: Deadline?, began: NIODeadline
   ) {
     self.connection = connection
     session = connection.session
@@ -42,7 +42,7 @@ package final class ServerExchange: Call, @unchecked Sendable {
     stream = ServerStream(
       messageLimitBytes: connection.server.limits.messageBytes, origin.route.method,
       origin.compression)
-    super.init(origin, deadline: deadline)
+    super.init(origin, deadline: deadline, began: began)
   }
 
   package var executor: LoopExecutor { connection.executor }
@@ -53,6 +53,7 @@ package final class ServerExchange: Call, @unchecked Sendable {
 
   /// Asks the interceptors, sets the deadline, and starts a handler that takes a stream.
   func open() {
+    origin.route.watch?.began(self)
     do {
       share = try connection.server.admit(self)
     } catch {
@@ -131,6 +132,7 @@ package final class ServerExchange: Call, @unchecked Sendable {
     guard !isAnswered else { return }
     switch order {
     case .message(let bytes, let compression):
+      origin.route.watch?.received(self)
       switch origin.route.handler {
       case .single(let start):
         guard connection.mayStartCalls else {
@@ -145,6 +147,7 @@ package final class ServerExchange: Call, @unchecked Sendable {
     case .reject(let status): answerAndCancel(status)
     case .cancel:
       isAnswered = true
+      origin.route.watch?.ended(self, .abandoned)
       timer?.cancel()
       gather(0)
       cancelHandler()
@@ -243,15 +246,16 @@ package final class ServerExchange: Call, @unchecked Sendable {
   @usableFromInline
   func finishPlainly() {
     guard trailers == nil, hasSentHead else { return finish(.ok) }
-    closeForAnswer()
+    closeForAnswer(.ok)
     session.finish(handle, .prepared(.ok))
     connection.touch()
   }
 
   /// From here on nobody else answers.
-  private func closeForAnswer() {
+  private func closeForAnswer(_ status: Status) {
     assert(executor.loop.inEventLoop)
     isAnswered = true
+    origin.route.watch?.ended(self, status)
     gather(0)
     if timer != nil {
       timer?.cancel()
@@ -268,7 +272,7 @@ package final class ServerExchange: Call, @unchecked Sendable {
 
   func finish(_ status: Status) {
     guard !isAnswered else { return }
-    closeForAnswer()
+    closeForAnswer(status)
     let trailers = trailers
     if hasSentHead {
       if trailers == nil && status.isPlainOK {
@@ -328,6 +332,7 @@ package final class ServerExchange: Call, @unchecked Sendable {
           guard !self.isAnswered else { return continuation.resume(throwing: CancellationError()) }
           self.sendHead()
           self.session.send(self.handle, frame)
+          self.origin.route.watch?.sent(self)
           self.connection.touch()
           if self.isOverBound { self.wait(continuation) } else { continuation.resume() }
         }
@@ -350,6 +355,7 @@ package final class ServerExchange: Call, @unchecked Sendable {
     } else {
       session.send(handle, form)
     }
+    origin.route.watch?.sent(self)
     connection.touch()
   }
 
@@ -414,4 +420,9 @@ extension HeaderBlock {
   static let responseHead: HeaderBlock = [
     ":status": "200", "content-type": "application/grpc",
   ]
+}
+
+extension Status {
+  /// How a call ended whose caller went away.
+  fileprivate static let abandoned = Status(.cancelled, "The caller has gone.")
 }

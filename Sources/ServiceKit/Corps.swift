@@ -56,7 +56,9 @@ package final class Corps: Sendable {
       if let database = state.open[corp] {
         return (database, nil as (@Sendable (String) -> Void)?)
       }
-      let options = Database.Options(healthChanged: state.healthChanged)
+      let options = Database.Options(observe: { [tell = state.healthChanged] event in
+        if case .health = event { tell() }
+      })
       let database = try Database.open(
         path: "\(folder)/\(corp).db", lists: lists, options: options)
       state.open[corp] = database

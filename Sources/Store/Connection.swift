@@ -194,13 +194,13 @@ extension Connection {
     keepLogOnClose()
   }
 
-  /// Lets go of the pages that are kept for the next batch.
-  func releaseMemory() { sqlite3_db_release_memory(handle) }
-
-  /// Writes a page as it is, to see whether there is room for one.
-  func tryWriting() throws {
+  /// Writes a page that says what it said before, and commits it: to see whether that can be done.
+  func writeProbe() throws {
     try transaction { try execute("PRAGMA application_id = \(Migration.applicationID)") }
   }
+
+  /// Lets go of the pages that are kept for the next batch.
+  func releaseMemory() { sqlite3_db_release_memory(handle) }
 
   /// Brings to disk what the log holds from another process, before anybody is answered from it.
   ///

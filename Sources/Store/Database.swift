@@ -118,6 +118,18 @@ package final class Database: Sendable {
 
   package var health: Health { writer.health }
 
+  /// Writes that wait for the writer.
+  package var waitingWriteCount: Int { writer.waitingCount }
+
+  /// What the write-ahead log holds.
+  package var logBytes: Int { writer.logPages * Self.pageBytes }
+
+  /// SQLite's own default, which no file of ours changes.
+  private static let pageBytes = 4096
+
+  /// Scans of all databases that wait for a thread.
+  package static var waitingScanCount: Int { ReaderThreads.shared.waitingCount }
+
   /// Answers what has been queued, then closes the file. Reads and writes begun later throw
   /// `closed`; scans are ended. May be called more than once.
   package func close() async { await writer.close() }

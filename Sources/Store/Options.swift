@@ -32,12 +32,12 @@ extension Database {
     /// How long the writer thread stays without work. It then empties the log and ends.
     package var idleMilliseconds: Int
 
-    /// How long the writer thread waits, without work and with the disk full, before it tries whether
-    /// there is room again.
-    package var fullMilliseconds: Int
+    /// How often a writer whose disk was full looks whether there is room again: nobody may be
+    /// sending it writes any more, for it has said that it is not well.
+    package var probeMilliseconds: Int
 
-    /// Told, on the writer's thread, that the health is another than before.
-    package var healthChanged: @Sendable () -> Void
+    /// Told of what happens, on the thread where it happens; it must not block.
+    package var observe: @Sendable (Event) -> Void
 
     /// The registered SQLite VFS to open through, nil for the system's. For tests of failing disks.
     package var vfs: String?
@@ -49,10 +49,10 @@ extension Database {
       synchronous: Synchronous = .full, writeQueueLimit: Int = 4096, batchMilliseconds: Int = 50,
       scanLimitMilliseconds: Int = 10_000, writerCacheKibibytes: Int = 32_768,
       checkpointPages: Int = 1000,
-      logLimitPages: Int = 16_000, idleMilliseconds: Int = 10_000,
-      fullMilliseconds: Int = 1000, healthChanged: @escaping @Sendable () -> Void = {},
+      logLimitPages: Int = 16_000, idleMilliseconds: Int = 10_000, probeMilliseconds: Int = 1000,
       vfs: String? = nil,
-      clock: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
+      clock: @escaping @Sendable () -> ContinuousClock.Instant = { .now },
+      observe: @escaping @Sendable (Event) -> Void = { _ in }
     ) {
       self.synchronous = synchronous
       self.writeQueueLimit = writeQueueLimit
@@ -62,8 +62,8 @@ extension Database {
       self.checkpointPages = checkpointPages
       self.logLimitPages = logLimitPages
       self.idleMilliseconds = idleMilliseconds
-      self.fullMilliseconds = fullMilliseconds
-      self.healthChanged = healthChanged
+      self.probeMilliseconds = probeMilliseconds
+      self.observe = observe
       self.vfs = vfs
       self.clock = clock
     }

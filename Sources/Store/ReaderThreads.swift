@@ -27,6 +27,8 @@ final class ReaderThreads: @unchecked Sendable {
     queue = ScanQueue(threadLimit: threadLimit, queueLimit: queueLimit)
   }
 
+  var waitingCount: Int { condition.withLock { queue.waiting } }
+
   /// Queues the scan, or says why not.
   func submit(_ scan: Scan) -> StoreError? {
     condition.withLock {

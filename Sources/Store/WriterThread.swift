@@ -1,4 +1,5 @@
 internal import CSQLite
+internal import Synchronization
 
 /// The one thread that changes a database, and the queue before it.
 ///
@@ -9,8 +10,8 @@ final class WriterThread: @unchecked Sendable {
   private enum Work {
     case batch([Job<Writer>])
     case checkpoint(emptying: Bool)
+    case probe
     case idle
-    case trial
     case close
     case end
   }
@@ -33,6 +34,8 @@ final class WriterThread: @unchecked Sendable {
   private var lock: FileLock?
   /// The pages of the log when a checkpoint was last tried.
   private var triedPages = 0
+  /// The pages of the log, for whoever asks.
+  private let shownPages = Atomic<Int>(0)
 
   init(
     _ connection: Connection, commits: CommitCounter, readers: ReaderShelf, lock: FileLock,
@@ -47,8 +50,18 @@ final class WriterThread: @unchecked Sendable {
 
   var health: Database.Health { condition.withLock { currentHealth } }
 
+  var waitingCount: Int { condition.withLock { waiting.count } }
+
+  var logPages: Int { shownPages.load(ordering: .relaxed) }
+
   /// Queues the body, or says why not.
   func submit(_ job: Job<Writer>) -> StoreError? {
+    let refusal = enqueue(job)
+    if let refusal { options.observe(.refused(count: 1, refusal)) }
+    return refusal
+  }
+
+  private func enqueue(_ job: Job<Writer>) -> StoreError? {
     condition.withLock {
       if isClosing { return .closed }
       if case .stopped(let reason) = currentHealth { return .stopped(reason: reason) }
@@ -109,11 +122,11 @@ extension WriterThread {
       switch work {
       case .batch(let jobs): commit(jobs)
       case .checkpoint(let emptying): checkpoint(emptying: emptying)
+      case .probe: probe()
       case .idle:
         checkpoint(emptying: true)
         writer?.connection.releaseMemory()
         wasIdle = true
-      case .trial: tryWriting()
       case .close: return closeFile()
       case .end: return
       }
@@ -134,14 +147,17 @@ extension WriterThread {
         }
         if isClosing { return .close }
         if pages.untried >= options.checkpointPages { return .checkpoint(emptying: false) }
+        if currentHealth == .full {
+          let signalled = condition.wait(milliseconds: options.probeMilliseconds)
+          if !signalled, waiting.isEmpty, !isClosing { return .probe }
+          continue
+        }
         if wasIdle {
           hasThread = false
           return .end
         }
-        let isFull = currentHealth == .full
-        let signalled = condition.wait(
-          milliseconds: isFull ? options.fullMilliseconds : options.idleMilliseconds)
-        if !signalled, waiting.isEmpty, !isClosing { return isFull ? .trial : .idle }
+        let signalled = condition.wait(milliseconds: options.idleMilliseconds)
+        if !signalled, waiting.isEmpty, !isClosing { return .idle }
       }
     }
   }
@@ -179,13 +195,16 @@ extension WriterThread {
       }
       CrashPoint.pass(.beforeCommit)
       try connection.step("COMMIT")
-      note(bodies: begun.count, running: now - start, committing: options.clock() - now)
+      let committing = options.clock() - now
+      note(bodies: begun.count, running: now - start, committing: committing)
+      options.observe(.committed(bodies: begun.count, taking: committing))
     } catch {
       connection.rollback()
       putBack(jobs[taken...])
       settle(connection)
       let error = connection.damage?.error ?? error
       for job in begun { job.fail(with: error) }
+      options.observe(.refused(count: begun.count, Self.refusal(for: error)))
       return Self.resume(begun)
     }
     CrashPoint.pass(.afterCommit)
@@ -199,6 +218,7 @@ extension WriterThread {
     guard job.begin() else { return false }
     guard let deadline = job.deadline, now >= deadline else { return true }
     job.fail(with: StoreError.tooLate)
+    options.observe(.refused(count: 1, .tooLate))
     job.resume()
     return false
   }
@@ -260,18 +280,25 @@ extension WriterThread {
       settle(connection)
     }
     triedPages = connection.walPages
+    shownPages.store(triedPages, ordering: .relaxed)
   }
 
-  /// Sees whether a full disk has room again: who heard that it was full may not write any more.
-  private func tryWriting() {
-    guard let connection = writer?.connection else { return }
+  /// Looks whether there is room again: first makes what room the log takes up, then writes.
+  private func probe() {
+    checkpoint(emptying: true)
+    guard let connection = writer?.connection, refusal == nil else { return }
     connection.forgetDamage()
     do {
-      try connection.tryWriting()
+      try connection.writeProbe()
       settleFull()
     } catch {
       settle(connection)
     }
+  }
+
+  /// What those are told whose batch is lost.
+  private static func refusal(for error: any Error) -> StoreError {
+    error as? StoreError ?? .stopped(reason: "\(error)")
   }
 
   /// Why nothing may be written, or nil.
@@ -306,15 +333,17 @@ extension WriterThread {
 
   /// A batch is on disk, so there is room again.
   private func settleFull() {
+    if let pages = writer?.connection.walPages { shownPages.store(pages, ordering: .relaxed) }
     if health == .full { become(.serving) }
   }
 
+  /// For the writer thread alone, so that nobody else changes it in between.
   private func become(_ new: Database.Health) {
-    let old = condition.withLock {
+    let isNew = condition.withLock {
       defer { currentHealth = new }
-      return currentHealth
+      return currentHealth != new
     }
-    if old != new { options.healthChanged() }
+    if isNew { options.observe(.health(new)) }
   }
 
   /// Puts bodies that have not begun back to the front.
@@ -326,6 +355,7 @@ extension WriterThread {
   private func fail(_ jobs: [Job<Writer>], with error: StoreError) {
     let begun = jobs.filter { $0.begin() }
     for job in begun { job.fail(with: error) }
+    options.observe(.refused(count: begun.count, error))
     Self.resume(begun)
   }
 
