@@ -31,11 +31,12 @@ struct WelcomeLatencyTests {
     // Both feeds are open once this one has come.
     _ = try await ways.addByContactWay(
       .init(configID: way.configID, customer: .init(externalUserid: "first")))
-    let feed = BroadcastsV1.ChangeServiceClient(broadcasts.channel).watchChanges(.init())
+    let changes = BroadcastsV1.ChangeServiceClient(broadcasts.channel)
     var latencies: [Duration] = []
     try await withThrowingTaskGroup { group in
       var isOpen = false
-      for try await change in feed {
+      // The feed is held by the loop alone: a channel that closes waits for calls that run.
+      for try await change in changes.watchChanges(.init()) {
         guard case .welcomeDecided(let welcome) = change.event else { continue }
         if !isOpen {
           isOpen = true
