@@ -14,7 +14,7 @@ package enum BroadcastsService: ServiceDefinition {
 
   package static let name = "broadcasts"
   package static let port = 7404
-  package static let peers = ["customers", "communities"]
+  package static let peers = ["directory", "customers", "communities"]
 
   package static let migrations: [Migration] = [
     BroadcastTable.migration,
@@ -30,6 +30,10 @@ package enum BroadcastsService: ServiceDefinition {
     ReminderTable.migration,
     FollowedFeedTable.migration,
     ScheduleTable.migration,
+    RosterTable.migration,
+    WelcomeRuleTable.migration,
+    WelcomeTable.migration,
+    GroupWelcomeTemplateTable.migration,
   ]
 
   package static func routes(_ context: BroadcastsContext) -> [Route] {
@@ -39,8 +43,9 @@ package enum BroadcastsService: ServiceDefinition {
       Jobs.Kind(
         run: { try await plan.run($0) }, failed: { try await plan.failed($0, $1) }))
     context.jobs.register(Occurring.kind, Occurring.job(context))
-    context.follow(RelationFeed().feed)
-    return broadcastRoutes(context) + resultRoutes(context)
+    context.follow(RelationFeed(policies: context.policies).feed)
+    context.follow(RosterFeed(context: context).feed)
+    return broadcastRoutes(context) + resultRoutes(context) + welcomeRoutes(context)
       + BroadcastsV1.ChangeService.routes(ChangeHandler(context: context))
   }
 
@@ -58,5 +63,12 @@ package enum BroadcastsService: ServiceDefinition {
       + BroadcastsV1.ReportService.routes(ReportHandler(context: context))
       + BroadcastsV1.LiftService.routes(LiftHandler(context: context))
       + BroadcastsV1.ExplanationService.routes(ExplanationHandler(context: context))
+  }
+
+  private static func welcomeRoutes(_ context: BroadcastsContext) -> [Route] {
+    BroadcastsV1.WelcomeRuleService.routes(WelcomeRuleHandler(context: context))
+      + BroadcastsV1.WelcomeService.routes(WelcomeHandler(context: context))
+      + BroadcastsV1.GroupWelcomeTemplateService.routes(
+        GroupWelcomeTemplateHandler(context: context))
   }
 }

@@ -25,6 +25,12 @@ void   siyu__broadcasts__v1__recorded_conversions__init
   static const Siyu__Broadcasts__V1__RecordedConversions init_value = SIYU__BROADCASTS__V1__RECORDED_CONVERSIONS__INIT;
   *message = init_value;
 }
+void   siyu__broadcasts__v1__settled_welcomes__init
+                     (Siyu__Broadcasts__V1__SettledWelcomes         *message)
+{
+  static const Siyu__Broadcasts__V1__SettledWelcomes init_value = SIYU__BROADCASTS__V1__SETTLED_WELCOMES__INIT;
+  *message = init_value;
+}
 void   siyu__broadcasts__v1__change__init
                      (Siyu__Broadcasts__V1__Change         *message)
 {
@@ -145,7 +151,45 @@ const ProtobufCMessageDescriptor siyu__broadcasts__v1__recorded_conversions__des
   (ProtobufCMessageInit) siyu__broadcasts__v1__recorded_conversions__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor siyu__broadcasts__v1__change__field_descriptors[20] =
+static const ProtobufCFieldDescriptor siyu__broadcasts__v1__settled_welcomes__field_descriptors[1] =
+{
+  {
+    "welcomes",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Broadcasts__V1__SettledWelcomes, n_welcomes),
+    offsetof(Siyu__Broadcasts__V1__SettledWelcomes, welcomes),
+    &siyu__broadcasts__v1__welcome__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned siyu__broadcasts__v1__settled_welcomes__field_indices_by_name[] = {
+  0,   /* field[0] = welcomes */
+};
+static const ProtobufCIntRange siyu__broadcasts__v1__settled_welcomes__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor siyu__broadcasts__v1__settled_welcomes__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "siyu.broadcasts.v1.SettledWelcomes",
+  "SettledWelcomes",
+  "Siyu__Broadcasts__V1__SettledWelcomes",
+  "siyu.broadcasts.v1",
+  sizeof(Siyu__Broadcasts__V1__SettledWelcomes),
+  1,
+  siyu__broadcasts__v1__settled_welcomes__field_descriptors,
+  siyu__broadcasts__v1__settled_welcomes__field_indices_by_name,
+  1,  siyu__broadcasts__v1__settled_welcomes__number_ranges,
+  (ProtobufCMessageInit) siyu__broadcasts__v1__settled_welcomes__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor siyu__broadcasts__v1__change__field_descriptors[28] =
 {
   {
     "event_id",
@@ -387,6 +431,102 @@ static const ProtobufCFieldDescriptor siyu__broadcasts__v1__change__field_descri
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "welcome_rule_created",
+    30,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Broadcasts__V1__Change, event_case),
+    offsetof(Siyu__Broadcasts__V1__Change, welcome_rule_created),
+    &siyu__broadcasts__v1__welcome_rule__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "welcome_rule_updated",
+    31,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Broadcasts__V1__Change, event_case),
+    offsetof(Siyu__Broadcasts__V1__Change, welcome_rule_updated),
+    &siyu__broadcasts__v1__welcome_rule__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "welcome_rule_deleted",
+    32,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Broadcasts__V1__Change, event_case),
+    offsetof(Siyu__Broadcasts__V1__Change, welcome_rule_deleted),
+    &siyu__broadcasts__v1__welcome_rule__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "welcome_decided",
+    33,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Broadcasts__V1__Change, event_case),
+    offsetof(Siyu__Broadcasts__V1__Change, welcome_decided),
+    &siyu__broadcasts__v1__welcome__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "welcomes_settled",
+    34,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Broadcasts__V1__Change, event_case),
+    offsetof(Siyu__Broadcasts__V1__Change, welcomes_settled),
+    &siyu__broadcasts__v1__settled_welcomes__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "group_welcome_template_created",
+    35,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Broadcasts__V1__Change, event_case),
+    offsetof(Siyu__Broadcasts__V1__Change, group_welcome_template_created),
+    &siyu__broadcasts__v1__group_welcome_template__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "group_welcome_template_updated",
+    36,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Broadcasts__V1__Change, event_case),
+    offsetof(Siyu__Broadcasts__V1__Change, group_welcome_template_updated),
+    &siyu__broadcasts__v1__group_welcome_template__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "group_welcome_template_deleted",
+    37,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Broadcasts__V1__Change, event_case),
+    offsetof(Siyu__Broadcasts__V1__Change, group_welcome_template_deleted),
+    &siyu__broadcasts__v1__group_welcome_template__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__broadcasts__v1__change__field_indices_by_name[] = {
   8,   /* field[8] = broadcast_cancelled */
@@ -400,6 +540,9 @@ static const unsigned siyu__broadcasts__v1__change__field_indices_by_name[] = {
   2,   /* field[2] = cursor */
   11,   /* field[11] = deliveries_settled */
   0,   /* field[0] = event_id */
+  25,   /* field[25] = group_welcome_template_created */
+  27,   /* field[27] = group_welcome_template_deleted */
+  26,   /* field[26] = group_welcome_template_updated */
   10,   /* field[10] = member_task_confirmed */
   19,   /* field[19] = occurrence_missed */
   18,   /* field[18] = occurrence_started */
@@ -409,12 +552,18 @@ static const unsigned siyu__broadcasts__v1__change__field_indices_by_name[] = {
   16,   /* field[16] = schedule_created */
   14,   /* field[14] = sending_rules_set */
   1,   /* field[1] = sequence */
+  23,   /* field[23] = welcome_decided */
+  20,   /* field[20] = welcome_rule_created */
+  22,   /* field[22] = welcome_rule_deleted */
+  21,   /* field[21] = welcome_rule_updated */
+  24,   /* field[24] = welcomes_settled */
 };
-static const ProtobufCIntRange siyu__broadcasts__v1__change__number_ranges[2 + 1] =
+static const ProtobufCIntRange siyu__broadcasts__v1__change__number_ranges[3 + 1] =
 {
   { 1, 0 },
   { 10, 5 },
-  { 0, 20 }
+  { 30, 20 },
+  { 0, 28 }
 };
 const ProtobufCMessageDescriptor siyu__broadcasts__v1__change__descriptor =
 {
@@ -424,10 +573,10 @@ const ProtobufCMessageDescriptor siyu__broadcasts__v1__change__descriptor =
   "Siyu__Broadcasts__V1__Change",
   "siyu.broadcasts.v1",
   sizeof(Siyu__Broadcasts__V1__Change),
-  20,
+  28,
   siyu__broadcasts__v1__change__field_descriptors,
   siyu__broadcasts__v1__change__field_indices_by_name,
-  2,  siyu__broadcasts__v1__change__number_ranges,
+  3,  siyu__broadcasts__v1__change__number_ranges,
   (ProtobufCMessageInit) siyu__broadcasts__v1__change__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

@@ -126,6 +126,33 @@ extension BroadcastsV1 {
     }
   }
 
+  /// Welcomes that came to their end.
+  package struct SettledWelcomes: Protobuf.Message {
+    /// The welcomes, each as it is now: 1 to 250.
+    package var welcomes: [BroadcastsV1.Welcome] = []
+
+    package init() {}
+
+    package init(
+      welcomes: [BroadcastsV1.Welcome] = []
+    ) {
+      self.welcomes = welcomes
+    }
+
+    package static var fullName: String { "siyu.broadcasts.v1.SettledWelcomes" }
+    package static let layout = Protobuf.MessageLayout(siyu__broadcasts__v1__settled_welcomes__init)
+
+    package init(reading source: Protobuf.RawMessage, _ reader: inout Protobuf.MessageReader) {
+      let c = source.of(Siyu__Broadcasts__V1__SettledWelcomes.self)
+      self.welcomes = reader.messages(c.pointee.n_welcomes, c.pointee.welcomes, "welcomes")
+    }
+
+    package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
+      let c = target.of(Siyu__Broadcasts__V1__SettledWelcomes.self)
+      c.pointee.welcomes = writer.messages(self.welcomes, &c.pointee.n_welcomes)
+    }
+  }
+
   /// One committed change.
   package struct Change: Protobuf.Message {
     /// Names the change for ever: the same at each delivery.
@@ -191,6 +218,23 @@ extension BroadcastsV1 {
       case occurrenceStarted(BroadcastsV1.Occurrence)
       /// An occurrence of a schedule was too late, and waits for StartOccurrence.
       case occurrenceMissed(BroadcastsV1.Occurrence)
+      /// A welcome rule was created; the rule.
+      case welcomeRuleCreated(BroadcastsV1.WelcomeRule)
+      /// A welcome rule changed; the rule as it is now.
+      case welcomeRuleUpdated(BroadcastsV1.WelcomeRule)
+      /// A welcome rule was deleted; its last state.
+      case welcomeRuleDeleted(BroadcastsV1.WelcomeRule)
+      /// It was decided about a welcome code, by the rules or by SendWelcome. When the welcome waits,
+      /// channels are to lease it, within 20 seconds of its add_time.
+      case welcomeDecided(BroadcastsV1.Welcome)
+      /// Welcomes were sent, failed, came too late or were beaten.
+      case welcomesSettled(BroadcastsV1.SettledWelcomes)
+      /// A group welcome template was created; the template.
+      case groupWelcomeTemplateCreated(BroadcastsV1.GroupWelcomeTemplate)
+      /// A group welcome template changed; the template as it is now.
+      case groupWelcomeTemplateUpdated(BroadcastsV1.GroupWelcomeTemplate)
+      /// A group welcome template was deleted; its last state.
+      case groupWelcomeTemplateDeleted(BroadcastsV1.GroupWelcomeTemplate)
     }
 
     package static var fullName: String { "siyu.broadcasts.v1.Change" }
@@ -219,6 +263,14 @@ extension BroadcastsV1 {
       case 22: self.event = reader.message(c.pointee.schedule_cancelled, "schedule_cancelled").map { .scheduleCancelled($0) }
       case 23: self.event = reader.message(c.pointee.occurrence_started, "occurrence_started").map { .occurrenceStarted($0) }
       case 24: self.event = reader.message(c.pointee.occurrence_missed, "occurrence_missed").map { .occurrenceMissed($0) }
+      case 30: self.event = reader.message(c.pointee.welcome_rule_created, "welcome_rule_created").map { .welcomeRuleCreated($0) }
+      case 31: self.event = reader.message(c.pointee.welcome_rule_updated, "welcome_rule_updated").map { .welcomeRuleUpdated($0) }
+      case 32: self.event = reader.message(c.pointee.welcome_rule_deleted, "welcome_rule_deleted").map { .welcomeRuleDeleted($0) }
+      case 33: self.event = reader.message(c.pointee.welcome_decided, "welcome_decided").map { .welcomeDecided($0) }
+      case 34: self.event = reader.message(c.pointee.welcomes_settled, "welcomes_settled").map { .welcomesSettled($0) }
+      case 35: self.event = reader.message(c.pointee.group_welcome_template_created, "group_welcome_template_created").map { .groupWelcomeTemplateCreated($0) }
+      case 36: self.event = reader.message(c.pointee.group_welcome_template_updated, "group_welcome_template_updated").map { .groupWelcomeTemplateUpdated($0) }
+      case 37: self.event = reader.message(c.pointee.group_welcome_template_deleted, "group_welcome_template_deleted").map { .groupWelcomeTemplateDeleted($0) }
       default: self.event = nil
       }
     }
@@ -276,6 +328,30 @@ extension BroadcastsV1 {
       case .occurrenceMissed(let value):
         c.pointee.event_case = .init(rawValue: 24)
         c.pointee.occurrence_missed = writer.message(value)
+      case .welcomeRuleCreated(let value):
+        c.pointee.event_case = .init(rawValue: 30)
+        c.pointee.welcome_rule_created = writer.message(value)
+      case .welcomeRuleUpdated(let value):
+        c.pointee.event_case = .init(rawValue: 31)
+        c.pointee.welcome_rule_updated = writer.message(value)
+      case .welcomeRuleDeleted(let value):
+        c.pointee.event_case = .init(rawValue: 32)
+        c.pointee.welcome_rule_deleted = writer.message(value)
+      case .welcomeDecided(let value):
+        c.pointee.event_case = .init(rawValue: 33)
+        c.pointee.welcome_decided = writer.message(value)
+      case .welcomesSettled(let value):
+        c.pointee.event_case = .init(rawValue: 34)
+        c.pointee.welcomes_settled = writer.message(value)
+      case .groupWelcomeTemplateCreated(let value):
+        c.pointee.event_case = .init(rawValue: 35)
+        c.pointee.group_welcome_template_created = writer.message(value)
+      case .groupWelcomeTemplateUpdated(let value):
+        c.pointee.event_case = .init(rawValue: 36)
+        c.pointee.group_welcome_template_updated = writer.message(value)
+      case .groupWelcomeTemplateDeleted(let value):
+        c.pointee.event_case = .init(rawValue: 37)
+        c.pointee.group_welcome_template_deleted = writer.message(value)
       case nil: break
       }
     }

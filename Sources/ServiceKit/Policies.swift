@@ -86,6 +86,8 @@ extension Policy {
     tagJobRelationsMax, tagJobsWaitingMax, tagJobKeptDays, tagJobFailuresMax,
     strategiesMax, strategyDepthMax, strategyNameCharactersMax, strategyAdminsMax,
     strategyNodesPerCallMax, strategyNodesMax, personalTagsMax,
+    welcomeRulesMax, welcomeScopeNamesMax, welcomeKeptDays, groupWelcomeTemplatesMax,
+    groupWelcomeTextBytesMax,
   ]
 
   package static let methodCallsPerMinuteMax = Policy(
@@ -331,4 +333,19 @@ extension Policy {
   package static let personalTagsMax = Policy(
     name: "personal_tags_max", value: 100, date: "2026-11",
     source: "our own: WeCom names no number")
+  package static let welcomeRulesMax = Policy(
+    name: "welcome_rules_max", value: 1000, date: "2026-11",
+    source: "our own: as many as schedules")
+  package static let welcomeScopeNamesMax = Policy(
+    name: "welcome_scope_names_max", value: 1000, date: "2026-11",
+    source: "our own: as many as departments of an audience")
+  package static let welcomeKeptDays = Policy(
+    name: "welcome_kept_days", value: 180, date: "2026-11",
+    source: "our own: as long as WeCom's statistics go back")
+  package static let groupWelcomeTemplatesMax = Policy(
+    name: "group_welcome_templates_max", value: 100, date: "2026-02",
+    source: "externalcontact/group_welcome_template/add, errcode 41055")
+  package static let groupWelcomeTextBytesMax = Policy(
+    name: "group_welcome_text_bytes_max", value: 3000, date: "2026-02",
+    source: "externalcontact/group_welcome_template/add")
 }

@@ -31,8 +31,18 @@ struct Filling: Sendable {
     let wanted = Set(
       contents.lazy.filter { $0.0.variables.contains(where: \.isOfCustomers) }
         .map(\.1.recipientID))
-    let customers = try await customers(wanted.sorted())
-    return contents.map { content, addressee in
+    return fill(contents, by: try await customers(wanted.sorted()))
+  }
+
+  /// The same without asking customers: what they know of each is taken as absent.
+  func fillWithoutCustomers(_ contents: [(Content, Addressee)]) -> [Content] {
+    fill(contents, by: [:])
+  }
+
+  private func fill(
+    _ contents: [(Content, Addressee)], by customers: [String: CustomersV1.Customer]
+  ) -> [Content] {
+    contents.map { content, addressee in
       var values: [Variable: String] = [
         .memberUserid: addressee.userid, .broadcastName: addressee.broadcastName,
       ]

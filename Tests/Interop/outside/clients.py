@@ -36,6 +36,8 @@ SERVICES = {
     "broadcast_previews": ("broadcasts", "PreviewService"),
     "explanations": ("broadcasts", "ExplanationService"),
     "schedules": ("broadcasts", "ScheduleService"),
+    "welcome_rules": ("broadcasts", "WelcomeRuleService"),
+    "welcome_messages": ("broadcasts", "WelcomeService"),
 }
 
 # A killed service is dialled again at once, not after gRPC's second and more. What C-core calls

@@ -18,14 +18,18 @@ PROTOBUF_C__BEGIN_DECLS
 #include "siyu/broadcasts/v1/broadcast.pb-c.h"
 #include "siyu/broadcasts/v1/conversion.pb-c.h"
 #include "siyu/broadcasts/v1/delivery.pb-c.h"
+#include "siyu/broadcasts/v1/group_welcome_template.pb-c.h"
 #include "siyu/broadcasts/v1/member_task.pb-c.h"
 #include "siyu/broadcasts/v1/schedule.pb-c.h"
 #include "siyu/broadcasts/v1/sending_rules.pb-c.h"
+#include "siyu/broadcasts/v1/welcome.pb-c.h"
+#include "siyu/broadcasts/v1/welcome_rule.pb-c.h"
 #include "siyu/common/v1/change.pb-c.h"
 
 typedef struct Siyu__Broadcasts__V1__WatchChangesRequest Siyu__Broadcasts__V1__WatchChangesRequest;
 typedef struct Siyu__Broadcasts__V1__SettledDeliveries Siyu__Broadcasts__V1__SettledDeliveries;
 typedef struct Siyu__Broadcasts__V1__RecordedConversions Siyu__Broadcasts__V1__RecordedConversions;
+typedef struct Siyu__Broadcasts__V1__SettledWelcomes Siyu__Broadcasts__V1__SettledWelcomes;
 typedef struct Siyu__Broadcasts__V1__Change Siyu__Broadcasts__V1__Change;
 
 
@@ -66,6 +70,17 @@ struct  Siyu__Broadcasts__V1__RecordedConversions
     , 0,NULL }
 
 
+struct  Siyu__Broadcasts__V1__SettledWelcomes
+{
+  ProtobufCMessage base;
+  size_t n_welcomes;
+  Siyu__Broadcasts__V1__Welcome **welcomes;
+};
+#define SIYU__BROADCASTS__V1__SETTLED_WELCOMES__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&siyu__broadcasts__v1__settled_welcomes__descriptor) \
+    , 0,NULL }
+
+
 typedef enum {
   SIYU__BROADCASTS__V1__CHANGE__EVENT__NOT_SET = 0,
   SIYU__BROADCASTS__V1__CHANGE__EVENT_BROADCAST_CREATED = 10,
@@ -82,7 +97,15 @@ typedef enum {
   SIYU__BROADCASTS__V1__CHANGE__EVENT_SCHEDULE_CREATED = 21,
   SIYU__BROADCASTS__V1__CHANGE__EVENT_SCHEDULE_CANCELLED = 22,
   SIYU__BROADCASTS__V1__CHANGE__EVENT_OCCURRENCE_STARTED = 23,
-  SIYU__BROADCASTS__V1__CHANGE__EVENT_OCCURRENCE_MISSED = 24
+  SIYU__BROADCASTS__V1__CHANGE__EVENT_OCCURRENCE_MISSED = 24,
+  SIYU__BROADCASTS__V1__CHANGE__EVENT_WELCOME_RULE_CREATED = 30,
+  SIYU__BROADCASTS__V1__CHANGE__EVENT_WELCOME_RULE_UPDATED = 31,
+  SIYU__BROADCASTS__V1__CHANGE__EVENT_WELCOME_RULE_DELETED = 32,
+  SIYU__BROADCASTS__V1__CHANGE__EVENT_WELCOME_DECIDED = 33,
+  SIYU__BROADCASTS__V1__CHANGE__EVENT_WELCOMES_SETTLED = 34,
+  SIYU__BROADCASTS__V1__CHANGE__EVENT_GROUP_WELCOME_TEMPLATE_CREATED = 35,
+  SIYU__BROADCASTS__V1__CHANGE__EVENT_GROUP_WELCOME_TEMPLATE_UPDATED = 36,
+  SIYU__BROADCASTS__V1__CHANGE__EVENT_GROUP_WELCOME_TEMPLATE_DELETED = 37
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SIYU__BROADCASTS__V1__CHANGE__EVENT__CASE)
 } Siyu__Broadcasts__V1__Change__EventCase;
 
@@ -111,6 +134,14 @@ struct  Siyu__Broadcasts__V1__Change
     Siyu__Broadcasts__V1__Schedule *schedule_cancelled;
     Siyu__Broadcasts__V1__Occurrence *occurrence_started;
     Siyu__Broadcasts__V1__Occurrence *occurrence_missed;
+    Siyu__Broadcasts__V1__WelcomeRule *welcome_rule_created;
+    Siyu__Broadcasts__V1__WelcomeRule *welcome_rule_updated;
+    Siyu__Broadcasts__V1__WelcomeRule *welcome_rule_deleted;
+    Siyu__Broadcasts__V1__Welcome *welcome_decided;
+    Siyu__Broadcasts__V1__SettledWelcomes *welcomes_settled;
+    Siyu__Broadcasts__V1__GroupWelcomeTemplate *group_welcome_template_created;
+    Siyu__Broadcasts__V1__GroupWelcomeTemplate *group_welcome_template_updated;
+    Siyu__Broadcasts__V1__GroupWelcomeTemplate *group_welcome_template_deleted;
   };
 };
 #define SIYU__BROADCASTS__V1__CHANGE__INIT \
@@ -127,6 +158,9 @@ void   siyu__broadcasts__v1__settled_deliveries__init
 /* Siyu__Broadcasts__V1__RecordedConversions methods */
 void   siyu__broadcasts__v1__recorded_conversions__init
                      (Siyu__Broadcasts__V1__RecordedConversions         *message);
+/* Siyu__Broadcasts__V1__SettledWelcomes methods */
+void   siyu__broadcasts__v1__settled_welcomes__init
+                     (Siyu__Broadcasts__V1__SettledWelcomes         *message);
 /* Siyu__Broadcasts__V1__Change methods */
 void   siyu__broadcasts__v1__change__init
                      (Siyu__Broadcasts__V1__Change         *message);
@@ -141,6 +175,9 @@ typedef void (*Siyu__Broadcasts__V1__SettledDeliveries_Closure)
 typedef void (*Siyu__Broadcasts__V1__RecordedConversions_Closure)
                  (const Siyu__Broadcasts__V1__RecordedConversions *message,
                   void *closure_data);
+typedef void (*Siyu__Broadcasts__V1__SettledWelcomes_Closure)
+                 (const Siyu__Broadcasts__V1__SettledWelcomes *message,
+                  void *closure_data);
 typedef void (*Siyu__Broadcasts__V1__Change_Closure)
                  (const Siyu__Broadcasts__V1__Change *message,
                   void *closure_data);
@@ -153,6 +190,7 @@ typedef void (*Siyu__Broadcasts__V1__Change_Closure)
 extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__watch_changes_request__descriptor;
 extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__settled_deliveries__descriptor;
 extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__recorded_conversions__descriptor;
+extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__settled_welcomes__descriptor;
 extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__change__descriptor;
 
 PROTOBUF_C__END_DECLS

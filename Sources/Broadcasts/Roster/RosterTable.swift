@@ -1,0 +1,86 @@
+import Store
+
+/// The roster: which members work in which departments, and how those lie under one another, as
+/// directory tells.
+///
+/// The lists that a taking over reads are long, so it takes several transactions: what it has seen
+/// bears the number of its round, and what bears an older one at its end is gone from directory.
+enum RosterTable {
+  static let migration = Migration(
+    name: "broadcasts-015-roster",
+    sql: """
+      CREATE TABLE roster (
+        id INTEGER PRIMARY KEY CHECK (id = 1),
+        round INTEGER NOT NULL
+      ) STRICT;
+      INSERT INTO roster (id, round) VALUES (1, 0);
+      CREATE TABLE roster_department (
+        id INTEGER PRIMARY KEY,
+        parent_id INTEGER NOT NULL,
+        round INTEGER NOT NULL
+      ) STRICT;
+      CREATE TABLE roster_membership (
+        member_id INTEGER NOT NULL REFERENCES member (id),
+        department_id INTEGER NOT NULL,
+        round INTEGER NOT NULL,
+        PRIMARY KEY (member_id, department_id)
+      ) STRICT, WITHOUT ROWID;
+      """)
+
+  /// Begins a statement that asks for `lineage (id, steps)`: the departments of the member whose
+  /// folded userid is `$1`, and all above them, each with how far it is above him. One that is reached
+  /// by several ways is there several times.
+  ///
+  /// WeCom's trees have 15 levels. While old changes are told again the tree may pass through a circle,
+  /// which the bound cuts.
+  static let lineage = """
+    WITH RECURSIVE lineage (id, steps) AS (
+      SELECT department_id, 0 FROM member JOIN roster_membership ON member_id = member.id
+      WHERE folded_userid = $1
+      UNION
+      SELECT parent_id, steps + 1 FROM lineage
+      JOIN roster_department ON roster_department.id = lineage.id
+      WHERE parent_id > 0 AND steps < 32
+    )
+    """
+
+  // MARK: What directory tells
+
+  static func put(department id: UInt32, under parent: UInt32, in writer: Writer) throws {
+    try writer.run(
+      """
+      INSERT INTO roster_department (id, parent_id, round)
+      VALUES ($1, $2, (SELECT round FROM roster))
+      ON CONFLICT (id) DO UPDATE SET parent_id = excluded.parent_id, round = excluded.round
+      """, id, parent)
+  }
+
+  static func delete(department id: UInt32, in writer: Writer) throws {
+    try writer.run("DELETE FROM roster_department WHERE id = $1", id)
+  }
+
+  /// Keeps where a member works now, and nowhere else.
+  static func put(member userid: String, in departments: [UInt32], _ writer: Writer) throws {
+    let key = try MemberTaskTable.memberKey(userid, in: writer)
+    try writer.run("DELETE FROM roster_membership WHERE member_id = $1", key)
+    for department in Set(departments) {
+      try writer.run(
+        """
+        INSERT INTO roster_membership (member_id, department_id, round)
+        VALUES ($1, $2, (SELECT round FROM roster))
+        """, key, department)
+    }
+  }
+
+  // MARK: Taking over from lists
+
+  static func beginRound(in writer: Writer) throws {
+    try writer.run("UPDATE roster SET round = round + 1")
+  }
+
+  /// Lets go of what the lists of this round did not hold.
+  static func endRound(in writer: Writer) throws {
+    try writer.run("DELETE FROM roster_department WHERE round < (SELECT round FROM roster)")
+    try writer.run("DELETE FROM roster_membership WHERE round < (SELECT round FROM roster)")
+  }
+}
