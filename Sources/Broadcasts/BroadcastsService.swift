@@ -34,6 +34,7 @@ package enum BroadcastsService: ServiceDefinition {
     WelcomeRuleTable.migration,
     WelcomeTable.migration,
     GroupWelcomeTemplateTable.migration,
+    ContentItemTable.migration,
   ]
 
   package static func routes(_ context: BroadcastsContext) -> [Route] {
@@ -70,5 +71,6 @@ package enum BroadcastsService: ServiceDefinition {
       + BroadcastsV1.WelcomeService.routes(WelcomeHandler(context: context))
       + BroadcastsV1.GroupWelcomeTemplateService.routes(
         GroupWelcomeTemplateHandler(context: context))
+      + BroadcastsV1.ContentItemService.routes(ContentItemHandler(context: context))
   }
 }

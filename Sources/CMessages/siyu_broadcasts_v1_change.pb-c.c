@@ -189,7 +189,7 @@ const ProtobufCMessageDescriptor siyu__broadcasts__v1__settled_welcomes__descrip
   (ProtobufCMessageInit) siyu__broadcasts__v1__settled_welcomes__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor siyu__broadcasts__v1__change__field_descriptors[28] =
+static const ProtobufCFieldDescriptor siyu__broadcasts__v1__change__field_descriptors[32] =
 {
   {
     "event_id",
@@ -527,6 +527,54 @@ static const ProtobufCFieldDescriptor siyu__broadcasts__v1__change__field_descri
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "content_item_created",
+    38,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Broadcasts__V1__Change, event_case),
+    offsetof(Siyu__Broadcasts__V1__Change, content_item_created),
+    &siyu__broadcasts__v1__content_item__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "content_item_updated",
+    39,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Broadcasts__V1__Change, event_case),
+    offsetof(Siyu__Broadcasts__V1__Change, content_item_updated),
+    &siyu__broadcasts__v1__content_item__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "content_item_deleted",
+    40,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Broadcasts__V1__Change, event_case),
+    offsetof(Siyu__Broadcasts__V1__Change, content_item_deleted),
+    &siyu__broadcasts__v1__content_item__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "content_item_used",
+    41,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Broadcasts__V1__Change, event_case),
+    offsetof(Siyu__Broadcasts__V1__Change, content_item_used),
+    &siyu__broadcasts__v1__content_use__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__broadcasts__v1__change__field_indices_by_name[] = {
   8,   /* field[8] = broadcast_cancelled */
@@ -536,6 +584,10 @@ static const unsigned siyu__broadcasts__v1__change__field_indices_by_name[] = {
   6,   /* field[6] = broadcast_planned */
   13,   /* field[13] = broadcast_reminded */
   3,   /* field[3] = change_time */
+  28,   /* field[28] = content_item_created */
+  30,   /* field[30] = content_item_deleted */
+  29,   /* field[29] = content_item_updated */
+  31,   /* field[31] = content_item_used */
   12,   /* field[12] = conversions_recorded */
   2,   /* field[2] = cursor */
   11,   /* field[11] = deliveries_settled */
@@ -563,7 +615,7 @@ static const ProtobufCIntRange siyu__broadcasts__v1__change__number_ranges[3 + 1
   { 1, 0 },
   { 10, 5 },
   { 30, 20 },
-  { 0, 28 }
+  { 0, 32 }
 };
 const ProtobufCMessageDescriptor siyu__broadcasts__v1__change__descriptor =
 {
@@ -573,7 +625,7 @@ const ProtobufCMessageDescriptor siyu__broadcasts__v1__change__descriptor =
   "Siyu__Broadcasts__V1__Change",
   "siyu.broadcasts.v1",
   sizeof(Siyu__Broadcasts__V1__Change),
-  28,
+  32,
   siyu__broadcasts__v1__change__field_descriptors,
   siyu__broadcasts__v1__change__field_indices_by_name,
   3,  siyu__broadcasts__v1__change__number_ranges,

@@ -235,6 +235,14 @@ extension BroadcastsV1 {
       case groupWelcomeTemplateUpdated(BroadcastsV1.GroupWelcomeTemplate)
       /// A group welcome template was deleted; its last state.
       case groupWelcomeTemplateDeleted(BroadcastsV1.GroupWelcomeTemplate)
+      /// A content item was created; the item.
+      case contentItemCreated(BroadcastsV1.ContentItem)
+      /// A content item changed; the item as it is now.
+      case contentItemUpdated(BroadcastsV1.ContentItem)
+      /// A content item was deleted; its last state.
+      case contentItemDeleted(BroadcastsV1.ContentItem)
+      /// A member used a content item; use_count is of all members.
+      case contentItemUsed(BroadcastsV1.ContentUse)
     }
 
     package static var fullName: String { "siyu.broadcasts.v1.Change" }
@@ -271,6 +279,10 @@ extension BroadcastsV1 {
       case 35: self.event = reader.message(c.pointee.group_welcome_template_created, "group_welcome_template_created").map { .groupWelcomeTemplateCreated($0) }
       case 36: self.event = reader.message(c.pointee.group_welcome_template_updated, "group_welcome_template_updated").map { .groupWelcomeTemplateUpdated($0) }
       case 37: self.event = reader.message(c.pointee.group_welcome_template_deleted, "group_welcome_template_deleted").map { .groupWelcomeTemplateDeleted($0) }
+      case 38: self.event = reader.message(c.pointee.content_item_created, "content_item_created").map { .contentItemCreated($0) }
+      case 39: self.event = reader.message(c.pointee.content_item_updated, "content_item_updated").map { .contentItemUpdated($0) }
+      case 40: self.event = reader.message(c.pointee.content_item_deleted, "content_item_deleted").map { .contentItemDeleted($0) }
+      case 41: self.event = reader.message(c.pointee.content_item_used, "content_item_used").map { .contentItemUsed($0) }
       default: self.event = nil
       }
     }
@@ -352,6 +364,18 @@ extension BroadcastsV1 {
       case .groupWelcomeTemplateDeleted(let value):
         c.pointee.event_case = .init(rawValue: 37)
         c.pointee.group_welcome_template_deleted = writer.message(value)
+      case .contentItemCreated(let value):
+        c.pointee.event_case = .init(rawValue: 38)
+        c.pointee.content_item_created = writer.message(value)
+      case .contentItemUpdated(let value):
+        c.pointee.event_case = .init(rawValue: 39)
+        c.pointee.content_item_updated = writer.message(value)
+      case .contentItemDeleted(let value):
+        c.pointee.event_case = .init(rawValue: 40)
+        c.pointee.content_item_deleted = writer.message(value)
+      case .contentItemUsed(let value):
+        c.pointee.event_case = .init(rawValue: 41)
+        c.pointee.content_item_used = writer.message(value)
       case nil: break
       }
     }

@@ -87,7 +87,8 @@ extension Policy {
     strategiesMax, strategyDepthMax, strategyNameCharactersMax, strategyAdminsMax,
     strategyNodesPerCallMax, strategyNodesMax, personalTagsMax,
     welcomeRulesMax, welcomeScopeNamesMax, welcomeKeptDays, groupWelcomeTemplatesMax,
-    groupWelcomeTextBytesMax,
+    groupWelcomeTextBytesMax, contentItemsMax, contentItemTitleCharactersMax,
+    contentItemCategoryCharactersMax,
   ]
 
   package static let methodCallsPerMinuteMax = Policy(
@@ -348,4 +349,13 @@ extension Policy {
   package static let groupWelcomeTextBytesMax = Policy(
     name: "group_welcome_text_bytes_max", value: 3000, date: "2026-02",
     source: "externalcontact/group_welcome_template/add")
+  package static let contentItemsMax = Policy(
+    name: "content_items_max", value: 10_000, date: "2026-11",
+    source: "our own: a search reads them all")
+  package static let contentItemTitleCharactersMax = Policy(
+    name: "content_item_title_characters_max", value: 64, date: "2026-11",
+    source: "our own: as long as a broadcast's name")
+  package static let contentItemCategoryCharactersMax = Policy(
+    name: "content_item_category_characters_max", value: 30, date: "2026-11",
+    source: "our own: as long as a tag's name")
 }

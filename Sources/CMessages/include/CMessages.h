@@ -16,6 +16,7 @@
 #include "siyu/broadcasts/v1/broadcast.pb-c.h"
 #include "siyu/broadcasts/v1/change.pb-c.h"
 #include "siyu/broadcasts/v1/content.pb-c.h"
+#include "siyu/broadcasts/v1/content_item.pb-c.h"
 #include "siyu/broadcasts/v1/conversion.pb-c.h"
 #include "siyu/broadcasts/v1/delivery.pb-c.h"
 #include "siyu/broadcasts/v1/explanation.pb-c.h"

@@ -38,6 +38,7 @@ SERVICES = {
     "schedules": ("broadcasts", "ScheduleService"),
     "welcome_rules": ("broadcasts", "WelcomeRuleService"),
     "welcome_messages": ("broadcasts", "WelcomeService"),
+    "content_items": ("broadcasts", "ContentItemService"),
 }
 
 # A killed service is dialled again at once, not after gRPC's second and more. What C-core calls

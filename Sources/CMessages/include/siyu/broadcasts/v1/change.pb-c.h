@@ -16,6 +16,7 @@ PROTOBUF_C__BEGIN_DECLS
 
 #include "google/protobuf/timestamp.pb-c.h"
 #include "siyu/broadcasts/v1/broadcast.pb-c.h"
+#include "siyu/broadcasts/v1/content_item.pb-c.h"
 #include "siyu/broadcasts/v1/conversion.pb-c.h"
 #include "siyu/broadcasts/v1/delivery.pb-c.h"
 #include "siyu/broadcasts/v1/group_welcome_template.pb-c.h"
@@ -105,7 +106,11 @@ typedef enum {
   SIYU__BROADCASTS__V1__CHANGE__EVENT_WELCOMES_SETTLED = 34,
   SIYU__BROADCASTS__V1__CHANGE__EVENT_GROUP_WELCOME_TEMPLATE_CREATED = 35,
   SIYU__BROADCASTS__V1__CHANGE__EVENT_GROUP_WELCOME_TEMPLATE_UPDATED = 36,
-  SIYU__BROADCASTS__V1__CHANGE__EVENT_GROUP_WELCOME_TEMPLATE_DELETED = 37
+  SIYU__BROADCASTS__V1__CHANGE__EVENT_GROUP_WELCOME_TEMPLATE_DELETED = 37,
+  SIYU__BROADCASTS__V1__CHANGE__EVENT_CONTENT_ITEM_CREATED = 38,
+  SIYU__BROADCASTS__V1__CHANGE__EVENT_CONTENT_ITEM_UPDATED = 39,
+  SIYU__BROADCASTS__V1__CHANGE__EVENT_CONTENT_ITEM_DELETED = 40,
+  SIYU__BROADCASTS__V1__CHANGE__EVENT_CONTENT_ITEM_USED = 41
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SIYU__BROADCASTS__V1__CHANGE__EVENT__CASE)
 } Siyu__Broadcasts__V1__Change__EventCase;
 
@@ -142,6 +147,10 @@ struct  Siyu__Broadcasts__V1__Change
     Siyu__Broadcasts__V1__GroupWelcomeTemplate *group_welcome_template_created;
     Siyu__Broadcasts__V1__GroupWelcomeTemplate *group_welcome_template_updated;
     Siyu__Broadcasts__V1__GroupWelcomeTemplate *group_welcome_template_deleted;
+    Siyu__Broadcasts__V1__ContentItem *content_item_created;
+    Siyu__Broadcasts__V1__ContentItem *content_item_updated;
+    Siyu__Broadcasts__V1__ContentItem *content_item_deleted;
+    Siyu__Broadcasts__V1__ContentUse *content_item_used;
   };
 };
 #define SIYU__BROADCASTS__V1__CHANGE__INIT \
