@@ -35,6 +35,7 @@ package enum BroadcastsService: ServiceDefinition {
     WelcomeTable.migration,
     GroupWelcomeTemplateTable.migration,
     ContentItemTable.migration,
+    TouchTable.migration,
   ]
 
   package static func routes(_ context: BroadcastsContext) -> [Route] {
@@ -64,6 +65,7 @@ package enum BroadcastsService: ServiceDefinition {
       + BroadcastsV1.ReportService.routes(ReportHandler(context: context))
       + BroadcastsV1.LiftService.routes(LiftHandler(context: context))
       + BroadcastsV1.ExplanationService.routes(ExplanationHandler(context: context))
+      + BroadcastsV1.TouchService.routes(TouchHandler(context: context))
   }
 
   private static func welcomeRoutes(_ context: BroadcastsContext) -> [Route] {

@@ -31,6 +31,12 @@ void   siyu__broadcasts__v1__settled_welcomes__init
   static const Siyu__Broadcasts__V1__SettledWelcomes init_value = SIYU__BROADCASTS__V1__SETTLED_WELCOMES__INIT;
   *message = init_value;
 }
+void   siyu__broadcasts__v1__recorded_touches__init
+                     (Siyu__Broadcasts__V1__RecordedTouches         *message)
+{
+  static const Siyu__Broadcasts__V1__RecordedTouches init_value = SIYU__BROADCASTS__V1__RECORDED_TOUCHES__INIT;
+  *message = init_value;
+}
 void   siyu__broadcasts__v1__change__init
                      (Siyu__Broadcasts__V1__Change         *message)
 {
@@ -189,7 +195,45 @@ const ProtobufCMessageDescriptor siyu__broadcasts__v1__settled_welcomes__descrip
   (ProtobufCMessageInit) siyu__broadcasts__v1__settled_welcomes__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor siyu__broadcasts__v1__change__field_descriptors[32] =
+static const ProtobufCFieldDescriptor siyu__broadcasts__v1__recorded_touches__field_descriptors[1] =
+{
+  {
+    "touches",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Broadcasts__V1__RecordedTouches, n_touches),
+    offsetof(Siyu__Broadcasts__V1__RecordedTouches, touches),
+    &siyu__broadcasts__v1__touch__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned siyu__broadcasts__v1__recorded_touches__field_indices_by_name[] = {
+  0,   /* field[0] = touches */
+};
+static const ProtobufCIntRange siyu__broadcasts__v1__recorded_touches__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor siyu__broadcasts__v1__recorded_touches__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "siyu.broadcasts.v1.RecordedTouches",
+  "RecordedTouches",
+  "Siyu__Broadcasts__V1__RecordedTouches",
+  "siyu.broadcasts.v1",
+  sizeof(Siyu__Broadcasts__V1__RecordedTouches),
+  1,
+  siyu__broadcasts__v1__recorded_touches__field_descriptors,
+  siyu__broadcasts__v1__recorded_touches__field_indices_by_name,
+  1,  siyu__broadcasts__v1__recorded_touches__number_ranges,
+  (ProtobufCMessageInit) siyu__broadcasts__v1__recorded_touches__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor siyu__broadcasts__v1__change__field_descriptors[33] =
 {
   {
     "event_id",
@@ -575,6 +619,18 @@ static const ProtobufCFieldDescriptor siyu__broadcasts__v1__change__field_descri
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "touches_recorded",
+    42,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Broadcasts__V1__Change, event_case),
+    offsetof(Siyu__Broadcasts__V1__Change, touches_recorded),
+    &siyu__broadcasts__v1__recorded_touches__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__broadcasts__v1__change__field_indices_by_name[] = {
   8,   /* field[8] = broadcast_cancelled */
@@ -604,6 +660,7 @@ static const unsigned siyu__broadcasts__v1__change__field_indices_by_name[] = {
   16,   /* field[16] = schedule_created */
   14,   /* field[14] = sending_rules_set */
   1,   /* field[1] = sequence */
+  32,   /* field[32] = touches_recorded */
   23,   /* field[23] = welcome_decided */
   20,   /* field[20] = welcome_rule_created */
   22,   /* field[22] = welcome_rule_deleted */
@@ -615,7 +672,7 @@ static const ProtobufCIntRange siyu__broadcasts__v1__change__number_ranges[3 + 1
   { 1, 0 },
   { 10, 5 },
   { 30, 20 },
-  { 0, 32 }
+  { 0, 33 }
 };
 const ProtobufCMessageDescriptor siyu__broadcasts__v1__change__descriptor =
 {
@@ -625,7 +682,7 @@ const ProtobufCMessageDescriptor siyu__broadcasts__v1__change__descriptor =
   "Siyu__Broadcasts__V1__Change",
   "siyu.broadcasts.v1",
   sizeof(Siyu__Broadcasts__V1__Change),
-  32,
+  33,
   siyu__broadcasts__v1__change__field_descriptors,
   siyu__broadcasts__v1__change__field_indices_by_name,
   3,  siyu__broadcasts__v1__change__number_ranges,

@@ -153,6 +153,33 @@ extension BroadcastsV1 {
     }
   }
 
+  /// Touches that one call recorded.
+  package struct RecordedTouches: Protobuf.Message {
+    /// The touches: 1 to 1000.
+    package var touches: [BroadcastsV1.Touch] = []
+
+    package init() {}
+
+    package init(
+      touches: [BroadcastsV1.Touch] = []
+    ) {
+      self.touches = touches
+    }
+
+    package static var fullName: String { "siyu.broadcasts.v1.RecordedTouches" }
+    package static let layout = Protobuf.MessageLayout(siyu__broadcasts__v1__recorded_touches__init)
+
+    package init(reading source: Protobuf.RawMessage, _ reader: inout Protobuf.MessageReader) {
+      let c = source.of(Siyu__Broadcasts__V1__RecordedTouches.self)
+      self.touches = reader.messages(c.pointee.n_touches, c.pointee.touches, "touches")
+    }
+
+    package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
+      let c = target.of(Siyu__Broadcasts__V1__RecordedTouches.self)
+      c.pointee.touches = writer.messages(self.touches, &c.pointee.n_touches)
+    }
+  }
+
   /// One committed change.
   package struct Change: Protobuf.Message {
     /// Names the change for ever: the same at each delivery.
@@ -243,6 +270,8 @@ extension BroadcastsV1 {
       case contentItemDeleted(BroadcastsV1.ContentItem)
       /// A member used a content item; use_count is of all members.
       case contentItemUsed(BroadcastsV1.ContentUse)
+      /// Touches were recorded.
+      case touchesRecorded(BroadcastsV1.RecordedTouches)
     }
 
     package static var fullName: String { "siyu.broadcasts.v1.Change" }
@@ -283,6 +312,7 @@ extension BroadcastsV1 {
       case 39: self.event = reader.message(c.pointee.content_item_updated, "content_item_updated").map { .contentItemUpdated($0) }
       case 40: self.event = reader.message(c.pointee.content_item_deleted, "content_item_deleted").map { .contentItemDeleted($0) }
       case 41: self.event = reader.message(c.pointee.content_item_used, "content_item_used").map { .contentItemUsed($0) }
+      case 42: self.event = reader.message(c.pointee.touches_recorded, "touches_recorded").map { .touchesRecorded($0) }
       default: self.event = nil
       }
     }
@@ -376,6 +406,9 @@ extension BroadcastsV1 {
       case .contentItemUsed(let value):
         c.pointee.event_case = .init(rawValue: 41)
         c.pointee.content_item_used = writer.message(value)
+      case .touchesRecorded(let value):
+        c.pointee.event_case = .init(rawValue: 42)
+        c.pointee.touches_recorded = writer.message(value)
       case nil: break
       }
     }

@@ -11,7 +11,8 @@ extension BroadcastsV1 {
   /// A broadcast's text, and the titles, descriptions, urls and pages of its attachments, may hold
   /// variables, written {{customer.name}} or, with what stands for an absent value,
   /// {{customer.name|您}}. For customers: customer.name, customer.corp_name, customer.external_userid;
-  /// for groups: group.chat_id; for both: member.userid, broadcast.name. An unknown one is
+  /// for groups: group.chat_id; for both: member.userid, broadcast.name, and link.code, which names the
+  /// recipient to the page behind a link (see TouchService) and is absent in a preview. An unknown one is
   /// INVALID_ARGUMENT UNKNOWN_VARIABLE, an opened one that is not closed UNCLOSED_VARIABLE. In urls and
   /// pages values are percent-encoded. The limits count the text as written; a field that the values
   /// would make longer than its limit takes what stands for absent values instead.

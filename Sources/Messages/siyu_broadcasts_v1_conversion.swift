@@ -6,7 +6,8 @@ package import Protobuf
 package import RPC
 
 extension BroadcastsV1 {
-  /// Keeps what recipients did after a broadcast: coupons redeemed 核销, orders placed.
+  /// Keeps what recipients did after a broadcast: coupons redeemed 核销, orders placed. What led there,
+  /// clicks and visits, TouchService keeps.
   package protocol ConversionServiceProtocol: Swift.Sendable {
     /// Records conversions against deliveries that were sent or held out, in one transaction. One that is recorded
     /// already, by its conversion_id, is taken and counts once. Those that cannot be taken are listed;

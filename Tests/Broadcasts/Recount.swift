@@ -121,6 +121,53 @@ enum Recount {
       """
     ),
     (
+      "the touches of a delivery",
+      """
+      SELECT broadcast_id || '-' || recipient_id FROM touch_trail AS summed
+      WHERE (click_count, read_count, read_percent, read_seconds, visit_count) <> (
+        SELECT coalesce(sum(kind = 1), 0), coalesce(sum(kind = 2), 0),
+          coalesce(max(read_percent), 0), coalesce(sum(read_seconds), 0),
+          coalesce(sum(kind = 3), 0)
+        FROM touch WHERE touch.broadcast_id = summed.broadcast_id
+          AND touch.recipient_id = summed.recipient_id)
+      """
+    ),
+    (
+      "the touch counters of a broadcast",
+      """
+      SELECT broadcast_id || '' FROM touch_count AS counted
+      WHERE dimension = 1 AND (click_count, clicked_count, reading_count, read_percent,
+          read_seconds, visit_count, visited_count, clicked_visited_count,
+          clicked_converted_count, clicked_visited_converted_count) <> (
+        SELECT sum(click_count), sum(click_count > 0), sum(read_count > 0), sum(read_percent),
+          sum(read_seconds), sum(visit_count), sum(visit_count > 0),
+          sum(click_count > 0 AND visit_count > 0),
+          sum(click_count > 0 AND conversion_count IS NOT NULL),
+          sum(click_count > 0 AND visit_count > 0 AND conversion_count IS NOT NULL)
+        FROM touch_trail
+        LEFT JOIN delivery_conversion
+          ON delivery_conversion.broadcast_id = touch_trail.broadcast_id
+          AND delivery_conversion.recipient_id = touch_trail.recipient_id
+        WHERE touch_trail.broadcast_id = counted.broadcast_id)
+      """
+    ),
+    (
+      "the touch counters of members and days",
+      """
+      SELECT counted.broadcast_id || '#' || dimension FROM touch_count AS counted
+      WHERE dimension IN (2, 4) AND NOT EXISTS (
+        SELECT 1 FROM touch_count AS whole
+        WHERE whole.broadcast_id = counted.broadcast_id AND whole.dimension = 1
+          AND (whole.click_count, whole.clicked_count, whole.read_percent, whole.read_seconds,
+            whole.visit_count, whole.clicked_visited_converted_count) = (
+            SELECT sum(click_count), sum(clicked_count), sum(read_percent), sum(read_seconds),
+              sum(visit_count), sum(clicked_visited_converted_count)
+            FROM touch_count AS part
+            WHERE part.broadcast_id = counted.broadcast_id
+              AND part.dimension = counted.dimension))
+      """
+    ),
+    (
       "the queue",
       """
       SELECT broadcast_id || '/' || member_id FROM lease_queue

@@ -176,6 +176,9 @@ struct WelcomeRuleTests {
       await wrong("UNKNOWN_VARIABLE", "welcome_rule.content", errcode: 40058) {
         $0.content?.text = "{{broadcast.name}}"
       }
+      await wrong("UNKNOWN_VARIABLE", "welcome_rule.content", errcode: 40058) {
+        $0.content?.text = "https://x/{{link.code}}"
+      }
       await wrong("UNKNOWN_VARIABLE", "welcome_rule.content.text", errcode: 40058) {
         $0.content?.text = "{{group.chat_id}}"
       }

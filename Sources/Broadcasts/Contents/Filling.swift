@@ -8,12 +8,18 @@ struct Addressee: Sendable, Hashable {
   let userid: String
   let broadcastName: String
   let chatType: Broadcast.ChatType
+  /// Empty where nothing is sent to him yet, as in a preview.
+  let linkCode: String
 
-  init(recipientID: String, userid: String, broadcastName: String, chatType: Broadcast.ChatType) {
+  init(
+    recipientID: String, userid: String, broadcastName: String, chatType: Broadcast.ChatType,
+    linkCode: String = ""
+  ) {
     self.recipientID = recipientID
     self.userid = userid
     self.broadcastName = broadcastName
     self.chatType = chatType
+    self.linkCode = linkCode
   }
 }
 
@@ -45,6 +51,7 @@ struct Filling: Sendable {
     contents.map { content, addressee in
       var values: [Variable: String] = [
         .memberUserid: addressee.userid, .broadcastName: addressee.broadcastName,
+        .linkCode: addressee.linkCode,
       ]
       values[addressee.chatType == .group ? .chatID : .externalUserid] = addressee.recipientID
       if let customer = customers[addressee.recipientID] {

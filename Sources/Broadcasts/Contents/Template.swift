@@ -8,12 +8,13 @@ enum Variable: String, Sendable, CaseIterable {
   case chatID = "group.chat_id"
   case memberUserid = "member.userid"
   case broadcastName = "broadcast.name"
+  case linkCode = "link.code"
 
   func isFor(_ chatType: Broadcast.ChatType) -> Bool {
     switch self {
     case .customerName, .customerCorpName, .externalUserid: chatType == .single
     case .chatID: chatType == .group
-    case .memberUserid, .broadcastName: true
+    case .memberUserid, .broadcastName, .linkCode: true
     }
   }
 

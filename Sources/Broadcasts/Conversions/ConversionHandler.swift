@@ -15,9 +15,10 @@ struct ConversionHandler: BroadcastsV1.ConversionServiceProtocol {
       var outcome = BroadcastsV1.RecordConversionsResponse()
       var recorded: [BroadcastsV1.Conversion] = []
       var changes: [CounterKey: Counts] = [:]
+      var counting = TouchCounting()
       for asked in request.conversions {
         do {
-          if let (key, change) = try record(Conversion(asked), mutation) {
+          if let (key, change) = try record(Conversion(asked), &counting, mutation) {
             changes[key, default: Counts()] += change
             recorded.append(asked)
           } else {
@@ -31,6 +32,7 @@ struct ConversionHandler: BroadcastsV1.ConversionServiceProtocol {
       outcome.failedCount = Int64(outcome.failures.count)
       guard !recorded.isEmpty else { return outcome }
       try CounterTable.add(changes, in: mutation.writer)
+      try TouchCountTable.add(counting, in: mutation.writer)
       try mutation.emit(.conversionsRecorded(.init(conversions: recorded)))
       return outcome
     }
@@ -38,7 +40,7 @@ struct ConversionHandler: BroadcastsV1.ConversionServiceProtocol {
 
   /// What it adds to which counters, or nil when it was recorded before.
   private func record(
-    _ conversion: Conversion, _ mutation: BroadcastsMutation
+    _ conversion: Conversion, _ counting: inout TouchCounting, _ mutation: BroadcastsMutation
   ) throws -> (CounterKey, Counts)? {
     if let known = try ConversionTable.find(conversion.id, in: mutation.writer) {
       guard known == conversion else { throw ConversionFailure.idReused(conversion.id) }
@@ -56,6 +58,12 @@ struct ConversionHandler: BroadcastsV1.ConversionServiceProtocol {
         msgid: conversion.msgid, recipientID: conversion.recipientID)
     }
     let isFirst = try ConversionTable.insert(conversion, delivery.key, in: mutation.writer)
+    // Who did nothing on the way is in no chain.
+    if isFirst, !delivery.isHeldOut,
+      var trail = try TouchTable.trail(of: delivery.key, in: mutation.writer)
+    {
+      counting.add(trail.convert(), to: delivery.counterKey, on: Day(of: conversion.time))
+    }
     return (delivery.counterKey, conversion.change(isFirst: isFirst, isHeldOut: delivery.isHeldOut))
   }
 }

@@ -82,6 +82,7 @@ struct DeliveryHandler: BroadcastsV1.DeliveryServiceProtocol {
       templates[LeasedContentKey(msgid: leased.msgid, variant: leased.variant)] = (content, name)
     }
     guard !templates.isEmpty else { return reply }
+    let secret = try context.read(call, TouchTable.linkSecret)
     var reply = reply
     var places: [Int] = []
     var contents: [(Content, Addressee)] = []
@@ -91,7 +92,8 @@ struct DeliveryHandler: BroadcastsV1.DeliveryServiceProtocol {
         continue
       }
       places.append(place)
-      contents.append((content, Addressee(recipient, delivery.userid, name)))
+      let code = DeliveryKey(delivery.deliveryID).map { LinkCode($0, secret: secret).text } ?? ""
+      contents.append((content, Addressee(recipient, delivery.userid, name, linkCode: code)))
     }
     let filled = try await Filling(context: context, corp: call.principal.corp).fill(contents)
     for (place, content) in zip(places, filled) {
@@ -165,15 +167,17 @@ private struct LeasedContentKey: Hashable {
 
 extension Addressee {
   fileprivate init(
-    _ recipient: BroadcastsV1.LeasedDelivery.Recipient, _ userid: String, _ broadcastName: String
+    _ recipient: BroadcastsV1.LeasedDelivery.Recipient, _ userid: String, _ broadcastName: String,
+    linkCode: String
   ) {
-    switch recipient {
-    case .externalUserid(let id):
-      self.init(
-        recipientID: id, userid: userid, broadcastName: broadcastName, chatType: .single)
-    case .chatID(let id):
-      self.init(recipientID: id, userid: userid, broadcastName: broadcastName, chatType: .group)
-    }
+    let (id, chatType): (String, Broadcast.ChatType) =
+      switch recipient {
+      case .externalUserid(let id): (id, .single)
+      case .chatID(let id): (id, .group)
+      }
+    self.init(
+      recipientID: id, userid: userid, broadcastName: broadcastName, chatType: chatType,
+      linkCode: linkCode)
   }
 }
 

@@ -97,14 +97,15 @@ struct WelcomeRule: Sendable, Equatable {
 }
 
 extension Content {
-  /// A welcome may say what a broadcast may, but for the broadcast's name.
+  /// A welcome may say what a broadcast may, but for what is a broadcast's alone.
   func checkWelcome(field: String, policies: Policies) throws(InvalidField) {
     try checkShape(field: field, policies: policies)
     try checkVariables(field: field, chatType: .single)
-    guard !variables.contains(.broadcastName) else {
+    for variable in [Variable.broadcastName, .linkCode] where variables.contains(variable) {
       throw InvalidField(
         field, "UNKNOWN_VARIABLE",
-        "\(field) names '{{broadcast.name}}', which is no variable of a welcome.", errcode: 40058)
+        "\(field) names '{{\(variable.rawValue)}}', which is no variable of a welcome.",
+        errcode: 40058)
     }
   }
 }

@@ -27,6 +27,7 @@
 #include "siyu/broadcasts/v1/report.pb-c.h"
 #include "siyu/broadcasts/v1/schedule.pb-c.h"
 #include "siyu/broadcasts/v1/sending_rules.pb-c.h"
+#include "siyu/broadcasts/v1/touch.pb-c.h"
 #include "siyu/broadcasts/v1/welcome.pb-c.h"
 #include "siyu/broadcasts/v1/welcome_rule.pb-c.h"
 #include "siyu/common/v1/change.pb-c.h"

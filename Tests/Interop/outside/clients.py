@@ -39,6 +39,7 @@ SERVICES = {
     "welcome_rules": ("broadcasts", "WelcomeRuleService"),
     "welcome_messages": ("broadcasts", "WelcomeService"),
     "content_items": ("broadcasts", "ContentItemService"),
+    "touches": ("broadcasts", "TouchService"),
 }
 
 # A killed service is dialled again at once, not after gRPC's second and more. What C-core calls

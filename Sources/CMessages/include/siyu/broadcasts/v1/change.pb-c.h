@@ -23,6 +23,7 @@ PROTOBUF_C__BEGIN_DECLS
 #include "siyu/broadcasts/v1/member_task.pb-c.h"
 #include "siyu/broadcasts/v1/schedule.pb-c.h"
 #include "siyu/broadcasts/v1/sending_rules.pb-c.h"
+#include "siyu/broadcasts/v1/touch.pb-c.h"
 #include "siyu/broadcasts/v1/welcome.pb-c.h"
 #include "siyu/broadcasts/v1/welcome_rule.pb-c.h"
 #include "siyu/common/v1/change.pb-c.h"
@@ -31,6 +32,7 @@ typedef struct Siyu__Broadcasts__V1__WatchChangesRequest Siyu__Broadcasts__V1__W
 typedef struct Siyu__Broadcasts__V1__SettledDeliveries Siyu__Broadcasts__V1__SettledDeliveries;
 typedef struct Siyu__Broadcasts__V1__RecordedConversions Siyu__Broadcasts__V1__RecordedConversions;
 typedef struct Siyu__Broadcasts__V1__SettledWelcomes Siyu__Broadcasts__V1__SettledWelcomes;
+typedef struct Siyu__Broadcasts__V1__RecordedTouches Siyu__Broadcasts__V1__RecordedTouches;
 typedef struct Siyu__Broadcasts__V1__Change Siyu__Broadcasts__V1__Change;
 
 
@@ -82,6 +84,17 @@ struct  Siyu__Broadcasts__V1__SettledWelcomes
     , 0,NULL }
 
 
+struct  Siyu__Broadcasts__V1__RecordedTouches
+{
+  ProtobufCMessage base;
+  size_t n_touches;
+  Siyu__Broadcasts__V1__Touch **touches;
+};
+#define SIYU__BROADCASTS__V1__RECORDED_TOUCHES__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&siyu__broadcasts__v1__recorded_touches__descriptor) \
+    , 0,NULL }
+
+
 typedef enum {
   SIYU__BROADCASTS__V1__CHANGE__EVENT__NOT_SET = 0,
   SIYU__BROADCASTS__V1__CHANGE__EVENT_BROADCAST_CREATED = 10,
@@ -110,7 +123,8 @@ typedef enum {
   SIYU__BROADCASTS__V1__CHANGE__EVENT_CONTENT_ITEM_CREATED = 38,
   SIYU__BROADCASTS__V1__CHANGE__EVENT_CONTENT_ITEM_UPDATED = 39,
   SIYU__BROADCASTS__V1__CHANGE__EVENT_CONTENT_ITEM_DELETED = 40,
-  SIYU__BROADCASTS__V1__CHANGE__EVENT_CONTENT_ITEM_USED = 41
+  SIYU__BROADCASTS__V1__CHANGE__EVENT_CONTENT_ITEM_USED = 41,
+  SIYU__BROADCASTS__V1__CHANGE__EVENT_TOUCHES_RECORDED = 42
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SIYU__BROADCASTS__V1__CHANGE__EVENT__CASE)
 } Siyu__Broadcasts__V1__Change__EventCase;
 
@@ -151,6 +165,7 @@ struct  Siyu__Broadcasts__V1__Change
     Siyu__Broadcasts__V1__ContentItem *content_item_updated;
     Siyu__Broadcasts__V1__ContentItem *content_item_deleted;
     Siyu__Broadcasts__V1__ContentUse *content_item_used;
+    Siyu__Broadcasts__V1__RecordedTouches *touches_recorded;
   };
 };
 #define SIYU__BROADCASTS__V1__CHANGE__INIT \
@@ -170,6 +185,9 @@ void   siyu__broadcasts__v1__recorded_conversions__init
 /* Siyu__Broadcasts__V1__SettledWelcomes methods */
 void   siyu__broadcasts__v1__settled_welcomes__init
                      (Siyu__Broadcasts__V1__SettledWelcomes         *message);
+/* Siyu__Broadcasts__V1__RecordedTouches methods */
+void   siyu__broadcasts__v1__recorded_touches__init
+                     (Siyu__Broadcasts__V1__RecordedTouches         *message);
 /* Siyu__Broadcasts__V1__Change methods */
 void   siyu__broadcasts__v1__change__init
                      (Siyu__Broadcasts__V1__Change         *message);
@@ -187,6 +205,9 @@ typedef void (*Siyu__Broadcasts__V1__RecordedConversions_Closure)
 typedef void (*Siyu__Broadcasts__V1__SettledWelcomes_Closure)
                  (const Siyu__Broadcasts__V1__SettledWelcomes *message,
                   void *closure_data);
+typedef void (*Siyu__Broadcasts__V1__RecordedTouches_Closure)
+                 (const Siyu__Broadcasts__V1__RecordedTouches *message,
+                  void *closure_data);
 typedef void (*Siyu__Broadcasts__V1__Change_Closure)
                  (const Siyu__Broadcasts__V1__Change *message,
                   void *closure_data);
@@ -200,6 +221,7 @@ extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__watch_changes_requ
 extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__settled_deliveries__descriptor;
 extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__recorded_conversions__descriptor;
 extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__settled_welcomes__descriptor;
+extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__recorded_touches__descriptor;
 extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__change__descriptor;
 
 PROTOBUF_C__END_DECLS
