@@ -36,6 +36,7 @@ package enum BroadcastsService: ServiceDefinition {
     GroupWelcomeTemplateTable.migration,
     ContentItemTable.migration,
     TouchTable.migration,
+    RosterTable.indices,
   ]
 
   package static func routes(_ context: BroadcastsContext) -> [Route] {

@@ -55,6 +55,24 @@ void   siyu__broadcasts__v1__list_member_lifts_response__init
   static const Siyu__Broadcasts__V1__ListMemberLiftsResponse init_value = SIYU__BROADCASTS__V1__LIST_MEMBER_LIFTS_RESPONSE__INIT;
   *message = init_value;
 }
+void   siyu__broadcasts__v1__department_lift__init
+                     (Siyu__Broadcasts__V1__DepartmentLift         *message)
+{
+  static const Siyu__Broadcasts__V1__DepartmentLift init_value = SIYU__BROADCASTS__V1__DEPARTMENT_LIFT__INIT;
+  *message = init_value;
+}
+void   siyu__broadcasts__v1__list_department_lifts_request__init
+                     (Siyu__Broadcasts__V1__ListDepartmentLiftsRequest         *message)
+{
+  static const Siyu__Broadcasts__V1__ListDepartmentLiftsRequest init_value = SIYU__BROADCASTS__V1__LIST_DEPARTMENT_LIFTS_REQUEST__INIT;
+  *message = init_value;
+}
+void   siyu__broadcasts__v1__list_department_lifts_response__init
+                     (Siyu__Broadcasts__V1__ListDepartmentLiftsResponse         *message)
+{
+  static const Siyu__Broadcasts__V1__ListDepartmentLiftsResponse init_value = SIYU__BROADCASTS__V1__LIST_DEPARTMENT_LIFTS_RESPONSE__INIT;
+  *message = init_value;
+}
 static const ProtobufCFieldDescriptor siyu__broadcasts__v1__lift_group__field_descriptors[5] =
 {
   {
@@ -591,5 +609,197 @@ const ProtobufCMessageDescriptor siyu__broadcasts__v1__list_member_lifts_respons
   siyu__broadcasts__v1__list_member_lifts_response__field_indices_by_name,
   1,  siyu__broadcasts__v1__list_member_lifts_response__number_ranges,
   (ProtobufCMessageInit) siyu__broadcasts__v1__list_member_lifts_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor siyu__broadcasts__v1__department_lift__field_descriptors[3] =
+{
+  {
+    "department_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__DepartmentLift, department_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "member_count",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__DepartmentLift, member_count),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "lift",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__DepartmentLift, lift),
+    &siyu__broadcasts__v1__lift__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned siyu__broadcasts__v1__department_lift__field_indices_by_name[] = {
+  0,   /* field[0] = department_id */
+  2,   /* field[2] = lift */
+  1,   /* field[1] = member_count */
+};
+static const ProtobufCIntRange siyu__broadcasts__v1__department_lift__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor siyu__broadcasts__v1__department_lift__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "siyu.broadcasts.v1.DepartmentLift",
+  "DepartmentLift",
+  "Siyu__Broadcasts__V1__DepartmentLift",
+  "siyu.broadcasts.v1",
+  sizeof(Siyu__Broadcasts__V1__DepartmentLift),
+  3,
+  siyu__broadcasts__v1__department_lift__field_descriptors,
+  siyu__broadcasts__v1__department_lift__field_indices_by_name,
+  1,  siyu__broadcasts__v1__department_lift__number_ranges,
+  (ProtobufCMessageInit) siyu__broadcasts__v1__department_lift__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor siyu__broadcasts__v1__list_department_lifts_request__field_descriptors[4] =
+{
+  {
+    "msgid",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__ListDepartmentLiftsRequest, msgid),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "parentid",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__ListDepartmentLiftsRequest, parentid),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "page_size",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__ListDepartmentLiftsRequest, page_size),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "page_token",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__ListDepartmentLiftsRequest, page_token),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned siyu__broadcasts__v1__list_department_lifts_request__field_indices_by_name[] = {
+  0,   /* field[0] = msgid */
+  2,   /* field[2] = page_size */
+  3,   /* field[3] = page_token */
+  1,   /* field[1] = parentid */
+};
+static const ProtobufCIntRange siyu__broadcasts__v1__list_department_lifts_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor siyu__broadcasts__v1__list_department_lifts_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "siyu.broadcasts.v1.ListDepartmentLiftsRequest",
+  "ListDepartmentLiftsRequest",
+  "Siyu__Broadcasts__V1__ListDepartmentLiftsRequest",
+  "siyu.broadcasts.v1",
+  sizeof(Siyu__Broadcasts__V1__ListDepartmentLiftsRequest),
+  4,
+  siyu__broadcasts__v1__list_department_lifts_request__field_descriptors,
+  siyu__broadcasts__v1__list_department_lifts_request__field_indices_by_name,
+  1,  siyu__broadcasts__v1__list_department_lifts_request__number_ranges,
+  (ProtobufCMessageInit) siyu__broadcasts__v1__list_department_lifts_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor siyu__broadcasts__v1__list_department_lifts_response__field_descriptors[2] =
+{
+  {
+    "lifts",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Broadcasts__V1__ListDepartmentLiftsResponse, n_lifts),
+    offsetof(Siyu__Broadcasts__V1__ListDepartmentLiftsResponse, lifts),
+    &siyu__broadcasts__v1__department_lift__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "next_page_token",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__ListDepartmentLiftsResponse, next_page_token),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned siyu__broadcasts__v1__list_department_lifts_response__field_indices_by_name[] = {
+  0,   /* field[0] = lifts */
+  1,   /* field[1] = next_page_token */
+};
+static const ProtobufCIntRange siyu__broadcasts__v1__list_department_lifts_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor siyu__broadcasts__v1__list_department_lifts_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "siyu.broadcasts.v1.ListDepartmentLiftsResponse",
+  "ListDepartmentLiftsResponse",
+  "Siyu__Broadcasts__V1__ListDepartmentLiftsResponse",
+  "siyu.broadcasts.v1",
+  sizeof(Siyu__Broadcasts__V1__ListDepartmentLiftsResponse),
+  2,
+  siyu__broadcasts__v1__list_department_lifts_response__field_descriptors,
+  siyu__broadcasts__v1__list_department_lifts_response__field_indices_by_name,
+  1,  siyu__broadcasts__v1__list_department_lifts_response__number_ranges,
+  (ProtobufCMessageInit) siyu__broadcasts__v1__list_department_lifts_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

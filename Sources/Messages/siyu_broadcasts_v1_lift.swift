@@ -18,6 +18,12 @@ extension BroadcastsV1 {
     /// Lists the lift of each of a broadcast's members, in the order ListMemberTasks has. NOT_FOUND
     /// 41047 when there is no such broadcast.
     func listMemberLifts(_ request: BroadcastsV1.ListMemberLiftsRequest, _ call: RPC.Call) async throws -> BroadcastsV1.ListMemberLiftsResponse
+    /// Lists the lift of each department 部门 or store 门店 directly under one, with all under it, by
+    /// their ids: regions under the root, stores under a region. It adds up the counters of the members
+    /// who work there now, as directory has told; one who works in several places counts in each. A
+    /// department that directory has not told of has none under it. NOT_FOUND 41047 when there is no
+    /// such broadcast.
+    func listDepartmentLifts(_ request: BroadcastsV1.ListDepartmentLiftsRequest, _ call: RPC.Call) async throws -> BroadcastsV1.ListDepartmentLiftsResponse
   }
 
   /// The methods of `siyu.broadcasts.v1.LiftService`, and its routes.
@@ -30,10 +36,14 @@ extension BroadcastsV1 {
       service: "siyu.broadcasts.v1.LiftService", name: "ListMemberLifts",
       clientStreaming: false, serverStreaming: false,
       right: .scope("broadcasts.reports.read"))
+    package static let listDepartmentLifts = RPC.MethodDescriptor(
+      service: "siyu.broadcasts.v1.LiftService", name: "ListDepartmentLifts",
+      clientStreaming: false, serverStreaming: false,
+      right: .scope("broadcasts.reports.read"))
 
     package static let descriptor = RPC.ServiceDescriptor(
       fullName: "siyu.broadcasts.v1.LiftService",
-      methods: [getLift, listMemberLifts])
+      methods: [getLift, listMemberLifts, listDepartmentLifts])
 
     package static func routes(_ service: some LiftServiceProtocol) -> [RPC.Route] {
       [
@@ -61,6 +71,18 @@ extension BroadcastsV1 {
               call.handlerEnded()
             })
         },
+        .unary(listDepartmentLifts) { bytes, call in
+          guard let request = call.begin(BroadcastsV1.ListDepartmentLiftsRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.listDepartmentLifts(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
       ]
     }
   }
@@ -80,6 +102,15 @@ extension BroadcastsV1 {
     /// 41047 when there is no such broadcast.
     package func listMemberLifts(_ request: BroadcastsV1.ListMemberLiftsRequest, options: RPC.CallOptions = .init()) async throws -> BroadcastsV1.ListMemberLiftsResponse {
       try await channel.unary(LiftService.listMemberLifts, request, options)
+    }
+
+    /// Lists the lift of each department 部门 or store 门店 directly under one, with all under it, by
+    /// their ids: regions under the root, stores under a region. It adds up the counters of the members
+    /// who work there now, as directory has told; one who works in several places counts in each. A
+    /// department that directory has not told of has none under it. NOT_FOUND 41047 when there is no
+    /// such broadcast.
+    package func listDepartmentLifts(_ request: BroadcastsV1.ListDepartmentLiftsRequest, options: RPC.CallOptions = .init()) async throws -> BroadcastsV1.ListDepartmentLiftsResponse {
+      try await channel.unary(LiftService.listDepartmentLifts, request, options)
     }
   }
 
@@ -416,6 +447,124 @@ extension BroadcastsV1 {
 
     package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
       let c = target.of(Siyu__Broadcasts__V1__ListMemberLiftsResponse.self)
+      c.pointee.lifts = writer.messages(self.lifts, &c.pointee.n_lifts)
+      c.pointee.next_page_token = writer.text(self.nextPageToken)
+    }
+  }
+
+  /// The lift among the customers of one department's members.
+  package struct DepartmentLift: Protobuf.Message {
+    /// The department.
+    package var departmentID: UInt32 = 0
+    /// Members of it, and of all under it, who have a task in the broadcast.
+    package var memberCount: Int64 = 0
+    /// Their customers alone, in both groups.
+    package var lift: BroadcastsV1.Lift? = nil
+
+    package init() {}
+
+    package init(
+      departmentID: UInt32 = 0,
+      memberCount: Int64 = 0,
+      lift: BroadcastsV1.Lift? = nil
+    ) {
+      self.departmentID = departmentID
+      self.memberCount = memberCount
+      self.lift = lift
+    }
+
+    package static var fullName: String { "siyu.broadcasts.v1.DepartmentLift" }
+    package static let layout = Protobuf.MessageLayout(siyu__broadcasts__v1__department_lift__init)
+
+    package init(reading source: Protobuf.RawMessage, _ reader: inout Protobuf.MessageReader) {
+      let c = source.of(Siyu__Broadcasts__V1__DepartmentLift.self)
+      self.departmentID = c.pointee.department_id
+      self.memberCount = c.pointee.member_count
+      self.lift = reader.message(c.pointee.lift, "lift")
+    }
+
+    package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
+      let c = target.of(Siyu__Broadcasts__V1__DepartmentLift.self)
+      c.pointee.department_id = self.departmentID
+      c.pointee.member_count = self.memberCount
+      c.pointee.lift = writer.message(self.lift)
+    }
+  }
+
+  /// Asks for the departments' lifts.
+  package struct ListDepartmentLiftsRequest: Protobuf.PagedRequest {
+    /// The broadcast's msgid. Required.
+    package var msgid: String = ""
+    /// The department whose children are meant. Required; the root is 1.
+    package var parentid: UInt32 = 0
+    /// How many to return at most: default 50, at most 100 (more is lowered to that); a negative number
+    /// is INVALID_ARGUMENT.
+    package var pageSize: Int32 = 0
+    /// Empty, or next_page_token of the page before, with the other arguments unchanged.
+    package var pageToken: String = ""
+
+    package init() {}
+
+    package init(
+      msgid: String = "",
+      parentid: UInt32 = 0,
+      pageSize: Int32 = 0,
+      pageToken: String = ""
+    ) {
+      self.msgid = msgid
+      self.parentid = parentid
+      self.pageSize = pageSize
+      self.pageToken = pageToken
+    }
+
+    package static var fullName: String { "siyu.broadcasts.v1.ListDepartmentLiftsRequest" }
+    package static let layout = Protobuf.MessageLayout(siyu__broadcasts__v1__list_department_lifts_request__init)
+
+    package init(reading source: Protobuf.RawMessage, _ reader: inout Protobuf.MessageReader) {
+      let c = source.of(Siyu__Broadcasts__V1__ListDepartmentLiftsRequest.self)
+      self.msgid = reader.text(c.pointee.msgid, "msgid")
+      self.parentid = c.pointee.parentid
+      self.pageSize = c.pointee.page_size
+      self.pageToken = reader.text(c.pointee.page_token, "page_token")
+    }
+
+    package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
+      let c = target.of(Siyu__Broadcasts__V1__ListDepartmentLiftsRequest.self)
+      c.pointee.msgid = writer.text(self.msgid)
+      c.pointee.parentid = self.parentid
+      c.pointee.page_size = self.pageSize
+      c.pointee.page_token = writer.text(self.pageToken)
+    }
+  }
+
+  /// A page of lifts.
+  package struct ListDepartmentLiftsResponse: Protobuf.Message {
+    /// The lifts.
+    package var lifts: [BroadcastsV1.DepartmentLift] = []
+    /// Where the next page begins; empty on the last page.
+    package var nextPageToken: String = ""
+
+    package init() {}
+
+    package init(
+      lifts: [BroadcastsV1.DepartmentLift] = [],
+      nextPageToken: String = ""
+    ) {
+      self.lifts = lifts
+      self.nextPageToken = nextPageToken
+    }
+
+    package static var fullName: String { "siyu.broadcasts.v1.ListDepartmentLiftsResponse" }
+    package static let layout = Protobuf.MessageLayout(siyu__broadcasts__v1__list_department_lifts_response__init)
+
+    package init(reading source: Protobuf.RawMessage, _ reader: inout Protobuf.MessageReader) {
+      let c = source.of(Siyu__Broadcasts__V1__ListDepartmentLiftsResponse.self)
+      self.lifts = reader.messages(c.pointee.n_lifts, c.pointee.lifts, "lifts")
+      self.nextPageToken = reader.text(c.pointee.next_page_token, "next_page_token")
+    }
+
+    package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
+      let c = target.of(Siyu__Broadcasts__V1__ListDepartmentLiftsResponse.self)
       c.pointee.lifts = writer.messages(self.lifts, &c.pointee.n_lifts)
       c.pointee.next_page_token = writer.text(self.nextPageToken)
     }

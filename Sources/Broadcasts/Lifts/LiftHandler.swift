@@ -5,6 +5,9 @@ import Store
 
 /// Answers `siyu.broadcasts.v1.LiftService`, from counters alone.
 struct LiftHandler: BroadcastsV1.LiftServiceProtocol {
+  /// Each costs the sum of its members' counters.
+  private static let departmentPageMax = 100
+
   let context: BroadcastsContext
 
   func getLift(
@@ -43,6 +46,30 @@ struct LiftHandler: BroadcastsV1.LiftServiceProtocol {
       lifts: tasks.map {
         .init(userid: $0.userid, lift: $0.counts.liftMessage(heldOutOf: $0.counts))
       }, nextPageToken: nextPageToken)
+  }
+
+  func listDepartmentLifts(
+    _ request: BroadcastsV1.ListDepartmentLiftsRequest, _ call: Call
+  ) async throws -> BroadcastsV1.ListDepartmentLiftsResponse {
+    let page = try Page(request, largest: Self.departmentPageMax)
+    try Broadcast.checkMsgid(request.msgid)
+    guard request.parentid > 0 else {
+      throw InvalidField("parentid", "REQUIRED", "parentid is required.")
+    }
+    let found = try context.read(call) { reader in
+      let broadcast = try BroadcastTable.require(request.msgid, in: reader)
+      return try RosterTable.children(
+        of: request.parentid, after: page.after.first?.int ?? 0, limit: page.size + 1, in: reader
+      ).map { department in
+        let (tasks, counts) = try MemberTaskTable.counts(
+          broadcast: broadcast.key, under: department, in: reader)
+        return BroadcastsV1.DepartmentLift(
+          departmentID: department, memberCount: tasks,
+          lift: counts.liftMessage(heldOutOf: counts))
+      }
+    }
+    let (lifts, nextPageToken) = page.cut(found) { [.int(Int64($0.departmentID))] }
+    return .init(lifts: Array(lifts), nextPageToken: nextPageToken)
   }
 }
 

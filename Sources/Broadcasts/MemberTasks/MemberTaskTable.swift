@@ -61,6 +61,22 @@ enum MemberTaskTable {
       """, broadcast, after, limit, decode: decode)
   }
 
+  /// What is counted of the tasks of those who work in a department or anywhere under it, and how many
+  /// they are.
+  static func counts(
+    broadcast: Int64, under department: UInt32, in reader: Reader
+  ) throws -> (tasks: Int64, counts: Counts) {
+    let sums = CounterTable.deliveryColumns.split(whereSeparator: { ", \n".contains($0) })
+      .map { "coalesce(sum(\($0)), 0)" }.joined(separator: ", ")
+    return try reader.first(
+      """
+      \(RosterTable.staff)
+      SELECT count(*), \(sums) FROM staff
+      CROSS JOIN task ON task.broadcast_id = $2 AND task.member_id = staff.member_id
+      """, department, broadcast
+    ) { ($0.int64(0), CounterTable.decode($0, from: 1)) }!
+  }
+
   /// Keeps that a task is confirmed.
   static func confirm(_ task: MemberTask, in writer: Writer) throws {
     try writer.run(

@@ -27,6 +27,27 @@ enum RosterTable {
       ) STRICT, WITHOUT ROWID;
       """)
 
+  /// What is looked for downwards.
+  static let indices = Migration(
+    name: "broadcasts-021-roster-index",
+    sql: """
+      CREATE INDEX roster_department_by_parent ON roster_department (parent_id, id);
+      CREATE INDEX roster_membership_by_department ON roster_membership (department_id, member_id);
+      """)
+
+  /// Begins a statement that asks for `staff (member_id)`: who works in the department `$1` or anywhere
+  /// under it, each once. UNION, not UNION ALL: the tree may pass through a circle.
+  static let staff = """
+    WITH RECURSIVE subtree (id) AS (
+      SELECT $1
+      UNION
+      SELECT child.id FROM subtree JOIN roster_department AS child ON child.parent_id = subtree.id
+    ), staff (member_id) AS (
+      SELECT DISTINCT member_id FROM subtree
+      CROSS JOIN roster_membership ON department_id = subtree.id
+    )
+    """
+
   /// Begins a statement that asks for `lineage (id, steps)`: the departments of the member whose
   /// folded userid is `$1`, and all above them, each with how far it is above him. One that is reached
   /// by several ways is there several times.
@@ -43,6 +64,16 @@ enum RosterTable {
       WHERE parent_id > 0 AND steps < 32
     )
     """
+
+  /// The departments directly under one, by their ids.
+  static func children(
+    of parent: UInt32, after: Int64, limit: Int, in reader: Reader
+  ) throws -> [UInt32] {
+    try reader.all(
+      "SELECT id FROM roster_department WHERE parent_id = $1 AND id > $2 ORDER BY id LIMIT $3",
+      parent, after, limit
+    ) { UInt32($0.int64(0)) }
+  }
 
   // MARK: What directory tells
 

@@ -23,6 +23,9 @@ typedef struct Siyu__Broadcasts__V1__MemberLift Siyu__Broadcasts__V1__MemberLift
 typedef struct Siyu__Broadcasts__V1__GetLiftRequest Siyu__Broadcasts__V1__GetLiftRequest;
 typedef struct Siyu__Broadcasts__V1__ListMemberLiftsRequest Siyu__Broadcasts__V1__ListMemberLiftsRequest;
 typedef struct Siyu__Broadcasts__V1__ListMemberLiftsResponse Siyu__Broadcasts__V1__ListMemberLiftsResponse;
+typedef struct Siyu__Broadcasts__V1__DepartmentLift Siyu__Broadcasts__V1__DepartmentLift;
+typedef struct Siyu__Broadcasts__V1__ListDepartmentLiftsRequest Siyu__Broadcasts__V1__ListDepartmentLiftsRequest;
+typedef struct Siyu__Broadcasts__V1__ListDepartmentLiftsResponse Siyu__Broadcasts__V1__ListDepartmentLiftsResponse;
 
 
 /* --- enums --- */
@@ -166,6 +169,43 @@ struct  Siyu__Broadcasts__V1__ListMemberLiftsResponse
     , 0,NULL, {0,NULL} }
 
 
+struct  Siyu__Broadcasts__V1__DepartmentLift
+{
+  ProtobufCMessage base;
+  uint32_t department_id;
+  int64_t member_count;
+  Siyu__Broadcasts__V1__Lift *lift;
+};
+#define SIYU__BROADCASTS__V1__DEPARTMENT_LIFT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&siyu__broadcasts__v1__department_lift__descriptor) \
+    , 0, 0, NULL }
+
+
+struct  Siyu__Broadcasts__V1__ListDepartmentLiftsRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData msgid;
+  uint32_t parentid;
+  int32_t page_size;
+  ProtobufCBinaryData page_token;
+};
+#define SIYU__BROADCASTS__V1__LIST_DEPARTMENT_LIFTS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&siyu__broadcasts__v1__list_department_lifts_request__descriptor) \
+    , {0,NULL}, 0, 0, {0,NULL} }
+
+
+struct  Siyu__Broadcasts__V1__ListDepartmentLiftsResponse
+{
+  ProtobufCMessage base;
+  size_t n_lifts;
+  Siyu__Broadcasts__V1__DepartmentLift **lifts;
+  ProtobufCBinaryData next_page_token;
+};
+#define SIYU__BROADCASTS__V1__LIST_DEPARTMENT_LIFTS_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&siyu__broadcasts__v1__list_department_lifts_response__descriptor) \
+    , 0,NULL, {0,NULL} }
+
+
 /* Siyu__Broadcasts__V1__LiftGroup methods */
 void   siyu__broadcasts__v1__lift_group__init
                      (Siyu__Broadcasts__V1__LiftGroup         *message);
@@ -190,6 +230,15 @@ void   siyu__broadcasts__v1__list_member_lifts_request__init
 /* Siyu__Broadcasts__V1__ListMemberLiftsResponse methods */
 void   siyu__broadcasts__v1__list_member_lifts_response__init
                      (Siyu__Broadcasts__V1__ListMemberLiftsResponse         *message);
+/* Siyu__Broadcasts__V1__DepartmentLift methods */
+void   siyu__broadcasts__v1__department_lift__init
+                     (Siyu__Broadcasts__V1__DepartmentLift         *message);
+/* Siyu__Broadcasts__V1__ListDepartmentLiftsRequest methods */
+void   siyu__broadcasts__v1__list_department_lifts_request__init
+                     (Siyu__Broadcasts__V1__ListDepartmentLiftsRequest         *message);
+/* Siyu__Broadcasts__V1__ListDepartmentLiftsResponse methods */
+void   siyu__broadcasts__v1__list_department_lifts_response__init
+                     (Siyu__Broadcasts__V1__ListDepartmentLiftsResponse         *message);
 /* --- per-message closures --- */
 
 typedef void (*Siyu__Broadcasts__V1__LiftGroup_Closure)
@@ -216,6 +265,15 @@ typedef void (*Siyu__Broadcasts__V1__ListMemberLiftsRequest_Closure)
 typedef void (*Siyu__Broadcasts__V1__ListMemberLiftsResponse_Closure)
                  (const Siyu__Broadcasts__V1__ListMemberLiftsResponse *message,
                   void *closure_data);
+typedef void (*Siyu__Broadcasts__V1__DepartmentLift_Closure)
+                 (const Siyu__Broadcasts__V1__DepartmentLift *message,
+                  void *closure_data);
+typedef void (*Siyu__Broadcasts__V1__ListDepartmentLiftsRequest_Closure)
+                 (const Siyu__Broadcasts__V1__ListDepartmentLiftsRequest *message,
+                  void *closure_data);
+typedef void (*Siyu__Broadcasts__V1__ListDepartmentLiftsResponse_Closure)
+                 (const Siyu__Broadcasts__V1__ListDepartmentLiftsResponse *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -230,6 +288,9 @@ extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__member_lift__descr
 extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__get_lift_request__descriptor;
 extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__list_member_lifts_request__descriptor;
 extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__list_member_lifts_response__descriptor;
+extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__department_lift__descriptor;
+extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__list_department_lifts_request__descriptor;
+extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__list_department_lifts_response__descriptor;
 
 PROTOBUF_C__END_DECLS
 
