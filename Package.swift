@@ -34,6 +34,7 @@ let nioTLS: Target.Dependency = .product(name: "NIOTLS", package: "swift-nio")
 let nioSSL: Target.Dependency = .product(name: "NIOSSL", package: "swift-nio-ssl")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let jwt: Target.Dependency = .product(name: "JWTKit", package: "jwt-kit")
 let argumentParser: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -65,6 +66,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
   ],
   targets: [
     .systemLibrary(
@@ -86,7 +88,7 @@ let package = Package(
     module("Store", ["CSQLite"]),
     module("Roaring", ["CRoaring"]),
     module("QRCode", ["CQRencode", "CPNG"]),
-    module("ServiceKit", ["Messages", "RPC", "Protobuf", "Store", logging, crypto]),
+    module("ServiceKit", ["Messages", "RPC", "Protobuf", "Store", logging, crypto, jwt]),
     module("Directory", serviceFloor),
     module("Customers", ["Roaring", "QRCode"] + serviceFloor),
     module("Communities", serviceFloor),
@@ -120,10 +122,13 @@ let package = Package(
     fuzz,
     tests("Generator", ["protoc-gen-siyu"]),
     tests("QRCode", ["QRCode"]),
+    tests(
+      "Rights",
+      ["Broadcasts", "Communities", "Customers", "Directory", "Fixtures", logging] + serviceFloor),
     tests("Store", ["Store", "CSQLite"]),
     tests("Roaring", ["Roaring", "Fixtures"]),
-    tests("ServiceKit", ["Directory", "Fixtures"] + serviceFloor),
-    tests("Directory", ["Directory", "Fixtures"] + serviceFloor),
+    tests("ServiceKit", ["Directory", "Fixtures", logging, crypto] + serviceFloor),
+    tests("Directory", ["Directory", "Customers", "Fixtures"] + serviceFloor),
     tests("Customers", ["Customers", "Directory", "Roaring", "Fixtures"] + serviceFloor),
     tests("Communities", ["Communities", "Customers", "Directory", "Fixtures"] + serviceFloor),
     tests(

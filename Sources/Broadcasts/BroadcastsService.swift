@@ -14,7 +14,7 @@ package enum BroadcastsService: ServiceDefinition {
 
   package static let name = "broadcasts"
   package static let port = 7404
-  package static let peers = ["customers", "communities"]
+  package static let peers = ["directory", "customers", "communities"]
 
   package static let migrations: [Migration] = [
     BroadcastTable.migration,
@@ -30,6 +30,7 @@ package enum BroadcastsService: ServiceDefinition {
     ReminderTable.migration,
     FollowedFeedTable.migration,
     ScheduleTable.migration,
+    RevokedTokenTable.migration,
   ]
 
   package static func routes(_ context: BroadcastsContext) -> [Route] {

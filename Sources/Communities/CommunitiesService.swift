@@ -21,6 +21,8 @@ package enum CommunitiesService: ServiceDefinition {
     GroupMemberTable.migration,
     MomentTable.migration,
     MomentTaskTable.migration,
+    FollowedFeedTable.migration,
+    RevokedTokenTable.migration,
   ]
 
   package static func routes(_ context: CommunitiesContext) -> [Route] {

@@ -39,11 +39,7 @@ enum Ledger {
     ) throws(InvalidField) {
       let requestID = request.requestID
       if requestID.isEmpty { return nil }
-      guard requestID.utf8.count <= 64, requestID.utf8.allSatisfy({ (0x21...0x7E).contains($0) })
-      else {
-        throw InvalidField(
-          "request_id", "BAD_REQUEST_ID", "request_id is 1 to 64 printable ASCII characters.")
-      }
+      try Shape.requestID(requestID)
       self.app = app
       self.method = method
       self.requestID = requestID

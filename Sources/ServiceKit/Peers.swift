@@ -18,9 +18,12 @@ package struct Peers: Sendable {
     codes: [.unavailable], pushbackCodes: [.resourceExhausted])
 
   private let channels: [String: Channel]
+  private let token: PeerToken?
 
-  package init(_ channels: [String: Channel] = [:]) {
+  /// - Parameter token: What says that it is we who call, where no certificate does.
+  package init(_ channels: [String: Channel] = [:], token: PeerToken? = nil) {
     self.channels = channels
+    self.token = token
   }
 
   package func channel(to service: String) throws -> Channel {
@@ -35,6 +38,7 @@ package struct Peers: Sendable {
     var metadata = Metadata()
     metadata.append("siyu-corp", corp)
     metadata.append("siyu-app", "siyu")
+    if let token { metadata.append("authorization", token.authorization) }
     return CallOptions(
       metadata: metadata, timeoutMilliseconds: timeoutMilliseconds, retry: Self.retry)
   }

@@ -12,17 +12,24 @@ package final class ServiceContext<Change: FeedChange>: Sendable {
   package let clock: Clock
   package let policies: Policies
   package let peers: Peers
+  /// Absent where no tokens are looked at: with --insecure, unless keys were named.
+  package let tokens: TokenVerifier?
+  /// What directory signs tokens with; absent where it issues none.
+  package let signer: TokenSigner?
   package let jobs: Jobs
   package let followers = Followers()
 
   package init(
-    name: String, corps: Corps, clock: Clock, policies: Policies, peers: Peers
+    name: String, corps: Corps, clock: Clock, policies: Policies, peers: Peers,
+    tokens: TokenVerifier? = nil, signer: TokenSigner? = nil
   ) {
     self.name = name
     self.corps = corps
     self.clock = clock
     self.policies = policies
     self.peers = peers
+    self.tokens = tokens
+    self.signer = signer
     self.jobs = Jobs(corps: corps, clock: clock)
     corps.onOpening { [followers] corp in followers.opened(corp) }
   }
@@ -82,13 +89,14 @@ package final class ServiceContext<Change: FeedChange>: Sendable {
     let database = try corps.database(of: corp)
     let now = clock.now
     let expired = now.advanced(bySeconds: -86_400 * Int64(policies[.feedKeptDays]))
-    let (result, startsJobs) = try await database.write(deadline: deadline) { writer in
+    let (result, startsJobs, lastWork) = try await database.write(deadline: deadline) { writer in
       let mutation = Mutation<Change>(
         writer: writer, now: now, origin: origin, eventsExpired: expired)
       let result = try body(mutation)
       try mutation.finish()
-      return (result, mutation.startsJobs)
+      return (result, mutation.startsJobs, mutation.workAfterCommit)
     }
+    for work in lastWork { work() }
     if startsJobs { jobs.wake(corp) }
     return result
   }
@@ -116,6 +124,7 @@ package final class Mutation<Change: FeedChange> {
   private var feedTail: Feed.Tail?
   private(set) var startsJobs = false
   private var lastWork: [() throws -> Void] = []
+  private(set) var workAfterCommit: [@Sendable () -> Void] = []
 
   init(writer: Writer, now: Instant, origin: CommonV1.Origin, eventsExpired: Instant) {
     self.writer = writer
@@ -136,6 +145,10 @@ package final class Mutation<Change: FeedChange> {
   /// Leaves work for the end of the body, in the same transaction: what is gathered over many changes
   /// and written once.
   package func atEnd(_ work: @escaping () throws -> Void) { lastWork.append(work) }
+
+  /// Leaves work for after the commit, before the caller hears of it: what this process has in memory
+  /// of what was written. A process that dies in between has forgotten that too.
+  package func afterCommit(_ work: @escaping @Sendable () -> Void) { workAfterCommit.append(work) }
 
   func finish() throws {
     for work in lastWork { try work() }

@@ -6,7 +6,7 @@ import Synchronization
 
 extension ListenAddress {
   /// Whether only this machine can reach it.
-  var isLoopback: Bool {
+  package var isLoopback: Bool {
     switch self {
     case .unix: true
     case .tcp(let host, _): host == "localhost" || host == "::1" || host.hasPrefix("127.")
@@ -20,10 +20,16 @@ package final class ServiceHost: Sendable {
     package var listen: ListenAddress
     /// The folder above the services' own: `<data>/customers/<corp>.db`.
     package var dataFolder: String
-    /// Take calls from anybody, on a loopback address alone. Otherwise `tls` has to know callers.
+    /// Take calls from anybody, on a loopback address alone. Otherwise `tokenKeys` says whose to take.
     package var insecure: Bool
     /// Take nothing but TLS.
     package var tls: ServerTLS?
+    /// The JWKS file of the keys that tokens are signed with.
+    package var tokenKeys: String?
+    /// What directory signs tokens with.
+    package var signer: TokenSigner?
+    /// The names in our own services' certificates, which may do everything.
+    package var serviceNames: Set<String> = []
     package var clock = Clock.system
     package var policies = Policies()
     package var peers = Peers()
@@ -46,6 +52,8 @@ package final class ServiceHost: Sendable {
     /// A service that does not know its callers is for this machine alone.
     case insecureNeedsLoopback
     case callersNotKnown
+    /// A token that travels in plain is anybody's.
+    case tokensNeedTLS
   }
 
   package let address: BoundAddress
@@ -63,14 +71,21 @@ package final class ServiceHost: Sendable {
     if settings.insecure {
       guard settings.listen.isLoopback else { throw Mistake.insecureNeedsLoopback }
     } else {
-      guard settings.tls?.knowsCallers == true else { throw Mistake.callersNotKnown }
+      guard settings.tokenKeys != nil else { throw Mistake.callersNotKnown }
+      guard settings.tls != nil || settings.listen.isLoopback else { throw Mistake.tokensNeedTLS }
     }
     let corps = Corps(
       folder: "\(settings.dataFolder)/\(definition.name)", migrations: definition.migrations)
     try corps.claim()
+    let tokens = try settings.tokenKeys.map { path in
+      try TokenVerifier(keys: path, log: log) { corp, jti in
+        try corps.database(of: corp).read { try RevokedTokenTable.contains(jti, in: $0) }
+      }
+    }
     let context = ServiceContext<Definition.Change>(
       name: definition.name, corps: corps, clock: settings.clock, policies: settings.policies,
-      peers: settings.peers)
+      peers: settings.peers, tokens: tokens, signer: settings.signer)
+    context.followRevocations()
     let routes =
       definition.routes(context) + CommonV1.JobService.routes(JobHandler(corps: corps))
     let services = Set(routes.map(\.method.service)).sorted()
@@ -84,8 +99,8 @@ package final class ServiceHost: Sendable {
       loops: settings.loops,
       interceptors: [
         Admission(
-          insecure: settings.insecure,
-          fairness: Fairness(settings.policies, clock: settings.clock))
+          tokens: tokens, services: settings.serviceNames, insecure: settings.insecure,
+          fairness: Fairness(settings.policies, clock: settings.clock), clock: settings.clock)
       ],
       limits: settings.limits,
       mapFailure: { error, call in

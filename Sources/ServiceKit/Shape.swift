@@ -60,6 +60,15 @@ package enum Shape {
     }
   }
 
+  /// What makes a call repeatable: at most 64 printable ASCII characters.
+  package static func requestID(_ requestID: String) throws(InvalidField) {
+    guard requestID.utf8.count <= 64, requestID.utf8.allSatisfy({ (0x21...0x7E).contains($0) })
+    else {
+      throw InvalidField(
+        "request_id", "BAD_REQUEST_ID", "request_id is 1 to 64 printable ASCII characters.")
+    }
+  }
+
   /// A message field or value that must be there.
   package static func required<Value>(
     _ value: Value?, field: String, errcode: Int? = nil
