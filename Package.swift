@@ -35,6 +35,7 @@ let nioSSL: Target.Dependency = .product(name: "NIOSSL", package: "swift-nio-ssl
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let histogram: Target.Dependency = .product(name: "Histogram", package: "hdrhistogram-swift")
+let jwt: Target.Dependency = .product(name: "JWTKit", package: "jwt-kit")
 let argumentParser: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -67,6 +68,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
+    .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
   ],
   targets: [
     .systemLibrary(
@@ -89,7 +91,7 @@ let package = Package(
     module("Store", ["CSQLite", "CPageChecksum"]),
     module("Roaring", ["CRoaring"]),
     module("QRCode", ["CQRencode", "CPNG"]),
-    module("ServiceKit", ["Messages", "RPC", "Protobuf", "Store", logging, crypto]),
+    module("ServiceKit", ["Messages", "RPC", "Protobuf", "Store", logging, crypto, jwt]),
     module("Directory", serviceFloor),
     module("Customers", ["Roaring", "QRCode"] + serviceFloor),
     module("Communities", serviceFloor),
@@ -127,10 +129,13 @@ let package = Package(
     fuzz,
     tests("Generator", ["protoc-gen-siyu"]),
     tests("QRCode", ["QRCode"]),
+    tests(
+      "Rights",
+      ["Broadcasts", "Communities", "Customers", "Directory", "Fixtures", logging] + serviceFloor),
     tests("Store", ["Store", "CSQLite"]),
     tests("Roaring", ["Roaring", "Fixtures"]),
-    tests("ServiceKit", ["Directory", "Fixtures"] + serviceFloor),
-    tests("Directory", ["Directory", "Fixtures"] + serviceFloor),
+    tests("ServiceKit", ["Directory", "Fixtures", logging, crypto] + serviceFloor),
+    tests("Directory", ["Directory", "Customers", "Fixtures"] + serviceFloor),
     tests("Customers", ["Customers", "Directory", "Roaring", "Fixtures"] + serviceFloor),
     tests("Communities", ["Communities", "Customers", "Directory", "Fixtures"] + serviceFloor),
     tests("Sandbox", ["Sandbox"] + serviceFloor),

@@ -125,7 +125,7 @@ const ProtobufCMessageDescriptor siyu__directory__v1__get_newest_cursor_response
   (ProtobufCMessageInit) siyu__directory__v1__get_newest_cursor_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor siyu__directory__v1__change__field_descriptors[12] =
+static const ProtobufCFieldDescriptor siyu__directory__v1__change__field_descriptors[17] =
 {
   {
     "event_id",
@@ -271,8 +271,71 @@ static const ProtobufCFieldDescriptor siyu__directory__v1__change__field_descrip
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "app_created",
+    20,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Directory__V1__Change, event_case),
+    offsetof(Siyu__Directory__V1__Change, app_created),
+    &siyu__directory__v1__app__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "app_updated",
+    21,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Directory__V1__Change, event_case),
+    offsetof(Siyu__Directory__V1__Change, app_updated),
+    &siyu__directory__v1__app__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "app_deleted",
+    22,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Directory__V1__Change, event_case),
+    offsetof(Siyu__Directory__V1__Change, app_deleted),
+    &siyu__directory__v1__app__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "token_issued",
+    23,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Directory__V1__Change, event_case),
+    offsetof(Siyu__Directory__V1__Change, token_issued),
+    &siyu__directory__v1__token__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "token_revoked",
+    24,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Directory__V1__Change, event_case),
+    offsetof(Siyu__Directory__V1__Change, token_revoked),
+    &siyu__directory__v1__token__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__directory__v1__change__field_indices_by_name[] = {
+  12,   /* field[12] = app_created */
+  14,   /* field[14] = app_deleted */
+  13,   /* field[13] = app_updated */
   3,   /* field[3] = change_time */
   5,   /* field[5] = corp_updated */
   2,   /* field[2] = cursor */
@@ -285,12 +348,15 @@ static const unsigned siyu__directory__v1__change__field_indices_by_name[] = {
   10,   /* field[10] = member_updated */
   4,   /* field[4] = origin */
   1,   /* field[1] = sequence */
+  15,   /* field[15] = token_issued */
+  16,   /* field[16] = token_revoked */
 };
-static const ProtobufCIntRange siyu__directory__v1__change__number_ranges[2 + 1] =
+static const ProtobufCIntRange siyu__directory__v1__change__number_ranges[3 + 1] =
 {
   { 1, 0 },
   { 10, 5 },
-  { 0, 12 }
+  { 20, 12 },
+  { 0, 17 }
 };
 const ProtobufCMessageDescriptor siyu__directory__v1__change__descriptor =
 {
@@ -300,10 +366,10 @@ const ProtobufCMessageDescriptor siyu__directory__v1__change__descriptor =
   "Siyu__Directory__V1__Change",
   "siyu.directory.v1",
   sizeof(Siyu__Directory__V1__Change),
-  12,
+  17,
   siyu__directory__v1__change__field_descriptors,
   siyu__directory__v1__change__field_indices_by_name,
-  2,  siyu__directory__v1__change__number_ranges,
+  3,  siyu__directory__v1__change__number_ranges,
   (ProtobufCMessageInit) siyu__directory__v1__change__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

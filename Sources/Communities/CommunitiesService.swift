@@ -21,6 +21,8 @@ package enum CommunitiesService: ServiceDefinition {
     GroupMemberTable.migration,
     MomentTable.migration,
     MomentTaskTable.migration,
+    FollowedFeedTable.migration,
+    RevokedTokenTable.migration,
   ]
 
   package static let checks: [Check] = CountCheckTable.checks

@@ -45,6 +45,7 @@ package enum CustomersService: ServiceDefinition {
     IdentityTable.migration,
     PersonTable.migration,
     CustomerKeyTable.unionidMigration,
+    RevokedTokenTable.migration,
   ]
 
   package static let checks: [Check] = RelationCheckTable.checks

@@ -6,7 +6,7 @@ package import Store
 package typealias DirectoryContext = ServiceContext<DirectoryV1.Change>
 typealias DirectoryMutation = Mutation<DirectoryV1.Change>
 
-/// Directory 通讯录: the corp, its departments and its members.
+/// Directory 通讯录: the corp, its departments and its members, its apps and their tokens.
 package enum DirectoryService: ServiceDefinition {
   package typealias Change = DirectoryV1.Change
 
@@ -18,6 +18,9 @@ package enum DirectoryService: ServiceDefinition {
     CorpTable.migration,
     DepartmentTable.migration,
     MemberTable.migration,
+    AppTable.migration,
+    TokenTable.migration,
+    RevokedTokenTable.migration,
   ]
 
   package static let checks: [Check] = TreeCheckTable.checks
@@ -26,6 +29,9 @@ package enum DirectoryService: ServiceDefinition {
     DirectoryV1.CorpService.routes(CorpHandler(context: context))
       + DirectoryV1.DepartmentService.routes(DepartmentHandler(context: context))
       + DirectoryV1.MemberService.routes(MemberHandler(context: context))
+      + DirectoryV1.AppService.routes(AppHandler(context: context))
+      + DirectoryV1.TokenService.routes(
+        TokenHandler(context: context, counts: SecretCounts(context.policies)))
       + DirectoryV1.ChangeService.routes(ChangeHandler(context: context))
   }
 }

@@ -187,6 +187,16 @@ extension DirectoryV1 {
       case memberUpdated(DirectoryV1.Member)
       /// A member was deleted; his last state.
       case memberDeleted(DirectoryV1.Member)
+      /// An app was created; its state.
+      case appCreated(DirectoryV1.App)
+      /// An app changed, or its secrets did; its new state.
+      case appUpdated(DirectoryV1.App)
+      /// An app was deleted; its last state.
+      case appDeleted(DirectoryV1.App)
+      /// A token was issued.
+      case tokenIssued(DirectoryV1.Token)
+      /// A token was revoked.
+      case tokenRevoked(DirectoryV1.Token)
     }
 
     package static var fullName: String { "siyu.directory.v1.Change" }
@@ -207,6 +217,11 @@ extension DirectoryV1 {
       case 14: self.event = reader.message(c.pointee.member_created, "member_created").map { .memberCreated($0) }
       case 15: self.event = reader.message(c.pointee.member_updated, "member_updated").map { .memberUpdated($0) }
       case 16: self.event = reader.message(c.pointee.member_deleted, "member_deleted").map { .memberDeleted($0) }
+      case 20: self.event = reader.message(c.pointee.app_created, "app_created").map { .appCreated($0) }
+      case 21: self.event = reader.message(c.pointee.app_updated, "app_updated").map { .appUpdated($0) }
+      case 22: self.event = reader.message(c.pointee.app_deleted, "app_deleted").map { .appDeleted($0) }
+      case 23: self.event = reader.message(c.pointee.token_issued, "token_issued").map { .tokenIssued($0) }
+      case 24: self.event = reader.message(c.pointee.token_revoked, "token_revoked").map { .tokenRevoked($0) }
       default: self.event = nil
       }
     }
@@ -240,6 +255,21 @@ extension DirectoryV1 {
       case .memberDeleted(let value):
         c.pointee.event_case = .init(rawValue: 16)
         c.pointee.member_deleted = writer.message(value)
+      case .appCreated(let value):
+        c.pointee.event_case = .init(rawValue: 20)
+        c.pointee.app_created = writer.message(value)
+      case .appUpdated(let value):
+        c.pointee.event_case = .init(rawValue: 21)
+        c.pointee.app_updated = writer.message(value)
+      case .appDeleted(let value):
+        c.pointee.event_case = .init(rawValue: 22)
+        c.pointee.app_deleted = writer.message(value)
+      case .tokenIssued(let value):
+        c.pointee.event_case = .init(rawValue: 23)
+        c.pointee.token_issued = writer.message(value)
+      case .tokenRevoked(let value):
+        c.pointee.event_case = .init(rawValue: 24)
+        c.pointee.token_revoked = writer.message(value)
       case nil: break
       }
     }

@@ -29,8 +29,8 @@ final class CallOrigin: Sendable {
 @usableFromInline
 package class Call: @unchecked Sendable {
   @usableFromInline final let origin: CallOrigin
-  /// When the caller stops waiting; nil if he never does.
-  package final let deadline: Deadline?
+  /// When the caller stops waiting, or may wait no longer; nil if neither is said.
+  @exclusivity(unchecked) package private(set) final var deadline: Deadline?
   private final let began: NIODeadline
   /// What the method's watch keeps with the call. Set by `began` alone, when nobody else knows it.
   package final var note: (any AnyObject & Sendable)?
@@ -58,13 +58,19 @@ package class Call: @unchecked Sendable {
 
   /// A call that no connection brought: to ask what would be said to one.
   package convenience init(
-    method: MethodDescriptor, metadata: Metadata = Metadata(), deadline: Deadline? = nil
+    method: MethodDescriptor, metadata: Metadata = Metadata(), deadline: Deadline? = nil,
+    peer: PeerAddress = PeerAddress(description: "nobody", isLoopback: true)
   ) {
     var head = RequestHead(target: .unknown)
     head.metadata = metadata
     let route = Route(method: method, handler: .single { _, _ in })
-    let nobody = PeerAddress(description: "nobody", isLoopback: true)
-    self.init(CallOrigin(route, head, nobody), deadline: deadline)
+    self.init(CallOrigin(route, head, peer), deadline: deadline)
+  }
+
+  /// Lets the call run no longer than so. For interceptors alone: after them the moment is settled.
+  package final func end(by moment: Deadline) {
+    if let deadline, deadline.uptimeNanoseconds <= moment.uptimeNanoseconds { return }
+    deadline = moment
   }
 
   package final var method: MethodDescriptor { origin.route.method }

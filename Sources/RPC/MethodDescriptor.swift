@@ -1,6 +1,6 @@
 /// What a caller must hold to be let in, as the proto's method option says it.
 package enum Right: Sendable, Hashable {
-  /// Anybody who reaches the port: health and reflection.
+  /// Anybody who reaches the port: health, reflection, and what asks for a token.
   case open
   /// A caller whose token carries this scope.
   case scope(String)

@@ -11,7 +11,7 @@ import Synchronization
 final class TLSContext: Sendable {
   private struct State {
     var context: NIOSSLContext
-    var stamps: [TLSFiles.Stamp?]
+    var stamps: [FileStamp?]
   }
 
   private let files: TLSFiles

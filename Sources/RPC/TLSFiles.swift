@@ -10,24 +10,9 @@ struct TLSFiles: Sendable {
   /// Whose certificates we take from the other side.
   var authority: String?
 
-  /// What tells that a file is another one than before; nil for a file that cannot be looked at.
-  struct Stamp: Equatable, Sendable {
-    let device: UInt
-    let inode: UInt
-    let size: Int
-    let modifiedSeconds: Int
-    let modifiedNanoseconds: Int
-  }
-
   /// The stamps of all that are named.
-  func stamps() -> [Stamp?] {
-    [certificate, key, authority].compactMap(\.self).map { path in
-      var found = stat()
-      guard stat(path, &found) == 0 else { return nil }
-      return Stamp(
-        device: found.st_dev, inode: found.st_ino, size: found.st_size,
-        modifiedSeconds: found.st_mtim.tv_sec, modifiedNanoseconds: found.st_mtim.tv_nsec)
-    }
+  func stamps() -> [FileStamp?] {
+    [certificate, key, authority].compactMap(\.self).map(FileStamp.init(path:))
   }
 }
 

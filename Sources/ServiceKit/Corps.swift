@@ -68,6 +68,16 @@ package final class Corps: Sendable {
     return database
   }
 
+  /// The database of a corp that has called before; nil for any other name, which whoever is not
+  /// admitted yet may have made up.
+  package func existingDatabase(of corp: String) throws -> Database? {
+    guard Admission.isCorp(corp),
+      state.withLock({ $0.open[corp] != nil })
+        || FileManager.default.fileExists(atPath: "\(folder)/\(corp).db")
+    else { return nil }
+    return try database(of: corp)
+  }
+
   /// The corps that have a file here, sorted.
   package func names() throws -> [String] {
     guard FileManager.default.fileExists(atPath: folder) else { return [] }

@@ -44,7 +44,7 @@ struct FeedFollower<Source: FeedChange, Change: FeedChange>: Sendable {
       log.notice(
         "A feed is dialled again.",
         metadata: [
-          "peer": "\(feed.peer)", "corp": "\(corp)", "error": "\(error)",
+          "feed": "\(feed.name)", "corp": "\(corp)", "error": "\(error)",
           "delay_ms": "\(delayMilliseconds)",
         ])
       let next = context.clock.now.advanced(byMilliseconds: delayMilliseconds)
@@ -63,7 +63,7 @@ struct FeedFollower<Source: FeedChange, Change: FeedChange>: Sendable {
     try await places.enter()
     defer { places.leave() }
     let kept = try context.corps.database(of: corp)
-      .read { try FollowedFeedTable.cursor(of: feed.peer, in: $0) }
+      .read { try FollowedFeedTable.cursor(of: feed.name, in: $0) }
     guard let kept else { return try await watch(corp, after: takeOver(corp)) }
     do {
       try await watch(corp, after: kept)
@@ -74,9 +74,9 @@ struct FeedFollower<Source: FeedChange, Change: FeedChange>: Sendable {
 
   private func takeOver(_ corp: String) async throws -> String {
     let cursor = try await feed.takeOver(corp)
-    let peer = feed.peer
+    let name = feed.name
     try await context.write(corp: corp, origin: .job) { mutation in
-      try FollowedFeedTable.put(cursor, of: peer, in: mutation.writer)
+      try FollowedFeedTable.put(cursor, of: name, in: mutation.writer)
     }
     return cursor
   }
@@ -109,7 +109,7 @@ struct FeedFollower<Source: FeedChange, Change: FeedChange>: Sendable {
     let feed = feed
     try await context.write(corp: corp, origin: .job) { mutation in
       for change in batch { try feed.apply(change, mutation) }
-      try FollowedFeedTable.put(batch.last!.cursor, of: feed.peer, in: mutation.writer)
+      try FollowedFeedTable.put(batch.last!.cursor, of: feed.name, in: mutation.writer)
     }
   }
 }

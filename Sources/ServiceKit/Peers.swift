@@ -20,10 +20,15 @@ package struct Peers: Sendable {
   private let channels: [String: Channel]
   /// The app that the calls are made as.
   private let app: String
+  private let token: PeerToken?
 
-  package init(_ channels: [String: Channel] = [:], app: String = "siyu") {
+  /// - Parameter token: What says that it is we who call, where no certificate does.
+  package init(
+    _ channels: [String: Channel] = [:], app: String = "siyu", token: PeerToken? = nil
+  ) {
     self.channels = channels
     self.app = app
+    self.token = token
   }
 
   package func channel(to service: String) throws -> Channel {
@@ -38,6 +43,7 @@ package struct Peers: Sendable {
     var metadata = Metadata()
     metadata.append("siyu-corp", corp)
     metadata.append("siyu-app", app)
+    if let token { metadata.append("authorization", token.authorization) }
     return CallOptions(
       metadata: metadata, timeoutMilliseconds: timeoutMilliseconds, retry: Self.retry)
   }

@@ -2,7 +2,7 @@ import RPC
 
 /// How many calls of a method a corp has left: a bucket that holds a minute's worth, full at first,
 /// and fills evenly.
-struct CallBucket {
+package struct CallBucket {
   let callsPerMinute: Int
   /// In parts of a call so small that each microsecond brings as many as there are calls a minute.
   private var level: Int
@@ -10,7 +10,7 @@ struct CallBucket {
 
   private static let partsPerCall = 60_000_000
 
-  init(callsPerMinute: Int, at now: Instant) {
+  package init(callsPerMinute: Int, at now: Instant) {
     precondition((1...PolicyFile.quotaMax).contains(callsPerMinute))
     self.callsPerMinute = callsPerMinute
     level = callsPerMinute * Self.partsPerCall
@@ -20,7 +20,7 @@ struct CallBucket {
   private var capacity: Int { callsPerMinute * Self.partsPerCall }
 
   /// Takes a call out of the bucket; false when there is none.
-  mutating func take(at now: Instant) -> Bool {
+  package mutating func take(at now: Instant) -> Bool {
     fill(at: now)
     guard level >= Self.partsPerCall else { return false }
     level -= Self.partsPerCall
@@ -33,7 +33,7 @@ struct CallBucket {
   }
 
   /// Time until there is a call in the bucket, and until it is full.
-  var waits: (callMilliseconds: Int, fullMilliseconds: Int) {
+  package var waits: (callMilliseconds: Int, fullMilliseconds: Int) {
     (milliseconds(for: Self.partsPerCall - level), milliseconds(for: capacity - level))
   }
 

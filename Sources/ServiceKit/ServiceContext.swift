@@ -12,6 +12,10 @@ package final class ServiceContext<Change: FeedChange>: Sendable {
   package let clock: Clock
   package let policies: Policies
   package let peers: Peers
+  /// Absent where no tokens are looked at: with --insecure, unless keys were named.
+  package let tokens: TokenVerifier?
+  /// What directory signs tokens with; absent where it issues none.
+  package let signer: TokenSigner?
   package let jobs: Jobs
   package let followers = Followers()
   /// The sandbox it runs in; nil outside of one.
@@ -19,13 +23,15 @@ package final class ServiceContext<Change: FeedChange>: Sendable {
 
   package init(
     name: String, corps: Corps, clock: Clock, policies: Policies, peers: Peers,
-    stage: Stage? = nil
+    tokens: TokenVerifier? = nil, signer: TokenSigner? = nil, stage: Stage? = nil
   ) {
     self.name = name
     self.corps = corps
     self.clock = clock
     self.policies = policies
     self.peers = peers
+    self.tokens = tokens
+    self.signer = signer
     self.jobs = Jobs(corps: corps, clock: clock)
     self.stage = stage
     stage?.enter(name, corps, followers)
@@ -113,14 +119,15 @@ package final class ServiceContext<Change: FeedChange>: Sendable {
     let now = clock.now
     let expired = now.advanced(bySeconds: -86_400 * Int64(policies[.feedKeptDays]))
     let auditExpired = now.advanced(bySeconds: -86_400 * Int64(policies[.auditKeptDays]))
-    let (result, startsJobs) = try await database.write(deadline: deadline) { writer in
+    let (result, startsJobs, lastWork) = try await database.write(deadline: deadline) { writer in
       let mutation = Mutation<Change>(
         writer: writer, now: now, origin: origin, eventsExpired: expired,
         auditExpired: auditExpired)
       let result = try body(mutation)
       try mutation.finish()
-      return (result, mutation.startsJobs)
+      return (result, mutation.startsJobs, mutation.workAfterCommit)
     }
+    for work in lastWork { work() }
     if startsJobs { jobs.wake(corp) }
     return result
   }
@@ -150,6 +157,7 @@ package final class Mutation<Change: FeedChange> {
   private var feedTail: Feed.Tail?
   private(set) var startsJobs = false
   private var lastWork: [() throws -> Void] = []
+  private(set) var workAfterCommit: [@Sendable () -> Void] = []
 
   init(
     writer: Writer, now: Instant, origin: CommonV1.Origin, eventsExpired: Instant,
@@ -181,6 +189,10 @@ package final class Mutation<Change: FeedChange> {
   /// Leaves work for the end of the body, in the same transaction: what is gathered over many changes
   /// and written once.
   package func atEnd(_ work: @escaping () throws -> Void) { lastWork.append(work) }
+
+  /// Leaves work for after the commit, before the caller hears of it: what this process has in memory
+  /// of what was written. A process that dies in between has forgotten that too.
+  package func afterCommit(_ work: @escaping @Sendable () -> Void) { workAfterCommit.append(work) }
 
   func finish() throws {
     for work in lastWork { try work() }

@@ -6,7 +6,7 @@ import Synchronization
 
 extension ListenAddress {
   /// Whether only this machine can reach it.
-  var isLoopback: Bool {
+  package var isLoopback: Bool {
     switch self {
     case .unix: true
     case .tcp(let host, _): host == "localhost" || host == "::1" || host.hasPrefix("127.")
@@ -20,10 +20,16 @@ package final class ServiceHost: Sendable {
     package var listen: ListenAddress
     /// The folder above the services' own: `<data>/customers/<corp>.db`.
     package var dataFolder: String
-    /// Take calls from anybody, on a loopback address alone. Otherwise `tls` has to know callers.
+    /// Take calls from anybody, on a loopback address alone. Otherwise `tokenKeys` says whose to take.
     package var insecure: Bool
     /// Take nothing but TLS.
     package var tls: ServerTLS?
+    /// The JWKS file of the keys that tokens are signed with.
+    package var tokenKeys: String?
+    /// What directory signs tokens with.
+    package var signer: TokenSigner?
+    /// The names in our own services' certificates, which may do everything.
+    package var serviceNames: Set<String> = []
     package var clock = Clock.system
     /// The sandbox it is to run in, whose clock it then has.
     package var stage: Stage?
@@ -48,6 +54,8 @@ package final class ServiceHost: Sendable {
     /// A service that does not know its callers is for this machine alone.
     case insecureNeedsLoopback
     case callersNotKnown
+    /// A token that travels in plain is anybody's.
+    case tokensNeedTLS
   }
 
   package let address: BoundAddress
@@ -65,14 +73,22 @@ package final class ServiceHost: Sendable {
     if settings.insecure {
       guard settings.listen.isLoopback else { throw Mistake.insecureNeedsLoopback }
     } else {
-      guard settings.tls?.knowsCallers == true else { throw Mistake.callersNotKnown }
+      guard settings.tokenKeys != nil else { throw Mistake.callersNotKnown }
+      guard settings.tls != nil || settings.listen.isLoopback else { throw Mistake.tokensNeedTLS }
     }
     let corps = Corps(
       folder: "\(settings.dataFolder)/\(definition.name)", migrations: definition.migrations)
     try corps.claim()
+    let tokens = try settings.tokenKeys.map { path in
+      try TokenVerifier(keys: path, log: log) { corp, jti in
+        try corps.database(of: corp).read { try RevokedTokenTable.contains(jti, in: $0) }
+      }
+    }
     let context = ServiceContext<Definition.Change>(
       name: definition.name, corps: corps, clock: settings.stage?.clock ?? settings.clock,
-      policies: settings.policies, peers: settings.peers, stage: settings.stage)
+      policies: settings.policies, peers: settings.peers, tokens: tokens,
+      signer: settings.signer, stage: settings.stage)
+    context.followRevocations()
     let routes =
       definition.routes(context) + CommonV1.JobService.routes(JobHandler(corps: corps))
       + CommonV1.AuditService.routes(AuditHandler(corps: corps))
@@ -88,8 +104,8 @@ package final class ServiceHost: Sendable {
       loops: settings.loops,
       interceptors: [
         Admission(
-          insecure: settings.insecure,
-          fairness: Fairness(settings.policies, clock: context.clock))
+          tokens: tokens, services: settings.serviceNames, insecure: settings.insecure,
+          fairness: Fairness(settings.policies, clock: context.clock), clock: context.clock)
       ],
       limits: settings.limits,
       mapFailure: { error, call in door.status(of: error, in: call) },

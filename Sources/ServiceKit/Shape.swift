@@ -60,10 +60,9 @@ package enum Shape {
     }
   }
 
-  /// What makes a call repeatable: 1 to 64 printable ASCII characters.
+  /// What makes a call repeatable: 1 to 64 printable ASCII characters, or none.
   package static func requestID(_ requestID: String) throws(InvalidField) {
-    guard (1...64).contains(requestID.utf8.count),
-      requestID.utf8.allSatisfy({ (0x21...0x7E).contains($0) })
+    guard requestID.utf8.count <= 64, requestID.utf8.allSatisfy({ (0x21...0x7E).contains($0) })
     else {
       throw InvalidField(
         "request_id", "BAD_REQUEST_ID", "request_id is 1 to 64 printable ASCII characters.")

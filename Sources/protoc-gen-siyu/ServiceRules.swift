@@ -10,6 +10,9 @@ struct ServiceRules {
     "Get", "List", "BatchGet", "Preview", "Watch", "Lookup", "Check", "Explain",
   ]
 
+  /// The right of a method that anybody may call.
+  static let publicRight = "public"
+
   func refusals() -> [Refusal] {
     var refusals: [Refusal] = []
     if service.place.comment.isEmpty {
@@ -30,7 +33,7 @@ struct ServiceRules {
     let reply = schema.messages[method.output]
     if method.place.comment.isEmpty { messages.append("has no comment") }
     if !Self.isVerbAndNoun(method.name) { messages.append("is not a verb and a noun") }
-    if !Self.isScope(method.right ?? "") {
+    if method.right != Self.publicRight, !Self.isScope(method.right ?? "") {
       messages.append("has no right; say option (siyu.common.v1.right) = \"customers.tags.read\"")
     }
     if isMutation(method), request?.field("request_id")?.isPlainString != true {

@@ -46,6 +46,12 @@ struct ServiceWriter {
     }
   }
 
+  /// Only health and reflection come here without a right: the rules see to it.
+  private func right(_ method: ProtoMethod) -> String {
+    guard let right = method.right, right != ServiceRules.publicRight else { return ".open" }
+    return ".scope(\"\(right)\")"
+  }
+
   private func descriptors(_ page: inout Page) {
     page.line("/// The methods of `\(service.fullName)`, and its routes.")
     page.block("package enum \(service.name)") { page in
@@ -55,7 +61,7 @@ struct ServiceWriter {
         page.line(
           "  clientStreaming: \(method.clientStreaming), serverStreaming: \(method.serverStreaming),"
         )
-        page.line("  right: \(method.right.map { ".scope(\"\($0)\")" } ?? ".open"))")
+        page.line("  right: \(right(method)))")
       }
       page.line()
       page.line("package static let descriptor = RPC.ServiceDescriptor(")

@@ -17,8 +17,9 @@ struct Serve: AsyncParsableCommand {
       Each option can be given by an environment variable instead: SIYU_LISTEN, SIYU_DATA,
       SIYU_INSECURE=1, SIYU_PEERS, SIYU_POLICIES, SIYU_LIMITS (NAME=NUMBER,…), SIYU_LOG_LEVEL,
       SIYU_TLS_CERT, SIYU_TLS_KEY, SIYU_TLS_CLIENT_CA, SIYU_PEER_TLS_CA, SIYU_PEER_TLS_CERT,
-      SIYU_PEER_TLS_KEY. The command line goes first. Files of TLS are read again when they change,
-      for the connections made from then on.
+      SIYU_PEER_TLS_KEY, SIYU_TOKEN_KEYS, SIYU_TOKEN_KEY, SIYU_PEER_TOKEN, SIYU_SERVICE_NAMES. The
+      command line goes first. Files of TLS are read again when they change, for the connections made
+      from then on; those of --token-keys and --peer-token for the calls from then on.
       """)
 
   enum Name: String, ExpressibleByArgument, CaseIterable {
@@ -51,6 +52,9 @@ struct Serve: AsyncParsableCommand {
       """)
   var peers: String?
 
+  @OptionGroup(title: "Tokens")
+  var tokens: ServeTokenOptions
+
   @OptionGroup(title: "TLS")
   var tls: ServeTLSOptions
 
@@ -72,11 +76,12 @@ struct Serve: AsyncParsableCommand {
     let data =
       data ?? environment["SIYU_DATA"] ?? (sandbox.isOn ? SandboxOptions.folder : "data")
     let stage = try sandbox.stage(for: service, data: data)
-    let plan = try ServePlan(
+    let plan = try await ServePlan(
       service: service, listen: listen ?? environment["SIYU_LISTEN"],
       data: data, stage: stage,
       insecure: insecure || sandbox.isOn || environment["SIYU_INSECURE"] == "1",
       tls: tls.server(log: log), peerTLS: tls.client(log: log),
+      tokens: tokens.completed(from: environment).read(),
       peers: peers ?? environment["SIYU_PEERS"],
       policies: policies ?? environment["SIYU_POLICIES"],
       limits: (environment["SIYU_LIMITS"] ?? "").split(separator: ",").map(String.init) + limits)
@@ -110,6 +115,7 @@ struct ServePlan {
   private let insecure: Bool
   private let tls: ServerTLS?
   private let peerTLS: ClientTLS?
+  private let tokens: ServeTokens
   private let addresses: [String: [ListenAddress]]
   private let policies: Policies
   private let limits: ServerLimits
@@ -117,14 +123,10 @@ struct ServePlan {
   /// Throws `Trouble` with exit code 2 for what the command line got wrong.
   init(
     service: Serve.Name, listen: String?, data: String, stage: Stage?, insecure: Bool,
-    tls: ServerTLS?, peerTLS: ClientTLS?, peers: String?, policies: String?, limits: [String]
+    tls: ServerTLS?, peerTLS: ClientTLS?, tokens: ServeTokens, peers: String?, policies: String?,
+    limits: [String]
   ) throws {
-    guard insecure || tls?.knowsCallers == true else {
-      throw Trouble(
-        message: """
-          it has to know its callers: say --tls-client-ca, or --insecure on a loopback address
-          """, exitCode: 2)
-    }
+    try tokens.check(insecure: insecure, tls: tls, peerTLS: peerTLS, service: service)
     guard service != .all || tls == nil || peerTLS != nil else {
       throw Trouble(
         message: "the four call each other over TLS: say --peer-tls-ca", exitCode: 2)
@@ -140,7 +142,9 @@ struct ServePlan {
     self.insecure = insecure
     self.tls = tls
     self.peerTLS = peerTLS
+    self.tokens = tokens
     self.addresses = try Self.addresses(peers ?? "")
+    try tokens.check(peers: addresses.values.flatMap(\.self), peerTLS: peerTLS)
     self.policies = try policies.map(Self.policies(in:)) ?? Policies()
     self.limits = try Self.limits(limits)
   }
@@ -195,18 +199,26 @@ struct ServePlan {
       listen: address, dataFolder: data, insecure: insecure, loops: loops)
     settings.stage = stage
     settings.tls = tls
+    settings.tokenKeys = tokens.keys
+    settings.signer = tokens.signer
+    settings.serviceNames = tokens.serviceNames
     settings.policies = policies
     settings.limits = limits
     settings.peers = Peers(
       Dictionary(
         uniqueKeysWithValues: try definition.peers.map {
           ($0, Channel(to: try peerAddresses($0), loops: loops, tls: peerTLS))
-        }), app: definition.name == SandboxService.name ? Stage.app : "siyu")
+        }), app: definition.name == SandboxService.name ? Stage.app : "siyu",
+      token: tokens.peerToken)
     do {
       return try await ServiceHost.start(definition, settings, log: log)
     } catch ServiceHost.Mistake.insecureNeedsLoopback {
       throw Trouble(
         message: "--insecure serves loopback addresses alone, not \(text)", exitCode: 2)
+    } catch ServiceHost.Mistake.tokensNeedTLS {
+      throw Trouble(
+        message: "tokens travel over TLS or loopback addresses alone, not \(text): say --tls-cert",
+        exitCode: 2)
     } catch {
       throw Trouble(message: "\(definition.name) cannot serve: \(error)")
     }

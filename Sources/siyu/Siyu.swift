@@ -11,7 +11,7 @@ struct Siyu: AsyncParsableCommand {
     abstract: "Customer operations in the style of WeCom, self-hosted: four gRPC services.",
     subcommands: [
       Serve.self, Demo.self, Load.self, BackupCommand.self, RestoreCommand.self, CheckCommand.self,
-      DeleteCorpCommand.self, Probe.self, Limits.self, Version.self,
+      DeleteCorpCommand.self, Probe.self, Limits.self, Token.self, Version.self,
     ])
 
   /// Exit codes: 0 done, 1 it did not work, 2 the command line is wrong.

@@ -37,15 +37,19 @@ package struct RunningService: Sendable {
 
   /// Starts a service in a folder; `peers` are those it calls. The clock stands at 2026-01-05
   /// 08:00 in Shanghai unless one is given. One that others are to find again after it was stopped
-  /// listens at a Unix socket's path.
+  /// listens at a Unix socket's path. One with an authority takes its tokens alone, and shows its
+  /// peers one for every corp.
   package static func start<Definition: ServiceDefinition>(
     _ definition: Definition.Type, in folder: TemporaryFolder, peers: [RunningService] = [],
     clock: Clock = .stepped(from: Instant(seconds: 1_767_571_200)),
-    policies: Policies = Policies(), listen: ListenAddress = .tcp(host: "127.0.0.1", port: 0)
+    policies: Policies = Policies(), listen: ListenAddress = .tcp(host: "127.0.0.1", port: 0),
+    authority: TokenAuthority? = nil
   ) async throws -> RunningService {
     var settings = ServiceHost.Settings(
-      listen: listen, dataFolder: folder.path, insecure: true,
+      listen: listen, dataFolder: folder.path, insecure: authority == nil,
       loops: loops)
+    settings.tokenKeys = authority?.keysPath
+    settings.signer = authority?.signer
     // Callers, services and their one loop share the machine with all other tests: how long they take
     // says nothing about them.
     settings.limits.requestBytesPerSecond = 0
@@ -55,7 +59,7 @@ package struct RunningService: Sendable {
       Dictionary(
         uniqueKeysWithValues: peers.map {
           ($0.name, Channel(to: $0.host.address.description, loops: loops))
-        }))
+        }), token: try authority.map { try PeerToken(path: $0.peerTokenPath) })
     let host = try await ServiceHost.start(
       definition, settings, log: Logger(label: definition.name))
     return RunningService(

@@ -223,7 +223,7 @@ struct RenderingTests {
         rpc GetThing(Thing) returns (Thing) { option (siyu.common.v1.right) = "things.read"; }
         // Watches.
         rpc WatchThings(Thing) returns (stream Thing) {
-          option (siyu.common.v1.right) = "things.read";
+          option (siyu.common.v1.right) = "public";
         }
       }
       // A thing.
@@ -257,7 +257,7 @@ struct RenderingTests {
             package static let watchThings = RPC.MethodDescriptor(
               service: "siyu.demo.v1.ThingService", name: "WatchThings",
               clientStreaming: false, serverStreaming: true,
-              right: .scope("things.read"))
+              right: .open)
 
             package static let descriptor = RPC.ServiceDescriptor(
               fullName: "siyu.demo.v1.ThingService",

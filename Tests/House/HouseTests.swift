@@ -11,7 +11,7 @@ private let house: [String: Set<String>] = [
   "QRCode": ["CQRencode", "CPNG"],
   "Store": ["CSQLite", "CPageChecksum"],
   "Roaring": ["CRoaring"],
-  "ServiceKit": ["Messages", "RPC", "Protobuf", "Store", "Logging", "Crypto"],
+  "ServiceKit": ["Messages", "RPC", "Protobuf", "Store", "Logging", "Crypto", "JWTKit"],
   "Directory": serviceFloor,
   "Customers": serviceFloor.union(["Roaring", "QRCode"]),
   "Communities": serviceFloor,

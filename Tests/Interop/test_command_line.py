@@ -13,6 +13,7 @@ from outside import BINARY, CONTEXTS, Corp, Service, eventually, free_ports, pro
 from outside.certificates import DAY, Authority
 from outside.processes import SERVING, run_siyu as siyu
 from outside.scenes import acquaintance, pages, request_id
+from outside.tokens import TokenKeys
 
 
 def one_clear_line(ended, *words):
@@ -50,7 +51,19 @@ WRONG = {
     "a service there is not": (["serve", "weather"], ["weather"]),
     "a flag there is not": (["serve", "directory", "--insecure", "--port", "1"], ["--port"]),
     "a command there is not": (["server"], ["server"]),
-    "no tokens and no --insecure": (["serve", "directory"], ["--insecure"]),
+    "no tokens and no --insecure": (["serve", "directory"], ["--token-keys", "--insecure"]),
+    "token keys there are not": (
+        ["serve", "directory", "--token-keys", "/nonexistent.json"],
+        ["--token-keys", "/nonexistent.json", "No such file"]),
+    "a token key without token keys": (
+        ["serve", "directory", "--insecure", "--token-key", "/nonexistent.pem"],
+        ["--token-key", "/nonexistent.pem", "No such file"]),
+    "a peer token there is not": (
+        ["serve", "customers", "--insecure", "--peer-token", "/nonexistent"],
+        ["--peer-token", "/nonexistent", "No such file"]),
+    "service names without mutual TLS": (
+        ["serve", "customers", "--insecure", "--service-names", "siyu.test"],
+        ["--service-names", "--tls-client-ca"]),
     "an address that is none": (
         ["serve", "directory", "--insecure", "--listen", "nonsense"], ["--listen", "nonsense"]),
     "a port out of range": (
@@ -138,7 +151,8 @@ def wrong_tls(authority, tmp_path):
             ["--insecure", "--peer-tls-cert", server.certificate],
             ["--peer-tls-cert", "--peer-tls-ca"]),
         "TLS, but callers that are not known": (
-            [*certificate, *key], ["--tls-client-ca", "--insecure"]),
+            [*certificate, *key, "--tls-client-ca", authority.path],
+            ["--token-keys", "--insecure"]),
     }
 
 
@@ -158,7 +172,7 @@ def test_four_that_cannot_call_each_other_over_tls_exit_2(binary, authority):
 
 
 def test_mutual_tls_serves_any_address_and_takes_its_files_from_the_environment(
-        alone, authority):
+        alone, authority, tmp_path):
     """And a certificate that is spoilt while it serves is told once, and not used."""
     server, caller = authority.issue_server(), authority.issue("caller", dns=["caller.test"])
     alone.command = lambda: [
@@ -166,7 +180,8 @@ def test_mutual_tls_serves_any_address_and_takes_its_files_from_the_environment(
         "--data", str(alone.data)]
     alone.start(
         SIYU_TLS_CERT=str(server.certificate), SIYU_TLS_KEY=str(server.key),
-        SIYU_TLS_CLIENT_CA=str(authority.path), SIYU_LOG_LEVEL="warning")
+        SIYU_TLS_CLIENT_CA=str(authority.path), SIYU_LOG_LEVEL="warning",
+        SIYU_TOKEN_KEYS=str(TokenKeys(tmp_path).public), SIYU_SERVICE_NAMES="localhost")
 
     def probe():
         return siyu(

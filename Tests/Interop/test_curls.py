@@ -41,7 +41,7 @@ class Grpcurl:
 
     def call(self, system, context, method, corp, data):
         return self._run(
-            system, "-max-time", "20", "-H", f"siyu-corp: {corp}", "-d", json.dumps(data),
+            system, "-max-time", "20", *system.transport.curl_headers(corp), "-d", json.dumps(data),
             system[context].address, method)
 
     def describe(self, system, context, service):
@@ -67,7 +67,8 @@ class Buf:
 
     def call(self, system, context, method, corp, data):
         return self._run(
-            system, context, f"/{method}", "-H", f"siyu-corp: {corp}", "-d", json.dumps(data))
+            system, context, f"/{method}", *system.transport.curl_headers(corp), "-d",
+            json.dumps(data))
 
     def _run(self, system, context, path, *arguments):
         scheme = "https" if system.transport.is_secure else "http"

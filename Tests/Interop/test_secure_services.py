@@ -75,15 +75,13 @@ def test_a_caller_without_certificate_reaches_no_service(mutual):
     assert probed.returncode == 1 and "certificate required" in probed.stderr
 
 
-def test_the_app_is_who_the_certificate_names(mutual, request):
+def test_the_app_is_who_the_token_names(mutual, request):
     """An app's repeated request gets its first answer again; another app's is carried out anew."""
     name = fresh_corp_name(request.node.name)
-    issue = mutual.transport.authority.issue
-    certificates = [
-        issue("crm", uris=["spiffe://siyu.test/crm"]), issue("pos", dns=["pos.siyu.test"]),
-        issue("crm-renewed", uris=["spiffe://siyu.test/crm"])]
+    keys = mutual.transport.keys
     # The metadata siyu-app is the same for all, and says nothing here.
-    corps = [Corp(mutual, name, certificate=each) for each in certificates]
+    corps = [
+        Corp(mutual, name, token=keys.token(name, app)) for app in ("crm", "pos", "crm")]
     asked = protos.customers.CreateTagGroupRequest(
         group_name="会员等级", tags=[protos.customers.TagDraft(name="金卡")], request_id=request_id())
     first, another, again = (corp.tags.CreateTagGroup(asked) for corp in corps)
@@ -93,19 +91,25 @@ def test_the_app_is_who_the_certificate_names(mutual, request):
         corp.close()
 
 
-def test_a_corp_must_be_named_where_callers_are_known(mutual):
-    with mutual.transport.channel(mutual["customers"].address) as channel:
-        stub = protos.customers.TagServiceStub(channel)
-        refused = refusal(stub.ListTags, protos.customers.ListTagsRequest(), timeout=10)
-    assert (refused.code, refused.reason) == ("INVALID_ARGUMENT", "BAD_CORP")
-
-
-def test_a_certificate_without_a_name_calls_nothing_but_health(mutual):
-    nameless = mutual.transport.authority.issue("nameless", addresses=["127.0.0.1"])
-    corp = Corp(mutual, "nameless", certificate=nameless)
+def test_a_service_names_the_corp_it_calls_for(mutual):
+    certificate = mutual.transport.issue_service("customers")
+    corp = Corp(mutual, None, certificate=certificate, token="")
     refused = refusal(corp.tags.ListTags, protos.customers.ListTagsRequest())
-    assert (refused.code, refused.reason) == ("UNAUTHENTICATED", "NAME_REQUIRED")
+    assert (refused.code, refused.reason) == ("INVALID_ARGUMENT", "BAD_CORP")
     corp.close()
+    corp = Corp(mutual, "acme", certificate=certificate, token="")
+    assert not corp.tags.ListTags(protos.customers.ListTagsRequest()).tags
+    corp.close()
+
+
+def test_a_certificate_that_is_no_services_calls_nothing_but_health(mutual):
+    """The one without a name, and the one of a caller whose name is not among the services'."""
+    nameless = mutual.transport.authority.issue("nameless", addresses=["127.0.0.1"])
+    for certificate in (nameless, mutual.transport.caller):
+        corp = Corp(mutual, "acme", certificate=certificate, token="")
+        refused = refusal(corp.tags.ListTags, protos.customers.ListTagsRequest())
+        assert (refused.code, refused.reason) == ("UNAUTHENTICATED", "TOKEN_REQUIRED")
+        corp.close()
     probed = run_siyu(
         "probe", mutual["customers"].address, "--tls-ca", str(mutual.transport.authority.path),
         "--tls-cert", str(nameless.certificate), "--tls-key", str(nameless.key))

@@ -33,8 +33,8 @@ struct RosterFeed: Sendable {
     case .memberDeleted(let member):
       try RosterTable.delete(member: member.userid, in: writer)
       try Dimission(mutation: mutation).leave(member.userid, at: moment)
-    // What a newer directory tells of beside these is not the roster's.
-    case nil: break
+    // Apps and tokens are not the roster's, nor is what a newer directory tells of beside these.
+    case .appCreated, .appUpdated, .appDeleted, .tokenIssued, .tokenRevoked, nil: break
     }
   }
 

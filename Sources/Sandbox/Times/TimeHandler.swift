@@ -13,7 +13,7 @@ extension SandboxHandler {
     _ request: SandboxV1.AdvanceTimeRequest, _ call: Call
   ) async throws -> SandboxV1.AdvanceTimeResponse {
     let step = try TimeStep(request)
-    if !request.requestID.isEmpty { try Shape.requestID(request.requestID) }
+    try Shape.requestID(request.requestID)
     return try await turn.take {
       let until = try await moment(of: step, request.requestID, call.principal.corp)
       let count = try await TimeMoving(stage: stage).run(until: until)

@@ -1,4 +1,4 @@
-"""grpcio clients as one corp's app has them: every call carries its corp and a deadline."""
+"""grpcio clients as one corp's app has them: every call carries its corp, its token and a deadline."""
 
 import collections
 import functools
@@ -14,6 +14,8 @@ SERVICES = {
     "corps": ("directory", "CorpService"),
     "departments": ("directory", "DepartmentService"),
     "members": ("directory", "MemberService"),
+    "apps": ("directory", "AppService"),
+    "tokens": ("directory", "TokenService"),
     "relations": ("customers", "RelationService"),
     "interactions": ("customers", "InteractionService"),
     "behavior": ("customers", "BehaviorService"),
@@ -98,11 +100,17 @@ class _Defaults(
 
 
 class Corp:
-    """One corp's access to the four services: `corp.tags.CreateTag(request)`."""
+    """One corp's access to the four services: `corp.tags.CreateTag(request)`.
 
-    def __init__(self, system, name, app="test", certificate=None, **channel_options):
+    Where callers need tokens it has one that may do everything, unless another is given; an empty one
+    is none.
+    """
+
+    def __init__(
+            self, system, name, app="test", certificate=None, token=None, **channel_options):
         self.name = name
         self.app = app
+        self.token = token
         self._certificate = certificate
         self._system = system
         self._options = tuple(channel_options.items())
@@ -133,7 +141,13 @@ class Corp:
             service = self._system[context]
             bare = service.transport.channel(
                 service.address, (*RECONNECT_QUICKLY, *self._options), self._certificate)
-            defaults = _Defaults({"siyu-corp": self.name, "siyu-app": self.app})
+            if self.token is None and service.transport.is_guarded:
+                self.token = service.transport.keys.token(self.name, self.app)
+            metadata = {
+                "siyu-corp": self.name, "siyu-app": self.app,
+                "authorization": f"Bearer {self.token}" if self.token else None}
+            defaults = _Defaults(
+                {name: text for name, text in metadata.items() if text is not None})
             self._channels[context] = (bare, grpc.intercept_channel(bare, defaults))
         return self._channels[context][1]
 

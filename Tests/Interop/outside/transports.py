@@ -1,26 +1,36 @@
-"""The three ways gRPC comes to a server, and what each client has to be told for them."""
+"""The ways gRPC comes to a server, and what each client has to be told for them."""
 
 import ssl
 
 import grpc
 
 from .certificates import Authority
+from .tokens import TokenKeys, write_secret
 
 SECURE_NAMES = ("TLS", "mutual TLS")
 NAMES = ("h2c", *SECURE_NAMES)
+# Where services know their callers by tokens, and each other by certificates or by tokens too.
+GUARDED_NAMES = ("mutual TLS", "tokens")
+SERVICES = ("directory", "customers", "communities", "broadcasts")
 
 
 class Transport:
-    """One of `NAMES`; for TLS with certificates of its own in a folder."""
+    """One of `NAMES`, or `tokens`: in plain, with tokens. Certificates and keys of its own are in a
+    folder."""
 
     def __init__(self, name, folder=None):
-        assert name in NAMES
+        assert name in (*NAMES, *GUARDED_NAMES)
         self.name = name
-        self.is_secure = name != "h2c"
+        self.is_secure = name in SECURE_NAMES
+        self.is_guarded = name in GUARDED_NAMES
         self.is_mutual = name == "mutual TLS"
-        self._folder = folder
+        self.folder = folder
         if self.is_secure:
             self._issue()
+        if self.is_guarded:
+            self.keys = TokenKeys(folder)
+            self._peer_token = write_secret(
+                folder / "peer-token", self.keys.token("*", app="siyu").encode())
 
     def renew(self, services):
         """Puts certificates of a new authority in the place of all there are."""
@@ -29,7 +39,7 @@ class Transport:
             self._issue_service(service)
 
     def _issue(self):
-        self.authority = Authority(self._folder)
+        self.authority = Authority(self.folder)
         self.server = self.authority.issue_server()
         self.caller = self.authority.issue("caller", dns=["caller.test"], uris=["spiffe://siyu.test/caller"])
 
@@ -39,16 +49,29 @@ class Transport:
         return self._serve_flags(self.server) if self.is_secure else []
 
     def service_flags(self, service):
-        """For `siyu serve`: mutual TLS with a certificate of the service's own."""
-        if not self.is_secure:
-            return ["--insecure"]
-        flags = self._serve_flags(self._issue_service(service))
-        if not self.is_mutual:
-            flags += ["--insecure", "--peer-tls-ca", str(self.authority.path)]
-        return flags
+        """For `siyu serve`: TLS with a certificate of the service's own."""
+        flags = self._serve_flags(self._issue_service(service)) if self.is_secure else []
+        if self.is_secure and not self.is_mutual:
+            flags += ["--peer-tls-ca", str(self.authority.path)]
+        if not self.is_guarded:
+            return [*flags, "--insecure"]
+        flags += ["--token-keys", str(self.keys.public)]
+        if service == "directory":
+            flags += ["--token-key", str(self.keys.private)]
+        if self.is_mutual:
+            return [*flags, "--service-names", ",".join(map(self._service_name, SERVICES))]
+        return [*flags, "--peer-token", str(self._peer_token)]
+
+    @staticmethod
+    def _service_name(service):
+        return f"spiffe://siyu.test/{service}"
 
     def _issue_service(self, service):
-        return self.authority.issue_server(service, uris=[f"spiffe://siyu.test/{service}"])
+        return self.authority.issue_server(service, uris=[self._service_name(service)])
+
+    def issue_service(self, service):
+        """A certificate that names a service of ours, for a caller."""
+        return self.authority.issue(f"{service}-caller", uris=[self._service_name(service)])
 
     def _serve_flags(self, own):
         flags = ["--tls-cert", str(own.certificate), "--tls-key", str(own.key)]
@@ -61,6 +84,13 @@ class Transport:
 
     def grpcurl_flags(self):
         return self._call_flags("-cacert", "-cert", "-key") or ["-plaintext"]
+
+    def curl_headers(self, corp):
+        """What says in whose name grpcurl and buf call."""
+        headers = ["-H", f"siyu-corp: {corp}"]
+        if self.is_guarded:
+            headers += ["-H", f"authorization: Bearer {self.keys.token(corp)}"]
+        return headers
 
     def buf_flags(self):
         return self._call_flags("--cacert", "--cert", "--key") or ["--http2-prior-knowledge"]

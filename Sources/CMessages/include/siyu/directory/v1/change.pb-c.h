@@ -16,9 +16,11 @@ PROTOBUF_C__BEGIN_DECLS
 
 #include "google/protobuf/timestamp.pb-c.h"
 #include "siyu/common/v1/change.pb-c.h"
+#include "siyu/directory/v1/app.pb-c.h"
 #include "siyu/directory/v1/corp.pb-c.h"
 #include "siyu/directory/v1/department.pb-c.h"
 #include "siyu/directory/v1/member.pb-c.h"
+#include "siyu/directory/v1/token.pb-c.h"
 
 typedef struct Siyu__Directory__V1__WatchChangesRequest Siyu__Directory__V1__WatchChangesRequest;
 typedef struct Siyu__Directory__V1__GetNewestCursorRequest Siyu__Directory__V1__GetNewestCursorRequest;
@@ -68,7 +70,12 @@ typedef enum {
   SIYU__DIRECTORY__V1__CHANGE__EVENT_DEPARTMENT_DELETED = 13,
   SIYU__DIRECTORY__V1__CHANGE__EVENT_MEMBER_CREATED = 14,
   SIYU__DIRECTORY__V1__CHANGE__EVENT_MEMBER_UPDATED = 15,
-  SIYU__DIRECTORY__V1__CHANGE__EVENT_MEMBER_DELETED = 16
+  SIYU__DIRECTORY__V1__CHANGE__EVENT_MEMBER_DELETED = 16,
+  SIYU__DIRECTORY__V1__CHANGE__EVENT_APP_CREATED = 20,
+  SIYU__DIRECTORY__V1__CHANGE__EVENT_APP_UPDATED = 21,
+  SIYU__DIRECTORY__V1__CHANGE__EVENT_APP_DELETED = 22,
+  SIYU__DIRECTORY__V1__CHANGE__EVENT_TOKEN_ISSUED = 23,
+  SIYU__DIRECTORY__V1__CHANGE__EVENT_TOKEN_REVOKED = 24
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SIYU__DIRECTORY__V1__CHANGE__EVENT__CASE)
 } Siyu__Directory__V1__Change__EventCase;
 
@@ -89,6 +96,11 @@ struct  Siyu__Directory__V1__Change
     Siyu__Directory__V1__Member *member_created;
     Siyu__Directory__V1__Member *member_updated;
     Siyu__Directory__V1__Member *member_deleted;
+    Siyu__Directory__V1__App *app_created;
+    Siyu__Directory__V1__App *app_updated;
+    Siyu__Directory__V1__App *app_deleted;
+    Siyu__Directory__V1__Token *token_issued;
+    Siyu__Directory__V1__Token *token_revoked;
   };
 };
 #define SIYU__DIRECTORY__V1__CHANGE__INIT \

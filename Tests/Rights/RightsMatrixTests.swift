@@ -1,0 +1,190 @@
+import Broadcasts
+import Communities
+import Customers
+import Directory
+import Fixtures
+import Logging
+import Messages
+import RPC
+import ServiceKit
+import Testing
+
+/// Every method of the four services, as they route them.
+private enum Methods {
+  /// Those that anybody may call: whoever adds one says so here too.
+  static let open: Set<String> = ["/siyu.directory.v1.TokenService/IssueToken"]
+
+  static func all(_ folder: TemporaryFolder) -> [MethodDescriptor] {
+    methods(DirectoryService.self, folder) + methods(CustomersService.self, folder)
+      + methods(CommunitiesService.self, folder) + methods(BroadcastsService.self, folder)
+      + CommonV1.JobService.routes(JobHandler(corps: Corps(folder: folder.path, migrations: [])))
+      .map(\.method)
+  }
+
+  private static func methods<Definition: ServiceDefinition>(
+    _ definition: Definition.Type, _ folder: TemporaryFolder
+  ) -> [MethodDescriptor] {
+    let context = ServiceContext<Definition.Change>(
+      name: definition.name, corps: Corps(folder: folder.path, migrations: []), clock: .system,
+      policies: Policies(), peers: Peers())
+    return definition.routes(context).map(\.method)
+  }
+}
+
+/// What a caller of one kind hears; nil when the handler is reached.
+private enum Answer: Equatable {
+  case admitted(corp: String, app: String)
+  case refused(StatusCode, String, errcode: Int?)
+}
+
+/// Every method of the four services asked by every kind of caller.
+@Suite("Who may do what")
+struct RightsMatrixTests {
+  private static let now = Instant(seconds: 1_767_571_200)
+  private static let service = "siyu.test/customers"
+
+  private let folder: TemporaryFolder
+  private let authority: TokenAuthority
+  private let stranger: TokenAuthority
+  private let admission: Admission
+
+  init() async throws {
+    folder = try TemporaryFolder()
+    authority = try await TokenAuthority()
+    stranger = try await TokenAuthority()
+    let clock = Clock.stepped(from: Self.now)
+    let verifier = try TokenVerifier(keys: authority.keysPath, log: Logger(label: "test")) {
+      $1 == "revoked" && $0 == "acme"
+    }
+    admission = Admission(
+      tokens: verifier, services: [Self.service], insecure: false,
+      fairness: Fairness(Policies(), clock: clock), clock: clock)
+  }
+
+  private func answer(
+    _ method: MethodDescriptor, _ metadata: Metadata, identity: String? = nil
+  ) throws -> Answer {
+    let call = Call(
+      method: method, metadata: metadata,
+      peer: PeerAddress(description: "test", isLoopback: true, identity: identity))
+    do {
+      _ = try admission.admit(call)
+    } catch let failure as any Failure {
+      return .refused(failure.code, failure.reason, errcode: failure.errcode)
+    }
+    return .admitted(corp: call.principal.corp, app: call.principal.app)
+  }
+
+  private func metadata(_ token: String, corp: String? = nil) -> Metadata {
+    var metadata: Metadata = ["authorization": "Bearer \(token)"]
+    if let corp { metadata.append("siyu-corp", corp) }
+    return metadata
+  }
+
+  private static func right(of method: MethodDescriptor) -> String? {
+    if case .scope(let right) = method.right { right } else { nil }
+  }
+
+  @Test("Every method needs a right of its own service, but the one that issues tokens")
+  func rights() throws {
+    let methods = Methods.all(folder)
+    #expect(methods.count > 100)
+    #expect(Set(methods.map(\.path)).count == methods.count)
+    for method in methods {
+      guard let right = Self.right(of: method) else {
+        #expect(Methods.open.contains(method.path), "\(method.path) is open to everybody")
+        continue
+      }
+      #expect(!Methods.open.contains(method.path))
+      let service = method.service.split(separator: ".")[1]
+      let first = service == "common" ? "jobs" : service
+      #expect(right.hasPrefix("\(first)."), "\(method.path) has the right \(right)")
+    }
+  }
+
+  @Test("Each kind of caller hears the same at every method: his rights, or why he has none")
+  func matrix() async throws {
+    let refusals: [(Metadata, String?, Answer)] = [
+      ([:], nil, .refused(.unauthenticated, "TOKEN_REQUIRED", errcode: 41001)),
+      (["siyu-corp": "acme"], nil, .refused(.unauthenticated, "TOKEN_REQUIRED", errcode: 41001)),
+      (
+        ["siyu-corp": "acme"], "siyu.test/stranger",
+        .refused(.unauthenticated, "TOKEN_REQUIRED", errcode: 41001)
+      ),
+      (
+        ["authorization": "Basic YTpi"], nil,
+        .refused(.unauthenticated, "BAD_TOKEN", errcode: 40014)
+      ),
+      (
+        metadata(try await stranger.token(corp: "acme")), nil,
+        .refused(.unauthenticated, "BAD_TOKEN", errcode: 40014)
+      ),
+      (
+        // A service's certificate does not make a bad token good.
+        metadata(try await stranger.token(corp: "acme")), Self.service,
+        .refused(.unauthenticated, "BAD_TOKEN", errcode: 40014)
+      ),
+      (
+        metadata(
+          try await authority.token(
+            corp: "acme", issued: Self.now.advanced(bySeconds: -7200), seconds: 7200)), nil,
+        .refused(.unauthenticated, "TOKEN_EXPIRED", errcode: 42001)
+      ),
+      (
+        metadata(try await authority.token(corp: "acme", jti: "revoked")), nil,
+        .refused(.unauthenticated, "TOKEN_REVOKED", errcode: 40014)
+      ),
+      (
+        metadata(try await authority.token(corp: "acme"), corp: "other"), nil,
+        .refused(.permissionDenied, "FOREIGN_CORP", errcode: 40013)
+      ),
+      (
+        metadata(try await authority.token(corp: "acme", scopes: Scopes(["weather.read"]))), nil,
+        .refused(.permissionDenied, "SCOPE_REQUIRED", errcode: 48002)
+      ),
+      (
+        metadata(try await authority.token(corp: "*"), corp: "../acme"), nil,
+        .refused(.invalidArgument, "BAD_CORP", errcode: 40013)
+      ),
+      ([:], Self.service, .refused(.invalidArgument, "BAD_CORP", errcode: 40013)),
+    ]
+    let admissions: [(Metadata, String?, Answer)] = [
+      (
+        metadata(try await authority.token(corp: "acme", app: "crm")), nil,
+        .admitted(corp: "acme", app: "crm")
+      ),
+      (
+        metadata(try await authority.token(corp: "acme", app: "crm"), corp: "acme"), Self.service,
+        .admitted(corp: "acme", app: "crm")
+      ),
+      (
+        metadata(try await authority.token(corp: "*", app: "siyu"), corp: "acme"), nil,
+        .admitted(corp: "acme", app: "siyu")
+      ),
+      (["siyu-corp": "acme"], Self.service, .admitted(corp: "acme", app: Self.service)),
+    ]
+    for method in Methods.all(folder) where Self.right(of: method) != nil {
+      for (metadata, identity, expected) in refusals + admissions {
+        let answer = try answer(method, metadata, identity: identity)
+        #expect(answer == expected, "\(method.path)")
+      }
+    }
+  }
+
+  @Test("Each right lets in at its methods, and at no other; a prefix at all that begin so")
+  func scopes() async throws {
+    let methods = Methods.all(folder).filter { Self.right(of: $0) != nil }
+    for right in Set(methods.compactMap(Self.right)).sorted() {
+      let exact = metadata(try await authority.token(scopes: Scopes([right]), jti: right))
+      let noun = right.prefix { $0 != "." }
+      let wide = metadata(try await authority.token(scopes: Scopes(["\(noun).*"]), jti: "w"))
+      for method in methods {
+        let mine = Self.right(of: method)!
+        let refused = Answer.refused(.permissionDenied, "SCOPE_REQUIRED", errcode: 48002)
+        let admitted = Answer.admitted(corp: "demo", app: "test")
+        #expect(try answer(method, exact) == (mine == right ? admitted : refused))
+        #expect(try answer(method, wide) == (mine.hasPrefix("\(noun).") ? admitted : refused))
+      }
+    }
+  }
+}
