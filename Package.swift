@@ -34,6 +34,8 @@ let nioTLS: Target.Dependency = .product(name: "NIOTLS", package: "swift-nio")
 let nioSSL: Target.Dependency = .product(name: "NIOSSL", package: "swift-nio-ssl")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let metrics: Target.Dependency = .product(name: "Metrics", package: "swift-metrics")
+let http: Target.Dependency = .product(name: "FlyingFox", package: "FlyingFox")
 let argumentParser: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -65,6 +67,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     .systemLibrary(
@@ -86,15 +90,17 @@ let package = Package(
     module("Store", ["CSQLite"]),
     module("Roaring", ["CRoaring"]),
     module("QRCode", ["CQRencode", "CPNG"]),
-    module("ServiceKit", ["Messages", "RPC", "Protobuf", "Store", logging, crypto]),
+    module(
+      "ServiceKit", ["Messages", "RPC", "Protobuf", "Store", logging, crypto, metrics, http]),
     module("Directory", serviceFloor),
     module("Customers", ["Roaring", "QRCode"] + serviceFloor),
     module("Communities", serviceFloor),
     module("Broadcasts", serviceFloor),
     program(
       "siyu",
-      ["Directory", "Customers", "Communities", "Broadcasts", argumentParser, logging]
-        + serviceFloor),
+      [
+        "Directory", "Customers", "Communities", "Broadcasts", argumentParser, logging, metrics,
+      ] + serviceFloor),
 
     program("protoc-gen-siyu", ["CMessages", "CProtobufC", "Protobuf"]),
 

@@ -30,6 +30,7 @@ package enum BroadcastsService: ServiceDefinition {
     ReminderTable.migration,
     FollowedFeedTable.migration,
     ScheduleTable.migration,
+    JobTable.traceMigration,
   ]
 
   package static func routes(_ context: BroadcastsContext) -> [Route] {

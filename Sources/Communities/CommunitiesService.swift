@@ -21,6 +21,7 @@ package enum CommunitiesService: ServiceDefinition {
     GroupMemberTable.migration,
     MomentTable.migration,
     MomentTaskTable.migration,
+    JobTable.traceMigration,
   ]
 
   package static func routes(_ context: CommunitiesContext) -> [Route] {

@@ -42,6 +42,7 @@ package enum CustomersService: ServiceDefinition {
     TagJobTable.migration,
     StrategyTable.migration,
     PersonalTagTable.migration,
+    JobTable.traceMigration,
   ]
 
   package static func routes(_ context: CustomersContext) -> [Route] {

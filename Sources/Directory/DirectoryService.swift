@@ -18,6 +18,7 @@ package enum DirectoryService: ServiceDefinition {
     CorpTable.migration,
     DepartmentTable.migration,
     MemberTable.migration,
+    JobTable.traceMigration,
   ]
 
   package static func routes(_ context: DirectoryContext) -> [Route] {

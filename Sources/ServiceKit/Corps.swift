@@ -8,18 +8,24 @@ import Synchronization
 package final class Corps: Sendable {
   private let folder: String
   private let migrations: [Migration]
+  private let observe: @Sendable (Database.Event, _ corp: String) -> Void
   private let state = Mutex(State())
 
   private struct State {
     var open: [String: Database] = [:]
     var lock: FileLock?
     var opening: @Sendable (_ corp: String) -> Void = { _ in }
+    var healthChange: @Sendable () -> Void = {}
   }
 
   /// Keeps the files in `folder`, made when missing; `migrations` are the service's own, applied
-  /// after those of the kit.
-  package init(folder: String, migrations: [Migration]) {
+  /// after those of the kit. `observe` is told what happens to the databases, where it happens.
+  package init(
+    folder: String, migrations: [Migration],
+    observe: @escaping @Sendable (Database.Event, _ corp: String) -> Void = { _, _ in }
+  ) {
     self.folder = folder
+    self.observe = observe
     self.migrations = Ledger.migrations + Feed.migrations + Jobs.migrations + migrations
   }
 
@@ -35,6 +41,16 @@ package final class Corps: Sendable {
     state.withLock { $0.opening = tell }
   }
 
+  /// Says who is told that a database has stopped to take writes, or takes them again.
+  func onHealthChange(_ tell: @escaping @Sendable () -> Void) {
+    state.withLock { $0.healthChange = tell }
+  }
+
+  private func note(_ event: Database.Event, of corp: String) {
+    observe(event, corp)
+    if case .health = event { state.withLock { $0.healthChange }() }
+  }
+
   /// The corp's database. Opening one creates it when the corp is new.
   package func database(of corp: String) throws -> Database {
     precondition(Admission.isCorp(corp))
@@ -42,7 +58,9 @@ package final class Corps: Sendable {
       if let database = state.open[corp] {
         return (database, nil as (@Sendable (String) -> Void)?)
       }
-      let database = try Database.open(path: "\(folder)/\(corp).db", migrations: migrations)
+      let database = try Database.open(
+        path: "\(folder)/\(corp).db", migrations: migrations,
+        options: .init(observe: { [weak self] event in self?.note(event, of: corp) }))
       state.open[corp] = database
       return (database, state.opening)
     }
@@ -60,14 +78,27 @@ package final class Corps: Sendable {
       .sorted()
   }
 
-  /// Whether every open database takes writes.
-  package var isHealthy: Bool {
-    state.withLock { $0.open.values.allSatisfy { $0.health == .serving } }
+  /// The databases that are open.
+  package var databases: [Database] { state.withLock { Array($0.open.values) } }
+
+  /// Why not every open database takes writes; nil when each does.
+  package var trouble: String? {
+    var full = 0
+    var stopped = 0
+    for database in databases {
+      switch database.health {
+      case .serving: break
+      case .full: full += 1
+      case .stopped, .closed: stopped += 1
+      }
+    }
+    if stopped > 0 { return "writing to disk failed, start it anew (stores: \(stopped))" }
+    return full > 0 ? "the disk is full (stores: \(full))" : nil
   }
 
   /// Ends the streams that follow a database, so that a drain need not wait for them.
   package func endFeeds() {
-    for database in state.withLock({ Array($0.open.values) }) { database.endCommitWaits() }
+    for database in databases { database.endCommitWaits() }
   }
 
   package func close() async {

@@ -33,7 +33,9 @@ extension ServiceContext {
     let principal = call.principal
     let expired = clock.now.advanced(bySeconds: -3600 * Int64(policies[.requestIdKeptHours]))
     let deadline = call.deadline?.instant
-    return try await write(corp: principal.corp, origin: .api, deadline: deadline) { mutation in
+    return try await write(
+      corp: principal.corp, origin: .api, deadline: deadline, trace: call.trace
+    ) { mutation in
       let body = try begin(mutation)
       var replies: [Reply] = []
       do {

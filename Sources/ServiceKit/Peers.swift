@@ -18,9 +18,17 @@ package struct Peers: Sendable {
     codes: [.unavailable], pushbackCodes: [.resourceExhausted])
 
   private let channels: [String: Channel]
+  private var sight: ServiceSight?
 
   package init(_ channels: [String: Channel] = [:]) {
     self.channels = channels
+  }
+
+  /// The same, every call seen by the service that makes it.
+  func seen(by sight: ServiceSight) -> Peers {
+    var peers = self
+    peers.sight = sight
+    return peers
   }
 
   package func channel(to service: String) throws -> Channel {
@@ -28,21 +36,38 @@ package struct Peers: Sendable {
     return channel
   }
 
-  /// How to call a peer on behalf of a corp, within so much time.
+  /// How to call a peer on behalf of a corp, within so much time. What a job asks goes on in its trace.
   package func options(
     corp: String, timeoutMilliseconds: Int = Peers.timeoutMilliseconds
+  ) -> CallOptions {
+    let errand = Errand.current
+    return options(
+      corp: corp, timeoutMilliseconds: timeoutMilliseconds, trace: errand?.trace,
+      requestID: errand?.requestID)
+  }
+
+  private func options(
+    corp: String, timeoutMilliseconds: Int = Peers.timeoutMilliseconds, trace: TraceContext?,
+    requestID: String?
   ) -> CallOptions {
     var metadata = Metadata()
     metadata.append("siyu-corp", corp)
     metadata.append("siyu-app", "siyu")
-    return CallOptions(
+    var options = CallOptions(
       metadata: metadata, timeoutMilliseconds: timeoutMilliseconds, retry: Self.retry)
+    if let sight {
+      options.beginning = { method, metadata in
+        sight.began(method, in: trace, requestID: requestID, corp: corp, &metadata)
+      }
+    }
+    return options
   }
 
   /// How to call a peer while answering a call: for its corp, within what is left of its time less
   /// the margin, and never longer than a peer may take.
   package func options(for call: Call) -> CallOptions {
-    var options = options(corp: call.principal.corp)
+    var options = options(
+      corp: call.principal.corp, trace: call.trace, requestID: call.requestID)
     options.deadline = call.deadline?.earlier(byMilliseconds: Self.marginMilliseconds)
     return options
   }

@@ -14,16 +14,20 @@ package final class ServiceContext<Change: FeedChange>: Sendable {
   package let peers: Peers
   package let jobs: Jobs
   package let followers = Followers()
+  let sight: ServiceSight
 
   package init(
-    name: String, corps: Corps, clock: Clock, policies: Policies, peers: Peers
+    name: String, corps: Corps, clock: Clock, policies: Policies, peers: Peers,
+    sight: ServiceSight? = nil
   ) {
+    let sight = sight ?? ServiceSight(service: name)
+    self.sight = sight
     self.name = name
     self.corps = corps
     self.clock = clock
     self.policies = policies
     self.peers = peers
-    self.jobs = Jobs(corps: corps, clock: clock)
+    self.jobs = Jobs(corps: corps, clock: clock, sight: sight)
     corps.onOpening { [followers] corp in followers.opened(corp) }
   }
 
@@ -59,7 +63,9 @@ package final class ServiceContext<Change: FeedChange>: Sendable {
     let entry = try Ledger.Entry(request, method: call.method.path, app: principal.app)
     let expired = clock.now.advanced(bySeconds: -3600 * Int64(policies[.requestIdKeptHours]))
     let deadline = call.deadline?.instant
-    return try await write(corp: principal.corp, origin: .api, deadline: deadline) { mutation in
+    return try await write(
+      corp: principal.corp, origin: .api, deadline: deadline, trace: call.trace
+    ) { mutation in
       if let entry,
         let kept = try Ledger.reply(to: entry, since: expired, in: mutation.writer)
       {
@@ -76,19 +82,29 @@ package final class ServiceContext<Change: FeedChange>: Sendable {
 
   /// Carries out a change that no request asked for: a job's step, a follower's inbox.
   package func write<Result: Sendable>(
+    corp: String, origin: CommonV1.Origin,
+    _ body: @escaping @Sendable (Mutation<Change>) throws -> Result
+  ) async throws -> Result {
+    try await write(corp: corp, origin: origin, trace: Errand.current?.trace, body)
+  }
+
+  /// `trace` is whose the jobs are that the change starts.
+  func write<Result: Sendable>(
     corp: String, origin: CommonV1.Origin, deadline: ContinuousClock.Instant? = nil,
+    trace: TraceContext?,
     _ body: @escaping @Sendable (Mutation<Change>) throws -> Result
   ) async throws -> Result {
     let database = try corps.database(of: corp)
     let now = clock.now
     let expired = now.advanced(bySeconds: -86_400 * Int64(policies[.feedKeptDays]))
-    let (result, startsJobs) = try await database.write(deadline: deadline) { writer in
+    let (result, startsJobs, events) = try await database.write(deadline: deadline) { writer in
       let mutation = Mutation<Change>(
-        writer: writer, now: now, origin: origin, eventsExpired: expired)
+        writer: writer, now: now, origin: origin, eventsExpired: expired, trace: trace)
       let result = try body(mutation)
       try mutation.finish()
-      return (result, mutation.startsJobs)
+      return (result, mutation.startsJobs, mutation.eventCount)
     }
+    if events > 0 { sight.noteFeedEvents(events) }
     if startsJobs { jobs.wake(corp) }
     return result
   }
@@ -114,11 +130,17 @@ package final class Mutation<Change: FeedChange> {
   private let origin: CommonV1.Origin
   private let eventsExpired: Instant
   private var feedTail: Feed.Tail?
+  private let trace: TraceContext?
   private(set) var startsJobs = false
+  private(set) var eventCount = 0
   private var lastWork: [() throws -> Void] = []
 
-  init(writer: Writer, now: Instant, origin: CommonV1.Origin, eventsExpired: Instant) {
+  init(
+    writer: Writer, now: Instant, origin: CommonV1.Origin, eventsExpired: Instant,
+    trace: TraceContext?
+  ) {
     self.writer = writer
+    self.trace = trace
     self.now = now
     self.origin = origin
     self.eventsExpired = eventsExpired
@@ -131,6 +153,7 @@ package final class Mutation<Change: FeedChange> {
     try Feed.append(
       event, condensed: condensed, as: Change.self, to: &tail, origin: origin, now: now, in: writer)
     feedTail = tail
+    eventCount += 1
   }
 
   /// Leaves work for the end of the body, in the same transaction: what is gathered over many changes
@@ -146,7 +169,8 @@ package final class Mutation<Change: FeedChange> {
   package func start(_ kind: String, payload: [UInt8], at moment: Instant? = nil) throws -> String {
     startsJobs = true
     return try JobTable.insert(
-      kind: kind, payload: payload, due: moment ?? now, now: now, in: writer)
+      kind: kind, payload: payload, due: moment ?? now, trace: trace?.text ?? "", now: now,
+      in: writer)
   }
 
   /// Leaves a job of this kind to be done after the commit, unless one waits already. One that runs

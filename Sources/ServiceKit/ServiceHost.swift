@@ -28,6 +28,10 @@ package final class ServiceHost: Sendable {
     package var policies = Policies()
     package var peers = Peers()
     package var limits = ServerLimits()
+    /// Where the service's numbers go: those of a process share one.
+    package var registry = Registry()
+    /// Nil traces nothing.
+    package var tracer: Tracer?
 
     /// What the server, and the channels to its peers, run on.
     package let loops: EventLoops
@@ -48,6 +52,8 @@ package final class ServiceHost: Sendable {
     case callersNotKnown
   }
 
+  /// The service's name.
+  package let name: String
   package let address: BoundAddress
   private let server: Server
   private let health: Health
@@ -65,22 +71,30 @@ package final class ServiceHost: Sendable {
     } else {
       guard settings.tls?.knowsCallers == true else { throw Mistake.callersNotKnown }
     }
+    var log = log
+    log[metadataKey: "service"] = "\(definition.name)"
+    let sight = ServiceSight(
+      service: definition.name, registry: settings.registry, tracer: settings.tracer, log: log)
     let corps = Corps(
-      folder: "\(settings.dataFolder)/\(definition.name)", migrations: definition.migrations)
+      folder: "\(settings.dataFolder)/\(definition.name)", migrations: definition.migrations,
+      observe: sight.note)
     try corps.claim()
     let context = ServiceContext<Definition.Change>(
       name: definition.name, corps: corps, clock: settings.clock, policies: settings.policies,
-      peers: settings.peers)
+      peers: settings.peers.seen(by: sight), sight: sight)
     let routes =
       definition.routes(context) + CommonV1.JobService.routes(JobHandler(corps: corps))
     let services = Set(routes.map(\.method.service)).sorted()
     let health = Health(services: services, corps: corps)
+    // A store stops in the midst of a job too: who watches our health is told in any case.
+    corps.onHealthChange { health.changed() }
     let reflection = Reflection(services: services)
     let door = FailureDoor(service: definition.name, log: log)
     let server = Server(
-      routes: routes + GrpcHealthV1.Health.routes(health)
-        + GrpcReflectionV1.ServerReflection.routes(reflection)
-        + GrpcReflectionV1alpha.ServerReflection.routes(reflection.alpha),
+      routes: sight.watch(
+        routes + GrpcHealthV1.Health.routes(health)
+          + GrpcReflectionV1.ServerReflection.routes(reflection)
+          + GrpcReflectionV1alpha.ServerReflection.routes(reflection.alpha)),
       loops: settings.loops,
       interceptors: [
         Admission(
@@ -88,28 +102,28 @@ package final class ServiceHost: Sendable {
           fairness: Fairness(settings.policies, clock: settings.clock))
       ],
       limits: settings.limits,
-      mapFailure: { error, call in
-        // A store that refuses a write may have stopped: who watches our health is told.
-        if error is StoreError { health.changed() }
-        return door.status(of: error, in: call)
-      },
+      mapFailure: { error, call in door.status(of: error, in: call) },
+      onRejection: sight.noteRejected,
       onTurnEnd: {
         // The next turn begins where this one ends: its reads share one transaction.
         ReadTurn.end()
         ReadTurn.begin()
       })
+    sight.observe(server: server, corps: corps, jobs: context.jobs)
     let address = try await server.start(listen: settings.listen, tls: settings.tls)
     try context.jobs.start()
     context.followers.start(log: log)
     return ServiceHost(
-      address: address, server: server, health: health, corps: corps, jobs: context.jobs,
+      name: definition.name, address: address, server: server, health: health, corps: corps,
+      jobs: context.jobs,
       followers: context.followers, peers: settings.peers)
   }
 
   private init(
-    address: BoundAddress, server: Server, health: Health, corps: Corps, jobs: Jobs,
+    name: String, address: BoundAddress, server: Server, health: Health, corps: Corps, jobs: Jobs,
     followers: Followers, peers: Peers
   ) {
+    self.name = name
     self.address = address
     self.server = server
     self.health = health
@@ -118,6 +132,9 @@ package final class ServiceHost: Sendable {
     self.followers = followers
     self.peers = peers
   }
+
+  /// Why it is not ready to take calls, for an operator; nil when it is.
+  package var trouble: String? { health.trouble }
 
   /// Stops without losing a call: health says NOT_SERVING, new calls go elsewhere, running ones end
   /// within the grace, jobs and followers stop where they are, stores are closed.

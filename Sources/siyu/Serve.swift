@@ -14,7 +14,8 @@ struct Serve: AsyncParsableCommand {
     abstract: "Run a service until SIGTERM, then drain.",
     discussion: """
       Each option can be given by an environment variable instead: SIYU_LISTEN, SIYU_DATA,
-      SIYU_INSECURE=1, SIYU_PEERS, SIYU_POLICIES, SIYU_LIMITS (NAME=NUMBER,…), SIYU_LOG_LEVEL,
+      SIYU_INSECURE=1, SIYU_PEERS, SIYU_POLICIES, SIYU_LIMITS (NAME=NUMBER,…), SIYU_ADMIN,
+      SIYU_LOG_LEVEL, SIYU_LOG_FORMAT, SIYU_OTLP, SIYU_TRACE_SAMPLE,
       SIYU_TLS_CERT, SIYU_TLS_KEY, SIYU_TLS_CLIENT_CA, SIYU_PEER_TLS_CA, SIYU_PEER_TLS_CERT,
       SIYU_PEER_TLS_KEY. The command line goes first. Files of TLS are read again when they change,
       for the connections made from then on.
@@ -50,6 +51,9 @@ struct Serve: AsyncParsableCommand {
   @OptionGroup(title: "TLS")
   var tls: ServeTLSOptions
 
+  @OptionGroup(title: "Watching it")
+  var sight: ServeSightOptions
+
   @Option(help: "A JSON file of policies (limits, quotas, weights) other than the defaults.")
   var policies: String?
 
@@ -63,7 +67,8 @@ struct Serve: AsyncParsableCommand {
 
   func run() async throws {
     let environment = Environment()
-    let log = environment.logger(label: "siyu.\(service.rawValue)")
+    let sight = try sight.completed(from: environment, service: service.rawValue)
+    let log = sight.log
     let tls = tls.completed(from: environment)
     let plan = try ServePlan(
       service: service, listen: listen ?? environment["SIYU_LISTEN"],
@@ -76,7 +81,9 @@ struct Serve: AsyncParsableCommand {
     if let warning = Server.libraryWarning { log.warning("\(warning)") }
     let signals = StopSignals()
     let loops = EventLoops(threads: 1)
-    let hosts = try await plan.start(on: loops, log: log)
+    let shown = try await sight.start(on: loops)
+    let hosts = try await plan.start(on: loops, sight, log: log)
+    shown.hosts.set(hosts)
     log.info("Serving.", metadata: ["services": "\(hosts.map(\.address.description))"])
     await signals.first()
     log.info("Draining.")
@@ -85,6 +92,7 @@ struct Serve: AsyncParsableCommand {
         group.addTask { await host.drain(graceSeconds: graceSeconds) }
       }
     }
+    await shown.stop()
     await loops.shutdown()
   }
 }
@@ -145,24 +153,26 @@ struct ServePlan {
     }
   }
 
-  func start(on loops: EventLoops, log: Logger) async throws -> [ServiceHost] {
+  func start(
+    on loops: EventLoops, _ sight: ServeSight, log: Logger
+  ) async throws -> [ServiceHost] {
     switch service {
-    case .directory: [try await start(DirectoryService.self, loops, log)]
-    case .customers: [try await start(CustomersService.self, loops, log)]
-    case .communities: [try await start(CommunitiesService.self, loops, log)]
-    case .broadcasts: [try await start(BroadcastsService.self, loops, log)]
+    case .directory: [try await start(DirectoryService.self, loops, sight, log)]
+    case .customers: [try await start(CustomersService.self, loops, sight, log)]
+    case .communities: [try await start(CommunitiesService.self, loops, sight, log)]
+    case .broadcasts: [try await start(BroadcastsService.self, loops, sight, log)]
     case .all:
       [
-        try await start(DirectoryService.self, loops, log),
-        try await start(CustomersService.self, loops, log),
-        try await start(CommunitiesService.self, loops, log),
-        try await start(BroadcastsService.self, loops, log),
+        try await start(DirectoryService.self, loops, sight, log),
+        try await start(CustomersService.self, loops, sight, log),
+        try await start(CommunitiesService.self, loops, sight, log),
+        try await start(BroadcastsService.self, loops, sight, log),
       ]
     }
   }
 
   private func start<Definition: ServiceDefinition>(
-    _ definition: Definition.Type, _ loops: EventLoops, _ log: Logger
+    _ definition: Definition.Type, _ loops: EventLoops, _ sight: ServeSight, _ log: Logger
   ) async throws -> ServiceHost {
     let text: String =
       if service == .all {
@@ -178,6 +188,8 @@ struct ServePlan {
     settings.tls = tls
     settings.policies = policies
     settings.limits = limits
+    settings.registry = sight.registry
+    settings.tracer = sight.tracer
     settings.peers = Peers(
       Dictionary(
         uniqueKeysWithValues: definition.peers.map {

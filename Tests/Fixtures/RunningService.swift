@@ -37,7 +37,8 @@ package struct RunningService: Sendable {
   package static func start<Definition: ServiceDefinition>(
     _ definition: Definition.Type, in folder: TemporaryFolder, peers: [RunningService] = [],
     clock: Clock = .stepped(from: Instant(seconds: 1_767_571_200)),
-    policies: Policies = Policies(), listen: ListenAddress = .tcp(host: "127.0.0.1", port: 0)
+    policies: Policies = Policies(), listen: ListenAddress = .tcp(host: "127.0.0.1", port: 0),
+    configure: (inout ServiceHost.Settings) -> Void = { _ in }
   ) async throws -> RunningService {
     var settings = ServiceHost.Settings(
       listen: listen, dataFolder: folder.path, insecure: true,
@@ -52,6 +53,7 @@ package struct RunningService: Sendable {
         uniqueKeysWithValues: peers.map {
           ($0.name, Channel(to: $0.host.address.description, loops: loops))
         }))
+    configure(&settings)
     let host = try await ServiceHost.start(
       definition, settings, log: Logger(label: definition.name))
     return RunningService(

@@ -11,13 +11,16 @@ private let house: [String: Set<String>] = [
   "QRCode": ["CQRencode", "CPNG"],
   "Store": ["CSQLite"],
   "Roaring": ["CRoaring"],
-  "ServiceKit": ["Messages", "RPC", "Protobuf", "Store", "Logging", "Crypto"],
+  "ServiceKit": [
+    "Messages", "RPC", "Protobuf", "Store", "Logging", "Crypto", "Metrics", "FlyingFox",
+    "FlyingSocks",
+  ],
   "Directory": serviceFloor,
   "Customers": serviceFloor.union(["Roaring", "QRCode"]),
   "Communities": serviceFloor,
   "Broadcasts": serviceFloor,
   "siyu": serviceFloor.union([
-    "Directory", "Customers", "Communities", "Broadcasts", "ArgumentParser", "Logging",
+    "Directory", "Customers", "Communities", "Broadcasts", "ArgumentParser", "Logging", "Metrics",
   ]),
   "protoc-gen-siyu": ["CMessages", "CProtobufC", "Protobuf"],
 ]

@@ -93,7 +93,9 @@ struct DeliveryHandler: BroadcastsV1.DeliveryServiceProtocol {
       places.append(place)
       contents.append((content, Addressee(recipient, delivery.userid, name)))
     }
-    let filled = try await Filling(context: context, corp: call.principal.corp).fill(contents)
+    let filled = try await call.asErrand {
+      try await Filling(context: context, corp: call.principal.corp).fill(contents)
+    }
     for (place, content) in zip(places, filled) {
       reply.deliveries[place].content = content.message
     }

@@ -94,11 +94,13 @@ class _Defaults(
 class Corp:
     """One corp's access to the four services: `corp.tags.CreateTag(request)`."""
 
-    def __init__(self, system, name, app="test", certificate=None, **channel_options):
+    def __init__(self, system, name, app="test", certificate=None, metadata=None,
+                 **channel_options):
         self.name = name
         self.app = app
         self._certificate = certificate
         self._system = system
+        self._metadata = {"siyu-corp": name, "siyu-app": app, **(metadata or {})}
         self._options = tuple(channel_options.items())
         self._channels = {}
 
@@ -127,7 +129,7 @@ class Corp:
             service = self._system[context]
             bare = service.transport.channel(
                 service.address, (*RECONNECT_QUICKLY, *self._options), self._certificate)
-            defaults = _Defaults({"siyu-corp": self.name, "siyu-app": self.app})
+            defaults = _Defaults(self._metadata)
             self._channels[context] = (bare, grpc.intercept_channel(bare, defaults))
         return self._channels[context][1]
 
