@@ -137,7 +137,7 @@ package final class Mutation<Change: FeedChange> {
 
   init(
     writer: Writer, now: Instant, origin: CommonV1.Origin, eventsExpired: Instant,
-    trace: TraceContext?
+    trace: TraceContext? = nil
   ) {
     self.writer = writer
     self.trace = trace
