@@ -30,12 +30,14 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
+let nioHTTP: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
 let nioTLS: Target.Dependency = .product(name: "NIOTLS", package: "swift-nio")
 let nioSSL: Target.Dependency = .product(name: "NIOSSL", package: "swift-nio-ssl")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let histogram: Target.Dependency = .product(name: "Histogram", package: "hdrhistogram-swift")
 let jwt: Target.Dependency = .product(name: "JWTKit", package: "jwt-kit")
+let metrics: Target.Dependency = .product(name: "Metrics", package: "swift-metrics")
 let argumentParser: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -69,6 +71,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
     .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
+    .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
   ],
   targets: [
     .systemLibrary(
@@ -84,14 +87,15 @@ let package = Package(
 
     module("HTTP2", ["CNghttp2"]),
     module("Protobuf", ["CProtobufC"]),
-    module("RPC", ["HTTP2", "Protobuf", "CZlib", nioCore, nioPosix, nioTLS, nioSSL]),
+    module("RPC", ["HTTP2", "Protobuf", "CZlib", nioCore, nioPosix, nioHTTP, nioTLS, nioSSL]),
     .target(name: "CMessages", dependencies: ["CProtobufC"]),
     module("Messages", ["CMessages", "CProtobufC", "Protobuf", "RPC"]),
     .target(name: "CPageChecksum", dependencies: ["CSQLite"]),
     module("Store", ["CSQLite", "CPageChecksum"]),
     module("Roaring", ["CRoaring"]),
     module("QRCode", ["CQRencode", "CPNG"]),
-    module("ServiceKit", ["Messages", "RPC", "Protobuf", "Store", logging, crypto, jwt]),
+    module(
+      "ServiceKit", ["Messages", "RPC", "Protobuf", "Store", logging, crypto, jwt, metrics]),
     module("Directory", serviceFloor),
     module("Customers", ["Roaring", "QRCode"] + serviceFloor),
     module("Communities", serviceFloor),
@@ -101,9 +105,8 @@ let package = Package(
       "siyu",
       [
         "Directory", "Customers", "Communities", "Broadcasts", "Sandbox", argumentParser, logging,
-        histogram,
-      ]
-        + serviceFloor),
+        histogram, metrics,
+      ] + serviceFloor),
 
     program("protoc-gen-siyu", ["CMessages", "CProtobufC", "Protobuf"]),
 

@@ -37,7 +37,6 @@ package enum BroadcastsService: ServiceDefinition {
     ContentItemTable.migration,
     TouchTable.migration,
     RosterTable.indices,
-    RevokedTokenTable.migration,
   ]
 
   package static let checks: [Check] = RecountTable.checks

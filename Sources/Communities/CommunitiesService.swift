@@ -22,7 +22,6 @@ package enum CommunitiesService: ServiceDefinition {
     MomentTable.migration,
     MomentTaskTable.migration,
     FollowedFeedTable.migration,
-    RevokedTokenTable.migration,
   ]
 
   package static let checks: [Check] = CountCheckTable.checks

@@ -45,7 +45,6 @@ package enum CustomersService: ServiceDefinition {
     IdentityTable.migration,
     PersonTable.migration,
     CustomerKeyTable.unionidMigration,
-    RevokedTokenTable.migration,
   ]
 
   package static let checks: [Check] = RelationCheckTable.checks

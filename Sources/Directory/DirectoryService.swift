@@ -20,7 +20,6 @@ package enum DirectoryService: ServiceDefinition {
     MemberTable.migration,
     AppTable.migration,
     TokenTable.migration,
-    RevokedTokenTable.migration,
   ]
 
   package static let checks: [Check] = TreeCheckTable.checks

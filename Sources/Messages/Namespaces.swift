@@ -22,6 +22,18 @@ package enum GrpcReflectionV1alpha {}
 /// The messages and services of the package `grpc.testing`.
 package enum GrpcTesting {}
 
+/// The messages and services of the package `opentelemetry.proto.collector.trace.v1`.
+package enum OpentelemetryProtoCollectorTraceV1 {}
+
+/// The messages and services of the package `opentelemetry.proto.common.v1`.
+package enum OpentelemetryProtoCommonV1 {}
+
+/// The messages and services of the package `opentelemetry.proto.resource.v1`.
+package enum OpentelemetryProtoResourceV1 {}
+
+/// The messages and services of the package `opentelemetry.proto.trace.v1`.
+package enum OpentelemetryProtoTraceV1 {}
+
 /// The messages and services of the package `siyu.broadcasts.v1`.
 package enum BroadcastsV1 {}
 

@@ -8,19 +8,24 @@ import Synchronization
 package final class Corps: Sendable {
   private let folder: String
   private let lists: [[Migration]]
+  private let observe: @Sendable (Database.Event, _ corp: String) -> Void
   private let state = Mutex(State())
 
   private struct State {
     var open: [String: Database] = [:]
     var lock: FileLock?
     var opening: @Sendable (_ corp: String) -> Void = { _ in }
-    var healthChanged: @Sendable () -> Void = {}
+    var healthChange: @Sendable () -> Void = {}
   }
 
   /// Keeps the files in `folder`, made when missing; `migrations` are the service's own, applied
-  /// after those of the kit.
-  package init(folder: String, migrations: [Migration]) {
+  /// after those of the kit. `observe` is told what happens to the databases, where it happens.
+  package init(
+    folder: String, migrations: [Migration],
+    observe: @escaping @Sendable (Database.Event, _ corp: String) -> Void = { _, _ in }
+  ) {
     self.folder = folder
+    self.observe = observe
     lists = Self.lists(migrations)
   }
 
@@ -28,7 +33,8 @@ package final class Corps: Sendable {
   static func lists(_ migrations: [Migration]) -> [[Migration]] {
     [
       Ledger.migrations + Feed.migrations + Jobs.migrations + Feed.epochMigrations
-        + AuditTable.migrations, migrations,
+        + AuditTable.migrations + [RevokedTokenTable.migration, JobTable.traceMigration],
+      migrations,
     ]
   }
 
@@ -44,9 +50,14 @@ package final class Corps: Sendable {
     state.withLock { $0.opening = tell }
   }
 
-  /// Says who is told when a database stops taking writes, or takes them again.
+  /// Says who is told that a database has stopped to take writes, or takes them again.
   func onHealthChange(_ tell: @escaping @Sendable () -> Void) {
-    state.withLock { $0.healthChanged = tell }
+    state.withLock { $0.healthChange = tell }
+  }
+
+  private func note(_ event: Database.Event, of corp: String) {
+    observe(event, corp)
+    if case .health = event { state.withLock { $0.healthChange }() }
   }
 
   /// The corp's database. Opening one creates it when the corp is new.
@@ -56,11 +67,9 @@ package final class Corps: Sendable {
       if let database = state.open[corp] {
         return (database, nil as (@Sendable (String) -> Void)?)
       }
-      let options = Database.Options(observe: { [tell = state.healthChanged] event in
-        if case .health = event { tell() }
-      })
       let database = try Database.open(
-        path: "\(folder)/\(corp).db", lists: lists, options: options)
+        path: "\(folder)/\(corp).db", lists: lists,
+        options: .init(observe: { [weak self] event in self?.note(event, of: corp) }))
       state.open[corp] = database
       return (database, state.opening)
     }
@@ -88,9 +97,22 @@ package final class Corps: Sendable {
       .sorted()
   }
 
-  /// Whether every open database takes writes.
-  package var isHealthy: Bool {
-    state.withLock { $0.open.values.allSatisfy { $0.health == .serving } }
+  /// The databases that are open.
+  package var databases: [Database] { state.withLock { Array($0.open.values) } }
+
+  /// Why not every open database takes writes; nil when each does.
+  package var trouble: String? {
+    var full = 0
+    var stopped = 0
+    for database in databases {
+      switch database.health {
+      case .serving: break
+      case .full: full += 1
+      case .stopped, .closed: stopped += 1
+      }
+    }
+    if stopped > 0 { return "writing to disk failed, start it anew (stores: \(stopped))" }
+    return full > 0 ? "the disk is full (stores: \(full))" : nil
   }
 
   /// Commits of all open databases.
@@ -100,7 +122,7 @@ package final class Corps: Sendable {
 
   /// Ends the streams that follow a database, so that a drain need not wait for them.
   package func endFeeds() {
-    for database in state.withLock({ Array($0.open.values) }) { database.endCommitWaits() }
+    for database in databases { database.endCommitWaits() }
   }
 
   package func close() async {

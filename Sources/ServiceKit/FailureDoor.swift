@@ -96,7 +96,8 @@ package struct FailureDoor: Sendable {
     log.error(
       "A call failed by a fault.",
       metadata: [
-        "incident": "\(incident)", "method": "\(call.method.path)", "error": "\(error)",
+        "incident": "\(incident)", "request_id": "\(call.requestID)",
+        "method": "\(call.method.path)", "error": "\(error)",
       ])
     return Status(.internal, "Internal error, incident \(incident).")
   }

@@ -1,5 +1,6 @@
 import Logging
 import Messages
+import Metrics
 import RPC
 import Store
 import Synchronization
@@ -21,10 +22,12 @@ struct FeedFollower<Source: FeedChange, Change: FeedChange>: Sendable {
   private let feed: FollowedFeed<Source, Change>
   private let context: ServiceContext<Change>
   private let places = FollowerPlaces()
+  private let sight: FollowerSight
 
   init(_ feed: FollowedFeed<Source, Change>, of context: ServiceContext<Change>) {
     self.feed = feed
     self.context = context
+    sight = FollowerSight(context.sight, peer: feed.peer)
   }
 
   /// Follows until the task is cancelled or the corp's database closes.
@@ -48,6 +51,8 @@ struct FeedFollower<Source: FeedChange, Change: FeedChange>: Sendable {
           "delay_ms": "\(delayMilliseconds)",
         ])
       let next = context.clock.now.advanced(byMilliseconds: delayMilliseconds)
+      sight.failing.increment()
+      defer { sight.failing.decrement() }
       guard (try? await context.clock.sleep(until: next)) != nil else { return }
     }
   }
@@ -111,6 +116,10 @@ struct FeedFollower<Source: FeedChange, Change: FeedChange>: Sendable {
       for change in batch { try feed.apply(change, mutation) }
       try FollowedFeedTable.put(batch.last!.cursor, of: feed.name, in: mutation.writer)
     }
+    sight.applied.increment(by: batch.count)
+    guard let oldest = batch[0].changeTime.flatMap(Instant.init) else { return }
+    let delay = context.clock.now.microseconds - oldest.microseconds
+    sight.delay.recordNanoseconds(max(0, delay) * 1000)
   }
 }
 

@@ -68,6 +68,11 @@ package final class Health: GrpcHealthV1.HealthProtocol {
     throw StoreFailure.draining
   }
 
+  /// Why the service is not ready, for an operator; nil when it is.
+  package var trouble: String? {
+    state.withLock { $0.isDraining } ? "draining" : corps.trouble
+  }
+
   /// Tells the watchers to look again; called when a store stops or recovers.
   package func changed() {
     for watcher in state.withLock({ Array($0.watchers.values) }) { watcher.yield() }
@@ -75,6 +80,6 @@ package final class Health: GrpcHealthV1.HealthProtocol {
 
   private func status(of service: String) -> GrpcHealthV1.HealthCheckResponse.ServingStatus {
     guard services.contains(service) else { return .serviceUnknown }
-    return state.withLock { $0.isDraining } || !corps.isHealthy ? .notServing : .serving
+    return trouble == nil ? .serving : .notServing
   }
 }

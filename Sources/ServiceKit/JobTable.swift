@@ -17,6 +17,8 @@ package struct JobRow: Sendable {
   package let createTime: Instant
   package let updateTime: Instant
   package let finishTime: Instant?
+  /// Whose trace it belongs to, as `TraceContext.text`; empty when it belongs to none.
+  let trace: String
 
   package var message: CommonV1.Job {
     CommonV1.Job(
@@ -51,9 +53,13 @@ package enum JobTable {
         """)
   ]
 
+  /// Whose trace a job belongs to. Later than the lists that others append to the kit's.
+  package static let traceMigration = Migration(
+    name: "kit-008-job-trace", sql: "ALTER TABLE job ADD COLUMN trace TEXT NOT NULL DEFAULT ''")
+
   private static let columns = """
     id, jobid, kind, state, payload, cursor, processed_count, total_count, attempts, last_error,
-    next_time, create_time, update_time, finish_time
+    next_time, create_time, update_time, finish_time, trace
     """
 
   private static func decode(_ row: borrowing Row) -> JobRow {
@@ -65,19 +71,20 @@ package enum JobTable {
       nextTime: Instant(microseconds: row.int64(10)),
       createTime: Instant(microseconds: row.int64(11)),
       updateTime: Instant(microseconds: row.int64(12)),
-      finishTime: row.optionalInt64(13).map(Instant.init(microseconds:)))
+      finishTime: row.optionalInt64(13).map(Instant.init(microseconds:)), trace: row.text(14))
   }
 
   static func insert(
-    kind: String, payload: [UInt8], due: Instant, now: Instant, in writer: Writer
+    kind: String, payload: [UInt8], due: Instant, trace: String = "", now: Instant,
+    in writer: Writer
   ) throws -> String {
     let jobid = PublicID.make("job")
     try writer.run(
       """
       INSERT INTO job (jobid, kind, state, payload, cursor, processed_count, total_count, attempts,
-        last_error, next_time, create_time, update_time)
-      VALUES ($1, $2, 1, $3, x'', 0, 0, 0, '', $4, $5, $5)
-      """, jobid, kind, payload, due.microseconds, now.microseconds)
+        last_error, next_time, create_time, update_time, trace)
+      VALUES ($1, $2, 1, $3, x'', 0, 0, 0, '', $4, $5, $5, $6)
+      """, jobid, kind, payload, due.microseconds, now.microseconds, trace)
     return jobid
   }
 
@@ -89,6 +96,13 @@ package enum JobTable {
   static func next(in reader: Reader) throws -> JobRow? {
     try reader.first(
       "SELECT \(columns) FROM job WHERE state <= 2 ORDER BY next_time, id LIMIT 1", decode: decode)
+  }
+
+  /// How many are not finished, counted up to a thousand.
+  static func unfinishedCount(in reader: Reader) throws -> Int {
+    try reader.first(
+      "SELECT count(*) FROM (SELECT 1 FROM job WHERE state <= 2 LIMIT 1000) AS unfinished"
+    ) { $0.int(0) }!
   }
 
   /// Whether a job of this kind has been accepted and not begun.

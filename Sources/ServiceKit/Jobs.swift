@@ -60,18 +60,31 @@ package final class Jobs: Sendable {
   }
 
   private struct Runner {
+    /// Jobs that were not finished when it last looked.
+    var waiting = 0
     let wake: AsyncStream<Void>.Continuation
     let task: Task<Void, Never>
   }
 
   private let corps: Corps
   private let clock: Clock
+  private let sight: ServiceSight
+  private let atWork = Atomic<Int>(0)
   private let state = Mutex(State())
 
-  init(corps: Corps, clock: Clock) {
+  init(corps: Corps, clock: Clock, sight: ServiceSight) {
     self.corps = corps
     self.clock = clock
+    self.sight = sight
   }
+
+  /// Jobs that are not finished, as the runners last saw them.
+  var waitingCount: Int {
+    state.withLock { $0.runners.values.reduce(0) { $0 + $1.waiting } }
+  }
+
+  /// Jobs at work.
+  var runningCount: Int { atWork.load(ordering: .relaxed) }
 
   /// Says how jobs of a kind are done. All kinds are registered before `start`.
   package func register(_ name: String, _ kind: Kind) {
@@ -144,14 +157,21 @@ package final class Jobs: Sendable {
   /// Runs the job that is due first. Returns when the next one is due, or nil when none is left.
   private func step(_ corp: String) async throws -> Instant? {
     let database = try corps.database(of: corp)
-    guard let row = try database.read({ try JobTable.next(in: $0) }) else { return nil }
+    let (next, unfinished) = try database.read {
+      (try JobTable.next(in: $0), try JobTable.unfinishedCount(in: $0))
+    }
+    state.withLock { $0.runners[corp]?.waiting = unfinished }
+    guard let row = next else { return nil }
     guard row.nextTime <= clock.now else { return row.nextTime }
     let job = Job(corp: corp, row: row)
     guard let kind = state.withLock({ $0.kinds[row.kind] }) else {
       preconditionFailure("No kind of job is named \(row.kind).")
     }
+    let run = sight.began(job)
+    atWork.add(1, ordering: .relaxed)
+    defer { atWork.subtract(1, ordering: .relaxed) }
     do {
-      try await kind.run(job)
+      try await Errand.$current.withValue(run.errand) { try await kind.run(job) }
       let now = clock.now
       try await database.write { writer in
         if kind.isKept {
@@ -160,18 +180,19 @@ package final class Jobs: Sendable {
           try JobTable.delete(id: row.id, in: writer)
         }
       }
+      sight.ended(run, .done)
     } catch is CancellationError where Task.isCancelled {
       return nil
     } catch let error as StoreError where error.isPassing {
       throw error
     } catch {
-      try await settle(job, kind, error, in: database)
+      try await settle(job, kind, error, run, in: database)
     }
     return clock.now
   }
 
   private func settle(
-    _ job: Job, _ kind: Kind, _ error: any Error, in database: Database
+    _ job: Job, _ kind: Kind, _ error: any Error, _ run: JobRun, in database: Database
   ) async throws {
     let now = clock.now
     let text = Self.text(of: error)
@@ -182,11 +203,13 @@ package final class Jobs: Sendable {
           id: job.row.id, until: now.advanced(byMilliseconds: Int64(delay)), error: text,
           now: now, in: writer)
       }
+      sight.ended(run, .postponed, error: text)
     } else {
-      try await kind.failed(job, text)
+      try await Errand.$current.withValue(run.errand) { try await kind.failed(job, text) }
       try await database.write { writer in
         try JobTable.finish(id: job.row.id, state: .failed, error: text, now: now, in: writer)
       }
+      sight.ended(run, .failed, error: text)
     }
   }
 

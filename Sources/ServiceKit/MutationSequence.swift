@@ -35,7 +35,9 @@ extension ServiceContext {
     let expired = clock.now.advanced(bySeconds: -3600 * Int64(policies[.requestIdKeptHours]))
     let deadline = call.deadline?.instant
     let origin = origin(of: principal)
-    return try await write(corp: principal.corp, origin: origin, deadline: deadline) { mutation in
+    return try await write(
+      corp: principal.corp, origin: origin, deadline: deadline, trace: call.trace
+    ) { mutation in
       let body = try begin(mutation)
       var replies: [Reply] = []
       do {

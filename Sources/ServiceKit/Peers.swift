@@ -21,6 +21,7 @@ package struct Peers: Sendable {
   /// The app that the calls are made as.
   private let app: String
   private let token: PeerToken?
+  private var sight: ServiceSight?
 
   /// - Parameter token: What says that it is we who call, where no certificate does.
   package init(
@@ -31,27 +32,51 @@ package struct Peers: Sendable {
     self.token = token
   }
 
+  /// The same, every call seen by the service that makes it.
+  func seen(by sight: ServiceSight) -> Peers {
+    var peers = self
+    peers.sight = sight
+    return peers
+  }
+
   package func channel(to service: String) throws -> Channel {
     guard let channel = channels[service] else { throw Mistake.noAddress(service: service) }
     return channel
   }
 
-  /// How to call a peer on behalf of a corp, within so much time.
+  /// How to call a peer on behalf of a corp, within so much time. What a job asks goes on in its trace.
   package func options(
     corp: String, timeoutMilliseconds: Int = Peers.timeoutMilliseconds
+  ) -> CallOptions {
+    let errand = Errand.current
+    return options(
+      corp: corp, timeoutMilliseconds: timeoutMilliseconds, trace: errand?.trace,
+      requestID: errand?.requestID)
+  }
+
+  private func options(
+    corp: String, timeoutMilliseconds: Int = Peers.timeoutMilliseconds, trace: TraceContext?,
+    requestID: String?
   ) -> CallOptions {
     var metadata = Metadata()
     metadata.append("siyu-corp", corp)
     metadata.append("siyu-app", app)
     if let token { metadata.append("authorization", token.authorization) }
-    return CallOptions(
+    var options = CallOptions(
       metadata: metadata, timeoutMilliseconds: timeoutMilliseconds, retry: Self.retry)
+    if let sight {
+      options.beginning = { method, metadata in
+        sight.began(method, in: trace, requestID: requestID, corp: corp, &metadata)
+      }
+    }
+    return options
   }
 
   /// How to call a peer while answering a call: for its corp, within what is left of its time less
   /// the margin, and never longer than a peer may take.
   package func options(for call: Call) -> CallOptions {
-    var options = options(corp: call.principal.corp)
+    var options = options(
+      corp: call.principal.corp, trace: call.trace, requestID: call.requestID)
     options.deadline = call.deadline?.earlier(byMilliseconds: Self.marginMilliseconds)
     return options
   }

@@ -18,13 +18,17 @@ package final class ServiceContext<Change: FeedChange>: Sendable {
   package let signer: TokenSigner?
   package let jobs: Jobs
   package let followers = Followers()
+  let sight: ServiceSight
   /// The sandbox it runs in; nil outside of one.
   package let stage: Stage?
 
   package init(
     name: String, corps: Corps, clock: Clock, policies: Policies, peers: Peers,
-    tokens: TokenVerifier? = nil, signer: TokenSigner? = nil, stage: Stage? = nil
+    tokens: TokenVerifier? = nil, signer: TokenSigner? = nil, sight: ServiceSight? = nil,
+    stage: Stage? = nil
   ) {
+    let sight = sight ?? ServiceSight(service: name)
+    self.sight = sight
     self.name = name
     self.corps = corps
     self.clock = clock
@@ -32,7 +36,7 @@ package final class ServiceContext<Change: FeedChange>: Sendable {
     self.peers = peers
     self.tokens = tokens
     self.signer = signer
-    self.jobs = Jobs(corps: corps, clock: clock)
+    self.jobs = Jobs(corps: corps, clock: clock, sight: sight)
     self.stage = stage
     stage?.enter(name, corps, followers)
     corps.onOpening { [followers] corp in
@@ -79,7 +83,9 @@ package final class ServiceContext<Change: FeedChange>: Sendable {
     let expired = clock.now.advanced(bySeconds: -3600 * Int64(policies[.requestIdKeptHours]))
     let deadline = call.deadline?.instant
     let origin = origin(of: principal)
-    return try await write(corp: principal.corp, origin: origin, deadline: deadline) { mutation in
+    return try await write(
+      corp: principal.corp, origin: origin, deadline: deadline, trace: call.trace
+    ) { mutation in
       if let entry,
         let kept = try Ledger.reply(to: entry, since: expired, in: mutation.writer)
       {
@@ -106,29 +112,38 @@ package final class ServiceContext<Change: FeedChange>: Sendable {
     let draft = AuditDraft(.bulkRead, request, requestID: "", call)
     try await write(
       corp: call.principal.corp, origin: origin(of: call.principal),
-      deadline: call.deadline?.instant
+      deadline: call.deadline?.instant, trace: call.trace
     ) { try $0.audit(draft) }
   }
 
   /// Carries out a change that no request asked for: a job's step, a follower's inbox.
   package func write<Result: Sendable>(
+    corp: String, origin: CommonV1.Origin,
+    _ body: @escaping @Sendable (Mutation<Change>) throws -> Result
+  ) async throws -> Result {
+    try await write(corp: corp, origin: origin, trace: Errand.current?.trace, body)
+  }
+
+  /// `trace` is whose the jobs are that the change starts.
+  func write<Result: Sendable>(
     corp: String, origin: CommonV1.Origin, deadline: ContinuousClock.Instant? = nil,
+    trace: TraceContext?,
     _ body: @escaping @Sendable (Mutation<Change>) throws -> Result
   ) async throws -> Result {
     let database = try corps.database(of: corp)
     let now = clock.now
     let expired = now.advanced(bySeconds: -86_400 * Int64(policies[.feedKeptDays]))
     let auditExpired = now.advanced(bySeconds: -86_400 * Int64(policies[.auditKeptDays]))
-    let (result, startsJobs, lastWork) = try await database.write(deadline: deadline) { writer in
+    let (result, aftermath) = try await database.write(deadline: deadline) { writer in
       let mutation = Mutation<Change>(
         writer: writer, now: now, origin: origin, eventsExpired: expired,
-        auditExpired: auditExpired)
+        auditExpired: auditExpired, trace: trace)
       let result = try body(mutation)
-      try mutation.finish()
-      return (result, mutation.startsJobs, mutation.workAfterCommit)
+      return (result, try mutation.finish())
     }
-    for work in lastWork { work() }
-    if startsJobs { jobs.wake(corp) }
+    if aftermath.eventCount > 0 { sight.noteFeedEvents(aftermath.eventCount) }
+    for work in aftermath.work { work() }
+    if aftermath.startsJobs { jobs.wake(corp) }
     return result
   }
 
@@ -143,6 +158,13 @@ package final class ServiceContext<Change: FeedChange>: Sendable {
   }
 }
 
+/// What remains to be done when a mutation is on disk.
+struct Aftermath: Sendable {
+  var startsJobs = false
+  var eventCount = 0
+  var work: [@Sendable () -> Void] = []
+}
+
 /// One change on its way to disk: where to write it, when it happens, and whom to tell.
 ///
 /// Lives for the body of one transaction, on the writer's thread.
@@ -155,15 +177,16 @@ package final class Mutation<Change: FeedChange> {
   private let auditExpired: Instant
   private var auditEnd: AuditTable.Place?
   private var feedTail: Feed.Tail?
-  private(set) var startsJobs = false
+  private let trace: TraceContext?
   private var lastWork: [() throws -> Void] = []
-  private(set) var workAfterCommit: [@Sendable () -> Void] = []
+  private var aftermath = Aftermath()
 
   init(
     writer: Writer, now: Instant, origin: CommonV1.Origin, eventsExpired: Instant,
-    auditExpired: Instant = Instant(seconds: 0)
+    auditExpired: Instant = Instant(seconds: 0), trace: TraceContext? = nil
   ) {
     self.writer = writer
+    self.trace = trace
     self.now = now
     self.origin = origin
     self.eventsExpired = eventsExpired
@@ -177,6 +200,7 @@ package final class Mutation<Change: FeedChange> {
     try Feed.append(
       event, condensed: condensed, as: Change.self, to: &tail, origin: origin, now: now, in: writer)
     feedTail = tail
+    aftermath.eventCount += 1
   }
 
   /// Writes down who did what, in the same transaction.
@@ -192,18 +216,20 @@ package final class Mutation<Change: FeedChange> {
 
   /// Leaves work for after the commit, before the caller hears of it: what this process has in memory
   /// of what was written. A process that dies in between has forgotten that too.
-  package func afterCommit(_ work: @escaping @Sendable () -> Void) { workAfterCommit.append(work) }
+  package func afterCommit(_ work: @escaping @Sendable () -> Void) { aftermath.work.append(work) }
 
-  func finish() throws {
+  func finish() throws -> Aftermath {
     for work in lastWork { try work() }
+    return aftermath
   }
 
   /// Leaves a job to be done after the commit, or at a later moment; returns its jobid.
   @discardableResult
   package func start(_ kind: String, payload: [UInt8], at moment: Instant? = nil) throws -> String {
-    startsJobs = true
+    aftermath.startsJobs = true
     return try JobTable.insert(
-      kind: kind, payload: payload, due: moment ?? now, now: now, in: writer)
+      kind: kind, payload: payload, due: moment ?? now, trace: trace?.text ?? "", now: now,
+      in: writer)
   }
 
   /// Leaves a job of this kind to be done after the commit, unless one waits already. One that runs

@@ -36,6 +36,10 @@ package final class ServiceHost: Sendable {
     package var policies = Policies()
     package var peers = Peers()
     package var limits = ServerLimits()
+    /// Where the service's numbers go: those of a process share one.
+    package var registry = Registry()
+    /// Nil traces nothing.
+    package var tracer: Tracer?
 
     /// What the server, and the channels to its peers, run on.
     package let loops: EventLoops
@@ -58,6 +62,8 @@ package final class ServiceHost: Sendable {
     case tokensNeedTLS
   }
 
+  /// The service's name.
+  package let name: String
   package let address: BoundAddress
   private let server: Server
   private let health: Health
@@ -76,8 +82,13 @@ package final class ServiceHost: Sendable {
       guard settings.tokenKeys != nil else { throw Mistake.callersNotKnown }
       guard settings.tls != nil || settings.listen.isLoopback else { throw Mistake.tokensNeedTLS }
     }
+    var log = log
+    log[metadataKey: "service"] = "\(definition.name)"
+    let sight = ServiceSight(
+      service: definition.name, registry: settings.registry, tracer: settings.tracer, log: log)
     let corps = Corps(
-      folder: "\(settings.dataFolder)/\(definition.name)", migrations: definition.migrations)
+      folder: "\(settings.dataFolder)/\(definition.name)", migrations: definition.migrations,
+      observe: sight.note)
     try corps.claim()
     let tokens = try settings.tokenKeys.map { path in
       try TokenVerifier(keys: path, log: log) { corp, jti in
@@ -86,21 +97,23 @@ package final class ServiceHost: Sendable {
     }
     let context = ServiceContext<Definition.Change>(
       name: definition.name, corps: corps, clock: settings.stage?.clock ?? settings.clock,
-      policies: settings.policies, peers: settings.peers, tokens: tokens,
-      signer: settings.signer, stage: settings.stage)
+      policies: settings.policies, peers: settings.peers.seen(by: sight), tokens: tokens,
+      signer: settings.signer, sight: sight, stage: settings.stage)
     context.followRevocations()
     let routes =
       definition.routes(context) + CommonV1.JobService.routes(JobHandler(corps: corps))
       + CommonV1.AuditService.routes(AuditHandler(corps: corps))
     let services = Set(routes.map(\.method.service)).sorted()
     let health = Health(services: services, corps: corps)
+    // A store stops in the midst of a job too: who watches our health is told in any case.
     corps.onHealthChange { health.changed() }
     let reflection = Reflection(services: services)
     let door = FailureDoor(service: definition.name, log: log)
     let server = Server(
-      routes: routes + GrpcHealthV1.Health.routes(health)
-        + GrpcReflectionV1.ServerReflection.routes(reflection)
-        + GrpcReflectionV1alpha.ServerReflection.routes(reflection.alpha),
+      routes: sight.watch(
+        routes + GrpcHealthV1.Health.routes(health)
+          + GrpcReflectionV1.ServerReflection.routes(reflection)
+          + GrpcReflectionV1alpha.ServerReflection.routes(reflection.alpha)),
       loops: settings.loops,
       interceptors: [
         Admission(
@@ -109,23 +122,27 @@ package final class ServiceHost: Sendable {
       ],
       limits: settings.limits,
       mapFailure: { error, call in door.status(of: error, in: call) },
+      onRejection: sight.noteRejected,
       onTurnEnd: {
         // The next turn begins where this one ends: its reads share one transaction.
         ReadTurn.end()
         ReadTurn.begin()
       })
+    sight.observe(server: server, corps: corps, jobs: context.jobs)
     let address = try await server.start(listen: settings.listen, tls: settings.tls)
     try context.jobs.start()
     context.followers.start(log: log)
     return ServiceHost(
-      address: address, server: server, health: health, corps: corps, jobs: context.jobs,
+      name: definition.name, address: address, server: server, health: health, corps: corps,
+      jobs: context.jobs,
       followers: context.followers, peers: settings.peers)
   }
 
   private init(
-    address: BoundAddress, server: Server, health: Health, corps: Corps, jobs: Jobs,
+    name: String, address: BoundAddress, server: Server, health: Health, corps: Corps, jobs: Jobs,
     followers: Followers, peers: Peers
   ) {
+    self.name = name
     self.address = address
     self.server = server
     self.health = health
@@ -134,6 +151,9 @@ package final class ServiceHost: Sendable {
     self.followers = followers
     self.peers = peers
   }
+
+  /// Why it is not ready to take calls, for an operator; nil when it is.
+  package var trouble: String? { health.trouble }
 
   /// Stops without losing a call: health says NOT_SERVING, new calls go elsewhere, running ones end
   /// within the grace, jobs and followers stop where they are, stores are closed.

@@ -15,7 +15,8 @@ struct Serve: AsyncParsableCommand {
     abstract: "Run a service until SIGTERM, then drain.",
     discussion: """
       Each option can be given by an environment variable instead: SIYU_LISTEN, SIYU_DATA,
-      SIYU_INSECURE=1, SIYU_PEERS, SIYU_POLICIES, SIYU_LIMITS (NAME=NUMBER,…), SIYU_LOG_LEVEL,
+      SIYU_INSECURE=1, SIYU_PEERS, SIYU_POLICIES, SIYU_LIMITS (NAME=NUMBER,…), SIYU_ADMIN,
+      SIYU_LOG_LEVEL, SIYU_LOG_FORMAT, SIYU_OTLP, SIYU_TRACE_SAMPLE,
       SIYU_TLS_CERT, SIYU_TLS_KEY, SIYU_TLS_CLIENT_CA, SIYU_PEER_TLS_CA, SIYU_PEER_TLS_CERT,
       SIYU_PEER_TLS_KEY, SIYU_TOKEN_KEYS, SIYU_TOKEN_KEY, SIYU_PEER_TOKEN, SIYU_SERVICE_NAMES. The
       command line goes first. Files of TLS are read again when they change, for the connections made
@@ -58,6 +59,9 @@ struct Serve: AsyncParsableCommand {
   @OptionGroup(title: "TLS")
   var tls: ServeTLSOptions
 
+  @OptionGroup(title: "Watching it")
+  var sight: ServeSightOptions
+
   @Option(help: "A JSON file of policies (limits, quotas, weights) other than the defaults.")
   var policies: String?
 
@@ -71,7 +75,8 @@ struct Serve: AsyncParsableCommand {
 
   func run() async throws {
     let environment = Environment()
-    let log = environment.logger(label: "siyu.\(service.rawValue)")
+    let sight = try sight.completed(from: environment, service: service.rawValue)
+    let log = sight.log
     let tls = tls.completed(from: environment)
     let data =
       data ?? environment["SIYU_DATA"] ?? (sandbox.isOn ? SandboxOptions.folder : "data")
@@ -88,12 +93,14 @@ struct Serve: AsyncParsableCommand {
     if let warning = Server.libraryWarning { log.warning("\(warning)") }
     let signals = StopSignals()
     let loops = EventLoops(threads: 1)
-    let hosts = try await plan.start(on: loops, log: log)
+    let shown = try await sight.start(on: loops)
+    let hosts = try await plan.start(on: loops, sight, log: log)
     if sandbox.isOn, !sandbox.isEmpty, let host = hosts.last {
       let channel = Channel(to: host.address.description, loops: loops)
       try await SandboxSample(channel: channel).fill()
       await channel.close()
     }
+    shown.hosts.set(hosts)
     log.info("Serving.", metadata: ["services": "\(hosts.map(\.address.description))"])
     await signals.first()
     log.info("Draining.")
@@ -102,6 +109,7 @@ struct Serve: AsyncParsableCommand {
         group.addTask { await host.drain(graceSeconds: graceSeconds) }
       }
     }
+    await shown.stop()
     await loops.shutdown()
   }
 }
@@ -167,24 +175,26 @@ struct ServePlan {
     }
   }
 
-  func start(on loops: EventLoops, log: Logger) async throws -> [ServiceHost] {
+  func start(
+    on loops: EventLoops, _ sight: ServeSight, log: Logger
+  ) async throws -> [ServiceHost] {
     switch service {
-    case .directory: [try await start(DirectoryService.self, loops, log)]
-    case .customers: [try await start(CustomersService.self, loops, log)]
-    case .communities: [try await start(CommunitiesService.self, loops, log)]
-    case .broadcasts: [try await start(BroadcastsService.self, loops, log)]
+    case .directory: [try await start(DirectoryService.self, loops, sight, log)]
+    case .customers: [try await start(CustomersService.self, loops, sight, log)]
+    case .communities: [try await start(CommunitiesService.self, loops, sight, log)]
+    case .broadcasts: [try await start(BroadcastsService.self, loops, sight, log)]
     case .all:
       [
-        try await start(DirectoryService.self, loops, log),
-        try await start(CustomersService.self, loops, log),
-        try await start(CommunitiesService.self, loops, log),
-        try await start(BroadcastsService.self, loops, log),
-      ] + (stage == nil ? [] : [try await start(SandboxService.self, loops, log)])
+        try await start(DirectoryService.self, loops, sight, log),
+        try await start(CustomersService.self, loops, sight, log),
+        try await start(CommunitiesService.self, loops, sight, log),
+        try await start(BroadcastsService.self, loops, sight, log),
+      ] + (stage == nil ? [] : [try await start(SandboxService.self, loops, sight, log)])
     }
   }
 
   private func start<Definition: ServiceDefinition>(
-    _ definition: Definition.Type, _ loops: EventLoops, _ log: Logger
+    _ definition: Definition.Type, _ loops: EventLoops, _ sight: ServeSight, _ log: Logger
   ) async throws -> ServiceHost {
     let text: String =
       if service == .all {
@@ -204,6 +214,8 @@ struct ServePlan {
     settings.serviceNames = tokens.serviceNames
     settings.policies = policies
     settings.limits = limits
+    settings.registry = sight.registry
+    settings.tracer = sight.tracer
     settings.peers = Peers(
       Dictionary(
         uniqueKeysWithValues: try definition.peers.map {

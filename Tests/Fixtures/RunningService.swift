@@ -43,7 +43,8 @@ package struct RunningService: Sendable {
     _ definition: Definition.Type, in folder: TemporaryFolder, peers: [RunningService] = [],
     clock: Clock = .stepped(from: Instant(seconds: 1_767_571_200)),
     policies: Policies = Policies(), listen: ListenAddress = .tcp(host: "127.0.0.1", port: 0),
-    authority: TokenAuthority? = nil
+    authority: TokenAuthority? = nil,
+    configure: (inout ServiceHost.Settings) -> Void = { _ in }
   ) async throws -> RunningService {
     var settings = ServiceHost.Settings(
       listen: listen, dataFolder: folder.path, insecure: authority == nil,
@@ -60,6 +61,7 @@ package struct RunningService: Sendable {
         uniqueKeysWithValues: peers.map {
           ($0.name, Channel(to: $0.host.address.description, loops: loops))
         }), token: try authority.map { try PeerToken(path: $0.peerTokenPath) })
+    configure(&settings)
     let host = try await ServiceHost.start(
       definition, settings, log: Logger(label: definition.name))
     return RunningService(

@@ -6,12 +6,14 @@ import Testing
 private let house: [String: Set<String>] = [
   "HTTP2": ["CNghttp2"],
   "Protobuf": ["CProtobufC"],
-  "RPC": ["HTTP2", "Protobuf", "CZlib", "NIOCore", "NIOPosix", "NIOTLS", "NIOSSL"],
+  "RPC": ["HTTP2", "Protobuf", "CZlib", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOTLS", "NIOSSL"],
   "Messages": ["CMessages", "CProtobufC", "Protobuf", "RPC"],
   "QRCode": ["CQRencode", "CPNG"],
   "Store": ["CSQLite", "CPageChecksum"],
   "Roaring": ["CRoaring"],
-  "ServiceKit": ["Messages", "RPC", "Protobuf", "Store", "Logging", "Crypto", "JWTKit"],
+  "ServiceKit": [
+    "Messages", "RPC", "Protobuf", "Store", "Logging", "Crypto", "JWTKit", "Metrics",
+  ],
   "Directory": serviceFloor,
   "Customers": serviceFloor.union(["Roaring", "QRCode"]),
   "Communities": serviceFloor,
@@ -19,7 +21,7 @@ private let house: [String: Set<String>] = [
   "Sandbox": serviceFloor,
   "siyu": serviceFloor.union([
     "Directory", "Customers", "Communities", "Broadcasts", "Sandbox", "ArgumentParser", "Logging",
-    "Histogram",
+    "Histogram", "Metrics",
   ]),
   "protoc-gen-siyu": ["CMessages", "CProtobufC", "Protobuf"],
 ]

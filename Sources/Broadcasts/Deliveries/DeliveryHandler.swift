@@ -131,7 +131,9 @@ struct DeliveryHandler: BroadcastsV1.DeliveryServiceProtocol {
       let code = DeliveryKey(delivery.deliveryID).map { LinkCode($0, secret: secret).text } ?? ""
       contents.append((content, Addressee(recipient, delivery.userid, name, linkCode: code)))
     }
-    let filled = try await Filling(context: context, corp: call.principal.corp).fill(contents)
+    let filled = try await call.asErrand {
+      try await Filling(context: context, corp: call.principal.corp).fill(contents)
+    }
     for (place, content) in zip(places, filled) {
       reply.deliveries[place].content = content.message
     }

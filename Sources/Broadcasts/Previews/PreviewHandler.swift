@@ -15,6 +15,12 @@ struct PreviewHandler: BroadcastsV1.PreviewServiceProtocol {
   func previewBroadcast(
     _ request: BroadcastsV1.PreviewBroadcastRequest, _ call: Call
   ) async throws -> BroadcastsV1.BroadcastPreview {
+    try await call.asErrand { try await preview(request, call) }
+  }
+
+  private func preview(
+    _ request: BroadcastsV1.PreviewBroadcastRequest, _ call: Call
+  ) async throws -> BroadcastsV1.BroadcastPreview {
     let draft = try BroadcastDraft(Shape.required(request.broadcast, field: "broadcast"))
     try draft.checkShape(policies: context.policies)
     guard request.sampleSize >= 0 else {

@@ -107,12 +107,14 @@ class Corp:
     """
 
     def __init__(
-            self, system, name, app="test", certificate=None, token=None, **channel_options):
+            self, system, name, app="test", certificate=None, token=None, metadata=None,
+            **channel_options):
         self.name = name
         self.app = app
         self.token = token
         self._certificate = certificate
         self._system = system
+        self._metadata = {"siyu-corp": name, "siyu-app": app, **(metadata or {})}
         self._options = tuple(channel_options.items())
         self._channels = {}
 
@@ -144,8 +146,7 @@ class Corp:
             if self.token is None and service.transport.is_guarded:
                 self.token = service.transport.keys.token(self.name, self.app)
             metadata = {
-                "siyu-corp": self.name, "siyu-app": self.app,
-                "authorization": f"Bearer {self.token}" if self.token else None}
+                **self._metadata, "authorization": f"Bearer {self.token}" if self.token else None}
             defaults = _Defaults(
                 {name: text for name, text in metadata.items() if text is not None})
             self._channels[context] = (bare, grpc.intercept_channel(bare, defaults))
