@@ -7,8 +7,9 @@ package struct FileStamp: Equatable, Sendable {
   private let size: Int
   private let modifiedSeconds: Int
   private let modifiedNanoseconds: Int
-  /// The permissions: 0o600 for its owner alone.
-  package let mode: UInt32
+  /// Whether its owner alone may read and write it; one of root's, its group may read: that is how
+  /// orchestrators hand secrets to a process that is not root.
+  package let isPrivate: Bool
 
   /// Nil for a file that cannot be looked at; `errno` says why.
   package init?(path: String) {
@@ -19,6 +20,7 @@ package struct FileStamp: Equatable, Sendable {
     size = found.st_size
     modifiedSeconds = found.st_mtim.tv_sec
     modifiedNanoseconds = found.st_mtim.tv_nsec
-    mode = found.st_mode & 0o7777
+    let others: mode_t = found.st_uid == 0 ? 0o037 : 0o077
+    isPrivate = found.st_mode & others == 0
   }
 }

@@ -102,8 +102,7 @@ private final class TextConnection: ChannelInboundHandler {
     guard head.method == .GET || head.method == .HEAD else {
       return Self.send(.methodNotAllowed, "GET it.\n", to: head, on: channel)
     }
-    Task {
-      let answer = await route()
+    channel.eventLoop.makeFutureWithTask(route).whenSuccess { answer in
       Self.send(answer.status, answer.text, type: answer.type, to: head, on: channel)
     }
   }

@@ -30,16 +30,21 @@ struct TokenKeys: ParsableCommand {
   @Option(help: "The folder to put them in; made when missing. Files that are there stay.")
   var out: String
 
+  @Flag(help: "Do nothing where both are there: for what is started again and again.")
+  var ifMissing = false
+
   func run() throws {
+    let files = ["\(out)/token-key.pem", "\(out)/token-keys.json"]
+    if ifMissing, files.allSatisfy(FileManager.default.fileExists(atPath:)) { return }
     let (pem, jwks) = TokenSigner.newKey()
     do {
       try FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)
     } catch {
       throw Trouble(message: "--out \(out): \(error.localizedDescription)")
     }
-    try Self.write(pem, to: "\(out)/token-key.pem", mode: 0o600)
-    try Self.write(jwks, to: "\(out)/token-keys.json", mode: 0o644)
-    print("\(out)/token-key.pem\n\(out)/token-keys.json")
+    try Self.write(pem, to: files[0], mode: 0o600)
+    try Self.write(jwks, to: files[1], mode: 0o644)
+    print(files.joined(separator: "\n"))
   }
 
   /// Never over a file that is there, and with its mode from the first moment on.

@@ -145,12 +145,27 @@ class Container:
         return run(self._engine.program, *words, **options)
 
 
+class Keys:
+    """What an operator gets tokens with: the program, in the container that has the key."""
+
+    def __init__(self, container):
+        self._container = container
+
+    def token(self, corp, app):
+        return self._container.execute(
+            "siyu", "token", "issue", "--key", "/run/siyu/keys/token-key.pem",
+            "--corp", corp, "--app", app, "--scope", "*").strip()
+
+
 class Published:
     """A service where callers find it, for `Corp`."""
 
-    def __init__(self, name, certificates):
+    is_guarded = True
+
+    def __init__(self, name, certificates, keys):
         self.address = f"127.0.0.1:{PORTS[name]}"
         self._certificates = certificates
+        self.keys = keys
         self.transport = self
 
     def channel(self, address, options=(), caller=None):
@@ -177,7 +192,9 @@ class Stack:
         self._surroundings = {"SIYU_TLS": str(certificates.folder)}
         self.certificates = certificates
         self.project = {"compose.yaml": "siyu", "compose.single.yaml": "siyu-single"}[file]
-        self._published = {name: Published(name, certificates) for name in CONTEXTS}
+        signer = {"siyu": "directory", "siyu-single": "siyu"}[self.project]
+        keys = Keys(self.container(signer))
+        self._published = {name: Published(name, certificates, keys) for name in CONTEXTS}
 
     def __getitem__(self, name):
         return self._published[name]

@@ -196,6 +196,9 @@ def test_the_command_makes_keys_and_tokens_that_the_services_take(binary, tmp_pa
     assert private.stat().st_mode & 0o777 == 0o600
     again = run_siyu("token", "keys", "--out", str(keys))
     assert again.returncode == 1 and "exists" in again.stderr
+    before = private.read_bytes()
+    kept = run_siyu("token", "keys", "--out", str(keys), "--if-missing")
+    assert kept.returncode == 0 and private.read_bytes() == before
     issued = run_siyu(
         "token", "issue", "--key", str(private), "--corp", "acme", "--app", "admin", "--scope",
         "directory.*", "--scope", "jobs.read", "--hours", "1")

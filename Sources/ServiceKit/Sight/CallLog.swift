@@ -93,12 +93,3 @@ extension Call {
   /// The caller, if he has been admitted.
   var knownPrincipal: Principal? { context as? Principal }
 }
-
-extension Status {
-  /// The reason that a failure of ours carries.
-  fileprivate var reason: String? {
-    guard let details, let status = try? GoogleRpc.Status(unpacking: details) else { return nil }
-    let info = status.details.first { $0.typeURL.hasSuffix("/\(GoogleRpc.ErrorInfo.fullName)") }
-    return info.flatMap { try? GoogleRpc.ErrorInfo(unpacking: $0.value) }?.reason
-  }
-}

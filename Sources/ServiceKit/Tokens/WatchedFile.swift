@@ -50,7 +50,7 @@ struct WatchedFile {
     isMissing = false
     if found == stamp { return nil }
     stamp = found
-    guard !isSecret || found.mode & 0o077 == 0 else {
+    guard !isSecret || found.isPrivate else {
       throw FileMistake(path, "others than its owner may read or write it; chmod 600")
     }
     return try bytes()
