@@ -126,6 +126,7 @@ let package = Package(
       dependencies: ["InteropService", "Messages", "Protobuf", "RPC", argumentParser],
       path: "Tests/Interop/Program", swiftSettings: settings),
     tests("House", []),
+    tests("Load", ["siyu", "RPC"]),
     tests("HTTP2", ["HTTP2", "Fixtures"]),
     tests("Protobuf", ["Protobuf", "Messages"]),
     tests("RPC", ["RPC", "HTTP2", "Protobuf", "Messages", "InteropService", "Fixtures"]),

@@ -23,8 +23,8 @@ struct CustomersStandIn: CustomersV1.AudienceServiceProtocol, CustomersV1.Change
     } catch {
       throw Trouble(
         message: """
-          siyu load answers for customers while it loads broadcasts, and cannot: \(error); say \
-          --stand-in HOST:PORT, and start broadcasts with --peers customers=HOST:PORT
+          while it loads broadcasts, siyu load answers for customers. \(error) Say --stand-in \
+          HOST:PORT, and start broadcasts with --peers customers=HOST:PORT
           """)
     }
   }

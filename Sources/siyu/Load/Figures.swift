@@ -21,7 +21,15 @@ enum Figures {
   }
 
   static func seconds(_ value: Double) -> String {
-    value < 120 ? "\(significant(value)) s" : "\(significant(value / 60)) min"
+    let (number, unit) = value < 120 ? (value, "s") : (value / 60, "min")
+    return "\(number.rounded() == number ? plain(number) : significant(number)) \(unit)"
+  }
+
+  /// A round number of milliseconds, for an axis: `200 µs`, `5 ms`, `1 s`.
+  static func round(milliseconds value: Double) -> String {
+    if value < 0.9995 { return "\(plain((value * 1e6).rounded() / 1e3)) µs" }
+    if value < 999.5 { return "\(plain((value * 1e3).rounded() / 1e3)) ms" }
+    return "\(plain(value.rounded() / 1000)) s"
   }
 
   static func bytes(_ value: Double) -> String {

@@ -62,7 +62,7 @@ struct Load: AsyncParsableCommand {
   @Option(help: "Closed loop: callers.")
   var concurrency: Int?
 
-  @Option(help: "How long to drive it: 500ms, 60s, 30m.")
+  @Option(help: "How long to drive it: 500ms, 60s, 30m, 1h.", transform: Span.parsed)
   var duration = Span(seconds: 10)
 
   @Option(help: "What the data and the calls follow from.")
@@ -166,18 +166,25 @@ struct Load: AsyncParsableCommand {
 }
 
 /// A stretch of time as people write it: `500ms`, `60s`, `30m`, `1h`.
-struct Span: ExpressibleByArgument, Equatable, CustomStringConvertible {
+struct Span: Equatable, Sendable, CustomStringConvertible {
   let seconds: Double
 
   init(seconds: Double) { self.seconds = seconds }
 
-  init?(argument text: String) {
+  init?(_ text: String) {
     let unit = text.drop { $0.isNumber || $0 == "." }
     let factors = ["ms": 0.001, "s": 1.0, "m": 60.0, "h": 3600.0]
     guard let factor = factors[String(unit)], let number = Double(text.dropLast(unit.count)),
       number > 0, number * factor <= 30 * 86_400
     else { return nil }
     seconds = number * factor
+  }
+
+  @Sendable static func parsed(_ text: String) throws -> Span {
+    guard let span = Span(text) else {
+      throw ValidationError("expected a number over 0 and its unit, such as 500ms, 60s, 30m or 1h")
+    }
+    return span
   }
 
   var description: String { "\(Figures.significant(seconds))s" }

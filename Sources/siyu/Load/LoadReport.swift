@@ -56,9 +56,10 @@ struct LoadReport: Encodable {
     let okPerSecond: Double
     let failedPerSecond: Double
     let notSentPerSecond: Double
-    let p50: Double
-    let p99: Double
-    let max: Double
+    /// In milliseconds; nil when nothing ended.
+    let p50: Double?
+    let p99: Double?
+    let max: Double?
     let toolCPUCores: Double
     let server: ServerMoment?
   }

@@ -162,13 +162,14 @@ extension LoadReport.Moment {
     _ interval: Interval, at second: Double, over seconds: Double, toolCPUCores: Double,
     server: LoadReport.ServerMoment?
   ) {
+    let latencies = interval.latencies.count == 0 ? nil : interval.latencies
     self.init(
       second: second, okPerSecond: Double(interval.ok) / seconds,
       failedPerSecond: Double(interval.failed) / seconds,
       notSentPerSecond: Double(interval.notSent) / seconds,
-      p50: interval.latencies.milliseconds(atPercentile: 50),
-      p99: interval.latencies.milliseconds(atPercentile: 99),
-      max: interval.latencies.milliseconds(atPercentile: 100), toolCPUCores: toolCPUCores,
+      p50: latencies?.milliseconds(atPercentile: 50),
+      p99: latencies?.milliseconds(atPercentile: 99),
+      max: latencies?.milliseconds(atPercentile: 100), toolCPUCores: toolCPUCores,
       server: server)
   }
 }

@@ -7,7 +7,8 @@ struct Plot {
     let name: String
     /// `a` to `d`: which of the page's colours it has.
     let colour: String
-    let points: [(x: Double, y: Double)]
+    /// A value that is nil leaves a gap.
+    let points: [(x: Double, y: Double?)]
     /// Whether the ground under it is tinted.
     var isFilled = false
   }
@@ -41,7 +42,7 @@ struct Plot {
 
   var svg: String {
     let across = Range(of: x, series.flatMap { $0.points.map(\.x) }, ticksAbout: 10)
-    let up = Range(of: y, series.flatMap { $0.points.map(\.y) }, ticksAbout: 5)
+    let up = Range(of: y, series.flatMap { $0.points.compactMap(\.y) }, ticksAbout: 5)
     let place = Place(
       x: (Self.left, width - Self.right), y: (height - Self.bottom, Self.top), across: across,
       up: up)
@@ -75,19 +76,20 @@ struct Plot {
   }
 
   private func line(_ series: Series, _ place: Place) -> String {
-    let points = series.points.map { point in
-      "\(Self.number(place.x(point.x))) \(Self.number(place.y(point.y)))"
-    }
-    guard let first = series.points.first, let last = series.points.last else { return "" }
-    let path = "M" + points.joined(separator: "L")
-    var drawn = "<path class=\"line \(series.colour)\" d=\"\(path)\"/>"
-    if series.isFilled {
-      let foot = Self.number(height - Self.bottom)
-      let ground =
-        "\(path)L\(Self.number(place.x(last.x))) \(foot)L\(Self.number(place.x(first.x))) \(foot)Z"
-      drawn = "<path class=\"ground \(series.colour)\" d=\"\(ground)\"/>" + drawn
-    }
-    return drawn
+    let foot = Self.number(height - Self.bottom)
+    return series.stretches.map { stretch in
+      let path =
+        "M"
+        + stretch.map { "\(Self.number(place.x($0.x))) \(Self.number(place.y($0.y)))" }
+        .joined(separator: "L")
+      let line = "<path class=\"line \(series.colour)\" d=\"\(path)\"/>"
+      guard series.isFilled, let first = stretch.first, let last = stretch.last else { return line }
+      let right = Self.number(place.x(last.x))
+      let left = Self.number(place.x(first.x))
+      return
+        "<path class=\"ground \(series.colour)\" d=\"\(path)L\(right) \(foot)L\(left) \(foot)Z\"/>"
+        + line
+    }.joined()
   }
 
   private static func number(_ value: Double) -> String {
@@ -172,6 +174,21 @@ extension Plot {
 
     func x(_ value: Double) -> Double { x.0 + (x.1 - x.0) * across.part(value) }
     func y(_ value: Double) -> Double { y.0 + (y.1 - y.0) * up.part(value) }
+  }
+}
+
+extension Plot.Series {
+  /// Points that a line joins, from gap to gap.
+  fileprivate var stretches: [[(x: Double, y: Double)]] {
+    var stretches: [[(x: Double, y: Double)]] = [[]]
+    for point in points {
+      if let y = point.y {
+        stretches[stretches.count - 1].append((point.x, y))
+      } else {
+        stretches.append([])
+      }
+    }
+    return stretches.filter { !$0.isEmpty }
   }
 }
 

@@ -123,7 +123,7 @@ struct ReportPage {
       Plot(
         title: "Latency by percentile",
         x: .init(scale: .nines) { Self.percentile($0) },
-        y: .init(scale: .logarithmic) { Figures.milliseconds($0) },
+        y: .init(scale: .logarithmic) { Figures.round(milliseconds: $0) },
         series: series.reversed(),
         height: 320))
   }
@@ -135,36 +135,38 @@ struct ReportPage {
   private var timePlots: String {
     var plots = [
       plot(
-        "Calls a second", y: .init { Figures.significant($0) },
+        "Calls a second", y: .init { Figures.plain($0) },
         [
           ("answered OK", "a", { $0.okPerSecond }), ("failed", "d", { $0.failedPerSecond }),
           ("not sent", "c", { $0.notSentPerSecond }),
         ], filled: true),
       plot(
-        "Latency over time", y: .init(scale: .logarithmic) { Figures.milliseconds($0) },
+        "Latency over time", y: .init(scale: .logarithmic) { Figures.round(milliseconds: $0) },
         [
           ("median", "a", { $0.p50 }), ("99th percentile", "b", { $0.p99 }),
           ("longest", "c", { $0.max }),
         ]),
       plot(
-        "CPU, in cores", y: .init(leastMax: 1) { Figures.significant($0) },
+        "CPU, in cores", y: .init(leastMax: 1) { Figures.plain($0) },
         [("server", "a", { $0.server?.cpuCores }), ("the tool", "c", { $0.toolCPUCores })]),
     ]
     if report.server != nil {
       plots.append(
         plot(
-          "Server's memory and write-ahead log", y: .init { Figures.bytes($0) },
+          "Server's memory and write-ahead log", y: .init { "\(Figures.plain($0)) MiB" },
           [
-            ("resident memory", "a", { ($0.server?.memoryBytes).map(Double.init) }),
-            ("write-ahead log", "b", { ($0.server?.walBytes).map(Double.init) }),
+            ("resident memory", "a", { ($0.server?.memoryBytes).map(Self.mebibytes) }),
+            ("write-ahead log", "b", { ($0.server?.walBytes).map(Self.mebibytes) }),
           ], filled: true))
       plots.append(
         plot(
-          "Server's descriptors", y: .init(leastMax: 10) { Figures.significant($0) },
+          "Server's descriptors", y: .init(leastMax: 10) { Figures.plain($0) },
           [("open descriptors", "a", { ($0.server?.descriptors).map(Double.init) })], height: 160))
     }
     return plots.joined(separator: "\n")
   }
+
+  private static func mebibytes(_ bytes: Int) -> Double { Double(bytes) / 1_048_576 }
 
   /// Lines over the run's time; those that are nowhere over 0 or not known are left out.
   private func plot(
@@ -173,10 +175,8 @@ struct ReportPage {
     filled: Bool = false, height: Double = 220
   ) -> String {
     let series = lines.enumerated().compactMap { place, line -> Plot.Series? in
-      let points = report.moments.compactMap { moment in
-        line.value(moment).map { (x: moment.second, y: $0) }
-      }
-      guard place == 0 || points.contains(where: { $0.y > 0 }) else { return nil }
+      let points = report.moments.map { (x: $0.second, y: line.value($0)) }
+      guard place == 0 || points.contains(where: { ($0.y ?? 0) > 0 }) else { return nil }
       return Plot.Series(
         name: line.name, colour: line.colour, points: points, isFilled: filled && place == 0)
     }

@@ -42,6 +42,7 @@ extension ReportPage {
       color: var(--quiet);
     }
     figure, section { margin: 2.25rem 0 0; }
+    section { overflow-x: auto; }
     section.cards { margin: 1.75rem 0; }
     figcaption { display: flex; flex-wrap: wrap; gap: 0.25rem 1.1rem; align-items: baseline; }
     figcaption h2 { margin-right: auto; }
