@@ -2,7 +2,7 @@ package import RPC
 package import Store
 
 /// A service as its module defines it: what the command line and the tests need to run one.
-package protocol ServiceDefinition {
+package protocol ServiceDefinition: SendableMetatype {
   associatedtype Change: FeedChange
   /// One word: the folder of its databases, the name its peers call it by.
   static var name: String { get }

@@ -1,6 +1,4 @@
 import Logging
-import Messages
-import Protobuf
 import RPC
 import Synchronization
 

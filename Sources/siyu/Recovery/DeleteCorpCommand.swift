@@ -32,7 +32,7 @@ struct DeleteCorpCommand: ParsableCommand {
     guard FileManager.default.fileExists(atPath: data) else {
       throw Trouble(message: "\(data): there is no such folder", exitCode: 2)
     }
-    let services = DataFolder.services.map(\.name).filter {
+    let services = DataFolder.services.map { $0.name }.filter {
       FileManager.default.fileExists(atPath: "\(data)/\($0)")
     }
     let locks = try DataFolder(path: data).claim(Set(services))
