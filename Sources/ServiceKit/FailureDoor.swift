@@ -80,8 +80,15 @@ package struct FailureDoor: Sendable {
     case .tooLate: status(of: StoreFailure.tooLate)
     case .stopped: status(of: StoreFailure.stopped)
     case .closed: status(of: StoreFailure.draining)
+    case .damaged: damage(error, call)
     default: fault(error, call)
     }
+  }
+
+  private func damage(_ error: StoreError, _ call: Call) -> Status {
+    log.critical(
+      "A file is damaged.", metadata: ["method": "\(call.method.path)", "error": "\(error)"])
+    return status(of: StoreFailure.damaged)
   }
 
   private func fault(_ error: any Error, _ call: Call) -> Status {
@@ -155,6 +162,7 @@ package enum StoreFailure: Failure, Equatable {
   case busy(queue: String)
   case tooLate
   case stopped
+  case damaged
   case draining
 
   package var code: StatusCode {
@@ -162,6 +170,7 @@ package enum StoreFailure: Failure, Equatable {
     case .diskFull, .busy: .resourceExhausted
     case .tooLate: .deadlineExceeded
     case .stopped, .draining: .unavailable
+    case .damaged: .dataLoss
     }
   }
 
@@ -171,6 +180,7 @@ package enum StoreFailure: Failure, Equatable {
     case .busy: "STORE_QUEUE_FULL"
     case .tooLate: "DEADLINE_TOO_SHORT"
     case .stopped: "STORE_STOPPED"
+    case .damaged: "STORE_DAMAGED"
     case .draining: "DRAINING"
     }
   }
@@ -181,6 +191,8 @@ package enum StoreFailure: Failure, Equatable {
     case .busy(let queue): "Too many \(queue) are waiting; nothing was changed. Try again later."
     case .tooLate: "The deadline comes before the store's turn; nothing was changed."
     case .stopped: "The store has stopped after a failed write; nothing was changed."
+    case .damaged:
+      "The corp's file is damaged: what was asked for cannot be read or written before it is restored."
     case .draining: "The service is shutting down; try again."
     }
   }

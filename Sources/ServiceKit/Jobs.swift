@@ -217,7 +217,8 @@ extension StoreError {
   /// Whether the same write may succeed later: what else the store throws is a bug of the job.
   fileprivate var isPassing: Bool {
     switch self {
-    case .full, .queueFull, .stopped, .closed: true
+    // A damaged file is not the job's fault: it goes on when the file has been restored.
+    case .full, .queueFull, .stopped, .closed, .damaged: true
     default: false
     }
   }

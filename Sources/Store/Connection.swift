@@ -24,6 +24,7 @@ final class Connection {
   }
 
   let handle: OpaquePointer
+  let path: String
 
   /// Pages in the write-ahead log after the last commit of this connection.
   private(set) var walPages = 0
@@ -44,13 +45,14 @@ final class Connection {
     let flags =
       SQLITE_OPEN_NOMUTEX | (role == .writer ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY)
     var handle: OpaquePointer?
-    let code = sqlite3_open_v2(path, &handle, flags, options.vfs)
+    let code = sqlite3_open_v2(path, &handle, flags, options.vfs ?? PageChecksum.vfs)
     guard code == SQLITE_OK, let handle else {
       let message = handle.map { String(cString: sqlite3_errmsg($0)) } ?? "out of memory"
       sqlite3_close_v2(handle)
       throw StoreError.cannotOpen(path: path, message: message)
     }
     self.handle = handle
+    self.path = path
     sqlite3_extended_result_codes(handle, 1)
     switch role {
     case .writer: try configureWriter(path: path, options: options)
@@ -121,8 +123,10 @@ final class Connection {
       if damage == nil { damage = .full }
       return .full
     }
-    let message = String(cString: sqlite3_errmsg(handle))
-    let error = StoreError(code: code, message: message, sql: sql)
+    let error =
+      code == PageChecksum.failureCode
+      ? PageChecksum.lastFault(in: path)
+      : StoreError(code: code, message: String(cString: sqlite3_errmsg(handle)), sql: sql)
     switch code & 0xff {
     case SQLITE_IOERR, SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_READONLY:
       damage = .broken(error)
@@ -160,6 +164,8 @@ extension Connection {
   }
 
   private func configureWriter(path: String, options: Database.Options) throws {
+    // The first write of a new file decides it.
+    if options.vfs == nil { PageChecksum.reserve(in: handle) }
     let reader = Reader(self)
     guard try reader.first("PRAGMA journal_mode = WAL", decode: { $0.text(0) }) == "wal" else {
       throw StoreError.cannotOpen(path: path, message: "its file system cannot hold a WAL")

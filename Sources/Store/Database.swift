@@ -27,15 +27,17 @@ package final class Database: Sendable {
 
   private static let lastID = Atomic<UInt64>(0)
 
-  private init(path: String, migrations: [Migration], options: Options) throws {
+  private init(path: String, lists: [[Migration]], options: Options) throws {
     self.path = path
     self.options = options
     id = Self.lastID.wrappingAdd(1, ordering: .relaxed).newValue
     try DatabaseFile.makeFolder(of: path)
     let lock = try FileLock(of: path)
     try DatabaseFile.prepare(path)
+    // Before SQLite looks at the log: it would go on without what it cannot read of it.
+    if options.synchronous == .full { try LogExamination.requireWhole(of: path) }
     let connection = try Connection(path: path, role: .writer, options: options)
-    try Migration.apply(migrations, to: connection, path: path)
+    try Migration.apply(lists, to: connection, path: path)
     writer = WriterThread(
       connection, commits: commits, readers: readers, lock: lock, options: options)
   }
@@ -45,12 +47,20 @@ package final class Database: Sendable {
   /// Opens the file, made together with its folder when missing, and brings it up to the
   /// migrations. Blocks for as long as those take.
   ///
-  /// Throws `inUse`, `newerFile`, `reorderedMigrations`, `foreignFile` or `cannotOpen`, or what a
-  /// migration failed with; the file is then as it was after the last migration that succeeded.
+  /// Throws `inUse`, `newerFile`, `reorderedMigrations`, `foreignFile`, `damaged` or `cannotOpen`, or
+  /// what a migration failed with; the file is then as it was after the last migration that succeeded.
   package static func open(
     path: String, migrations: [Migration], options: Options = .init()
   ) throws -> Database {
-    try Database(path: path, migrations: migrations, options: options)
+    try open(path: path, lists: [migrations], options: options)
+  }
+
+  /// The same with several lists of migrations, applied one after another, each of which grows by
+  /// itself: what the kit adds comes to old files behind what the service had added before.
+  package static func open(
+    path: String, lists: [[Migration]], options: Options = .init()
+  ) throws -> Database {
+    try Database(path: path, lists: lists, options: options)
   }
 
   /// Reads inline, on the calling thread: for few rows by key, where a hop would cost more.

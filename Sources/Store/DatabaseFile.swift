@@ -1,7 +1,7 @@
 internal import Glibc
 
 /// A database's place in the file system.
-enum DatabaseFile {
+package enum DatabaseFile {
   /// Makes the folder and an empty file that only this user can read. SQLite gives its log and index
   /// the mode of the file.
   ///
@@ -13,7 +13,16 @@ enum DatabaseFile {
     guard fchmod(descriptor, 0o600) == 0 else { throw StoreError.system(path: path) }
   }
 
-  static func makeFolder(of path: String) throws {
+  /// Writes a file from before there were checksums anew, with them. Nobody else has it open.
+  package static func addChecksums(to path: String) throws {
+    let connection = try Connection(path: path, role: .writer, options: .init())
+    guard PageChecksum.reserved(in: connection.handle) == 0 else { return }
+    PageChecksum.reserve(in: connection.handle)
+    try connection.step("VACUUM")
+    try connection.checkpoint(emptying: true)
+  }
+
+  package static func makeFolder(of path: String) throws {
     if let slash = path.lastIndex(of: "/") { try makeFolder(String(path[..<slash])) }
   }
 
@@ -22,15 +31,16 @@ enum DatabaseFile {
     let parent = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
     try makeFolder(parent)
     guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw StoreError.system(path: path) }
-    try sync(folder: parent.isEmpty ? "/" : parent)
+    try sync(parent.isEmpty ? "/" : parent)
   }
 
-  /// A new name survives the loss of power only when its folder has been synced.
-  private static func sync(folder: String) throws {
-    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw StoreError.system(path: folder) }
+  /// Syncs a folder, without which a new name in it does not survive the loss of power; or a file that
+  /// no connection has open.
+  package static func sync(_ path: String) throws {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw StoreError.system(path: path) }
     defer { close(descriptor) }
-    guard fsync(descriptor) == 0 else { throw StoreError.system(path: folder) }
+    guard fsync(descriptor) == 0 else { throw StoreError.system(path: path) }
   }
 }
 

@@ -21,28 +21,42 @@ package struct Migration: Sendable {
 }
 
 extension Migration {
-  /// Brings the file up to the list, or throws without having changed a row of it.
+  /// Brings the file up to the lists, or throws without having changed a row of it. What a file has of
+  /// each list is a beginning of it; the names of all lists may stand in any order between them.
   ///
   /// Called while nobody else knows the connection. Foreign keys are off meanwhile, as a table that
   /// others point to can only be rebuilt so (sqlite.org/lang_altertable.html), and checked whole
   /// before each commit.
-  static func apply(_ migrations: [Migration], to connection: Connection, path: String) throws {
+  static func apply(_ lists: [[Migration]], to connection: Connection, path: String) throws {
     try claim(connection, path: path)
-    let reader = Reader(connection)
-    let applied = try reader.all("SELECT name FROM migration ORDER BY position") { $0.text(0) }
-    for (index, name) in applied.enumerated() {
-      guard migrations.contains(where: { $0.name == name }) else {
-        throw StoreError.newerFile(path: path, migration: name)
-      }
-      guard migrations[index].name == name else {
-        throw StoreError.reorderedMigrations(path: path, migration: name)
-      }
-    }
-    let missing = migrations[applied.count...]
+    let missing = try missing(of: lists, in: Reader(connection), path: path)
     guard !missing.isEmpty else { return }
     try connection.execute("PRAGMA foreign_keys = OFF")
     for migration in missing { try migration.apply(to: connection) }
     try connection.execute("PRAGMA foreign_keys = ON")
+  }
+
+  /// What the file has seen, in the order in which it came.
+  package static func names(in reader: Reader) throws -> [String] {
+    try reader.all("SELECT name FROM migration ORDER BY position") { $0.text(0) }
+  }
+
+  /// What the file has still to get; throws when it has what is not in the lists, or in another order.
+  static func missing(
+    of lists: [[Migration]], in reader: Reader, path: String
+  ) throws -> [Migration] {
+    let applied = try names(in: reader)
+    var missing = lists.map { $0[...] }
+    for name in applied {
+      if let list = missing.firstIndex(where: { $0.first?.name == name }) {
+        missing[list].removeFirst()
+      } else if lists.contains(where: { $0.contains { $0.name == name } }) {
+        throw StoreError.reorderedMigrations(path: path, migration: name)
+      } else {
+        throw StoreError.newerFile(path: path, migration: name)
+      }
+    }
+    return missing.flatMap { $0 }
   }
 
   /// "Siyu" in ASCII: `file` and a careful reader can tell our files from others.

@@ -38,6 +38,9 @@ package enum StoreError: Error, Hashable, Sendable {
   /// The file is not a Siyu database.
   case foreignFile(path: String)
 
+  /// A bit has flipped, or bytes are gone: what the file or its log holds is not what was written.
+  case damaged(path: String, message: String)
+
   /// Another process, or another `Database` of this one, has the file open.
   case inUse(path: String)
 
@@ -109,6 +112,7 @@ extension StoreError: CustomStringConvertible {
     case .reorderedMigrations(let path, let migration):
       "\(path) has the migration \(migration) in another order than this program"
     case .foreignFile(let path): "\(path) is not a Siyu database"
+    case .damaged(let path, let message): "\(path) is damaged: \(message)"
     case .inUse(let path): "\(path) is open in another process"
     case .cannotOpen(let path, let message): "cannot open \(path): \(message)"
     case .noThread(let message): "cannot start a thread: \(message)"

@@ -9,7 +9,7 @@ private let house: [String: Set<String>] = [
   "RPC": ["HTTP2", "Protobuf", "CZlib", "NIOCore", "NIOPosix", "NIOTLS", "NIOSSL"],
   "Messages": ["CMessages", "CProtobufC", "Protobuf", "RPC"],
   "QRCode": ["CQRencode", "CPNG"],
-  "Store": ["CSQLite"],
+  "Store": ["CSQLite", "CPageChecksum"],
   "Roaring": ["CRoaring"],
   "ServiceKit": ["Messages", "RPC", "Protobuf", "Store", "Logging", "Crypto"],
   "Directory": serviceFloor,
@@ -30,6 +30,7 @@ private let everywhere: Set<String> = ["Foundation", "Synchronization", "Dispatc
 /// What has no Swift of ours in it.
 private let withoutSwift: Set<String> = [
   "CNghttp2", "CPNG", "CProtobufC", "CQRencode", "CSQLite", "CZlib", "CRoaring", "CMessages",
+  "CPageChecksum",
 ]
 
 private let generated: Set<String> = ["Messages"]

@@ -51,6 +51,26 @@ struct MigrationTests {
     }
   }
 
+  @Test("Of two lists each grows by itself, whatever stands between in an old file")
+  func twoLists() async throws {
+    let more = Migration(name: "more", sql: "CREATE TABLE more (id INTEGER PRIMARY KEY) STRICT")
+    let lists = [[TagTable.migration], [groups]]
+    await (try Database.open(path: scratch.path, lists: lists)).close()
+    await (try Database.open(path: scratch.path, lists: [[TagTable.migration, more], [groups]]))
+      .close()
+    // The file has the first list's second migration behind the second's first.
+    let database = try Database.open(
+      path: scratch.path, lists: [[TagTable.migration, more], [groups]])
+    #expect(try database.read { try $0.exists("SELECT 1 FROM more") } == false)
+    await database.close()
+    #expect(throws: StoreError.newerFile(path: scratch.path, migration: "more")) {
+      try Database.open(path: scratch.path, lists: lists)
+    }
+    #expect(throws: StoreError.reorderedMigrations(path: scratch.path, migration: "tags")) {
+      try Database.open(path: scratch.path, lists: [[more, TagTable.migration], [groups]])
+    }
+  }
+
   @Test(
     "A migration that fails leaves no trace",
     arguments: [
