@@ -32,6 +32,8 @@ package enum BroadcastsService: ServiceDefinition {
     ScheduleTable.migration,
   ]
 
+  package static let checks: [Check] = RecountTable.checks
+
   package static func routes(_ context: BroadcastsContext) -> [Route] {
     let plan = PlanJob(context: context)
     context.jobs.register(

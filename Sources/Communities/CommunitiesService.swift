@@ -23,6 +23,8 @@ package enum CommunitiesService: ServiceDefinition {
     MomentTaskTable.migration,
   ]
 
+  package static let checks: [Check] = CountCheckTable.checks
+
   package static func routes(_ context: CommunitiesContext) -> [Route] {
     context.jobs.register(MomentDispatch.kind, MomentDispatch(context: context).job)
     return CommunitiesV1.CustomerGroupService.routes(CustomerGroupHandler(context: context))

@@ -44,6 +44,8 @@ package enum CustomersService: ServiceDefinition {
     PersonalTagTable.migration,
   ]
 
+  package static let checks: [Check] = RelationCheckTable.checks
+
   package static func routes(_ context: CustomersContext) -> [Route] {
     context.jobs.register(TagClearing.kind, TagClearing(context: context).job)
     context.jobs.register(TemporarySession.kind, TemporarySession.job(context))

@@ -20,6 +20,8 @@ package enum DirectoryService: ServiceDefinition {
     MemberTable.migration,
   ]
 
+  package static let checks: [Check] = TreeCheckTable.checks
+
   package static func routes(_ context: DirectoryContext) -> [Route] {
     DirectoryV1.CorpService.routes(CorpHandler(context: context))
       + DirectoryV1.DepartmentService.routes(DepartmentHandler(context: context))

@@ -7,7 +7,7 @@ import Synchronization
 /// A handler only ever holds the database of its caller's corp, so no query can reach across.
 package final class Corps: Sendable {
   private let folder: String
-  private let migrations: [Migration]
+  private let lists: [[Migration]]
   private let state = Mutex(State())
 
   private struct State {
@@ -20,7 +20,14 @@ package final class Corps: Sendable {
   /// after those of the kit.
   package init(folder: String, migrations: [Migration]) {
     self.folder = folder
-    self.migrations = Ledger.migrations + Feed.migrations + Jobs.migrations + migrations
+    lists = Self.lists(migrations)
+  }
+
+  /// The kit's list and the service's, each of which grows by itself.
+  static func lists(_ migrations: [Migration]) -> [[Migration]] {
+    [
+      Ledger.migrations + Feed.migrations + Jobs.migrations + Feed.epochMigrations, migrations,
+    ]
   }
 
   /// Makes the folder and keeps other processes from it, until `close`. A process that serves does
@@ -42,7 +49,7 @@ package final class Corps: Sendable {
       if let database = state.open[corp] {
         return (database, nil as (@Sendable (String) -> Void)?)
       }
-      let database = try Database.open(path: "\(folder)/\(corp).db", migrations: migrations)
+      let database = try Database.open(path: "\(folder)/\(corp).db", lists: lists)
       state.open[corp] = database
       return (database, state.opening)
     }

@@ -36,6 +36,18 @@ package enum Feed {
         """)
   ]
 
+  /// Behind those that files have: `migrations` of the kit are one list.
+  static let epochMigrations = [
+    Migration(
+      name: "kit-005-former-epoch",
+      sql: """
+        CREATE TABLE former_epoch (
+          epoch TEXT PRIMARY KEY,
+          last_sequence INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        """)
+  ]
+
   /// How many changes are read and sent, or let go, at a time.
   private static let batch = 200
 
@@ -110,14 +122,14 @@ package enum Feed {
     }
   }
 
-  private static func position(after text: String, in reader: Reader) throws -> Int64 {
+  static func position(after text: String, in reader: Reader) throws -> Int64 {
     let oldest = try reader.first("SELECT min(sequence) FROM change") { $0.optionalInt64(0) } ?? nil
     guard !text.isEmpty else { return (oldest ?? 1) - 1 }
     guard let cursor = Cursor(text: text) else { throw FeedFailure.malformedCursor }
     let newest = try newest(in: reader)
-    guard try cursor.epoch == epoch(in: reader), cursor.sequence <= newest else {
-      throw FeedFailure.foreignCursor
-    }
+    let last =
+      try cursor.epoch == epoch(in: reader) ? newest : lastSequence(of: cursor.epoch, in: reader)
+    guard let last, cursor.sequence <= last else { throw FeedFailure.foreignCursor }
     guard cursor.sequence >= (oldest ?? 1) - 1 else { throw FeedFailure.cursorTooOld }
     return cursor.sequence
   }
@@ -129,6 +141,22 @@ package enum Feed {
 
   private static func epoch(in reader: Reader) throws -> String {
     try reader.first("SELECT epoch FROM feed") { $0.text(0) }!
+  }
+
+  /// How far a feed that this one was restored from agrees with it; nil when it was not.
+  private static func lastSequence(of former: String, in reader: Reader) throws -> Int64? {
+    try reader.first("SELECT last_sequence FROM former_epoch WHERE epoch = $1", former) {
+      $0.int64(0)
+    }
+  }
+
+  /// Makes this another feed from here on, in a file that goes back to a backup. Who followed the old
+  /// one up to here goes on; whoever has seen more of it is told, for that has not happened here.
+  static func beginEpoch(in writer: Writer) throws {
+    try writer.run(
+      "INSERT INTO former_epoch (epoch, last_sequence) VALUES ($1, $2)", epoch(in: writer),
+      newest(in: writer))
+    try writer.run("UPDATE feed SET epoch = lower(hex(randomblob(8)))")
   }
 
   private static func newest(in reader: Reader) throws -> Int64 {
@@ -174,8 +202,8 @@ package enum Feed {
     }
   }
 
-  /// A place in a feed. The epoch is drawn when the database is made, so a cursor of a database
-  /// that was dropped or restored is told from one of this.
+  /// A place in a feed. The epoch is drawn when the database is made or restored, so a cursor of
+  /// another one is told from one of this.
   struct Cursor: Equatable {
     let epoch: String
     let sequence: Int64

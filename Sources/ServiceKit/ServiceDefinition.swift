@@ -12,6 +12,12 @@ package protocol ServiceDefinition {
   static var peers: [String] { get }
   /// The tables' migrations, in the order they are applied. Append only.
   static var migrations: [Migration] { get }
+  /// What must agree in a corp's file, besides what the kit keeps there. See `siyu check`.
+  static var checks: [Check] { get }
   /// Wires the handlers, and registers the kinds of jobs.
   static func routes(_ context: ServiceContext<Change>) -> [Route]
+}
+
+extension ServiceDefinition {
+  package static var checks: [Check] { [] }
 }

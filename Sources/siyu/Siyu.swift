@@ -9,7 +9,10 @@ struct Siyu: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "siyu",
     abstract: "Customer operations in the style of WeCom, self-hosted: four gRPC services.",
-    subcommands: [Serve.self, Demo.self, Probe.self, Limits.self, Version.self])
+    subcommands: [
+      Serve.self, Demo.self, BackupCommand.self, RestoreCommand.self, CheckCommand.self,
+      DeleteCorpCommand.self, Probe.self, Limits.self, Version.self,
+    ])
 
   /// Exit codes: 0 done, 1 it did not work, 2 the command line is wrong.
   static func main() async {

@@ -12,19 +12,19 @@ struct RecountTests {
   @Test(
     "A recount finds each counter that lies",
     arguments: [
-      ("UPDATE task SET sent_count = 1, leased_count = 0 WHERE member_id = 1", "a task"),
-      ("UPDATE broadcast_count SET failed_count = 1 WHERE broadcast_id = 1", "a broadcast"),
-      ("UPDATE broadcast_count SET refused_count = 1 WHERE broadcast_id = 1", "a broadcast"),
+      ("UPDATE task SET sent_count = 1, leased_count = 0 WHERE member_id = 1", "of task"),
+      ("UPDATE broadcast_count SET failed_count = 1 WHERE broadcast_id = 1", "of broadcast"),
+      ("UPDATE broadcast_count SET refused_count = 1 WHERE broadcast_id = 1", "of broadcast"),
       ("UPDATE lease_queue SET left_count = left_count + 1", "the queue"),
       ("DELETE FROM lease_queue", "place in the queue"),
       ("UPDATE broadcast SET state = 3 WHERE id = 1", "the end"),
       ("UPDATE delivery SET status = 1 WHERE recipient_id = 1", "the lease"),
       ("UPDATE delivery SET is_held_out = 1 WHERE recipient_id = 1", "held out and touched"),
-      ("UPDATE broadcast_count SET held_out_count = 1", "a broadcast"),
-      ("UPDATE variant_count SET sent_count = 1 WHERE variant = 2", "a variant"),
+      ("UPDATE broadcast_count SET held_out_count = 1", "of broadcast"),
+      ("UPDATE variant_count SET sent_count = 1 WHERE variant = 2", "of variant"),
       ("DELETE FROM quota_day", "the quota"),
       (
-        "INSERT INTO delivery_conversion VALUES (1, 1, 1, 5)", "the conversions of a delivery"
+        "INSERT INTO delivery_conversion VALUES (1, 1, 1, 5)", "the conversions of delivery"
       ),
     ])
   func lies(sql: String, found: String) async throws {

@@ -2,6 +2,8 @@ import Foundation
 import Logging
 package import RPC
 package import ServiceKit
+import Store
+import Testing
 
 /// A folder of its own for one test, gone when the last who holds it is.
 package final class TemporaryFolder: Sendable {
@@ -30,6 +32,8 @@ package struct RunningService: Sendable {
   package let host: ServiceHost
   package let channel: Channel
   package let clock: Clock
+  /// What is wrong in its files, in words.
+  private let mistakes: @Sendable () throws -> [String]
 
   /// Starts a service in a folder; `peers` are those it calls. The clock stands at 2026-01-05
   /// 08:00 in Shanghai unless one is given. One that others are to find again after it was stopped
@@ -57,7 +61,13 @@ package struct RunningService: Sendable {
     return RunningService(
       name: definition.name, folder: folder, host: host,
       channel: Channel(to: host.address.description, loops: loops),
-      clock: clock)
+      clock: clock,
+      mistakes: {
+        let path = "\(folder.path)/\(definition.name)"
+        return try Corps(folder: path, migrations: []).names().flatMap { corp in
+          definition.mistakes(in: try Snapshot(of: "\(path)/\(corp).db")).map { "\(corp): \($0)" }
+        }
+      })
   }
 
   /// A further channel to it, as a peer of its own would have.
@@ -65,9 +75,15 @@ package struct RunningService: Sendable {
     Channel(to: host.address.description, loops: loops)
   }
 
+  /// Whatever the test did, what is kept twice then says the same.
   package func stop() async {
     await channel.close()
     await host.drain(graceSeconds: 1)
+    do {
+      for mistake in try mistakes() { Issue.record("\(name)/\(mistake)") }
+    } catch {
+      Issue.record(error)
+    }
   }
 }
 

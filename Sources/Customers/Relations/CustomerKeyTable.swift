@@ -59,6 +59,26 @@ enum CustomerKeyTable {
       "INSERT INTO customer_key_new (hash, customer_id) VALUES ($1, $2)", hash(externalUserid), key)
   }
 
+  /// Customers that are not found by their id, and keys of nobody.
+  static func mistakes(in reader: Reader) throws -> [String] {
+    var mistakes: [String] = []
+    try reader.each("SELECT id, external_userid FROM customer") { row in
+      guard mistakes.count < 20 else { return }
+      let name = row.text(1)
+      if try CustomerTable.key(of: name, in: reader) != row.int64(0) {
+        mistakes.append("the key of customer \(name)")
+      }
+    }
+    let (keys, customers) = try reader.first(
+      """
+      SELECT (SELECT count(*) FROM customer_key) + (SELECT count(*) FROM customer_key_new),
+        (SELECT count(*) FROM customer)
+      """
+    ) { ($0.int(0), $0.int(1)) }!
+    if keys != customers { mistakes.append("\(keys) keys for \(customers) customers") }
+    return mistakes
+  }
+
   static func merge(in writer: Writer) throws {
     try writer.run(
       "INSERT INTO customer_key SELECT hash, customer_id FROM customer_key_new ORDER BY hash")

@@ -23,6 +23,24 @@ struct IndexDifference: Sendable, Hashable {
   let extra: Int
 }
 
+extension IndexDifference: CustomStringConvertible {
+  var description: String {
+    "\(subject.name) differ: the index misses \(missing) and has \(extra) too many"
+  }
+}
+
+extension IndexDifference.Subject {
+  fileprivate var name: String {
+    switch self {
+    case .carriers(let tagID): "the carriers of tag \(tagID)"
+    case .carrierCount(let tagID): "the counted carriers of tag \(tagID)"
+    case .live: "the live relations"
+    case .followers: "the followers"
+    case .memberCustomers: "the customers of members"
+    }
+  }
+}
+
 /// Holds the index against the relations' rows, or makes it from them.
 enum IndexCheck {
   /// What differs, in all chunks; nothing when the index is right. Reads everything once.

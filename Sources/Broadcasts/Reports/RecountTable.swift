@@ -1,0 +1,130 @@
+import ServiceKit
+import Store
+
+/// Counts the rows and holds the counters against them: what is planned is sent, failed, leased, held
+/// out or left, in every sum of them.
+enum RecountTable {
+  static let checks = [
+    Check(
+      "the counters of task",
+      sql: """
+        SELECT broadcast_id || '/' || member_id FROM task
+        WHERE (recipient_count, leased_count, sent_count, failed_count, conversion_count,
+            converted_count, amount_cents, held_out_count, held_out_conversion_count,
+            held_out_converted_count, held_out_amount_cents) <> (
+          SELECT count(*), count(lease.token), coalesce(sum(status = 1), 0),
+            coalesce(sum(status > 1), 0),
+            coalesce(sum(iif(is_held_out, 0, conversion_count)), 0),
+            coalesce(sum(NOT is_held_out AND conversion_count > 0), 0),
+            coalesce(sum(iif(is_held_out, 0, amount_cents)), 0), coalesce(sum(is_held_out), 0),
+            coalesce(sum(iif(is_held_out, conversion_count, 0)), 0),
+            coalesce(sum(is_held_out AND conversion_count > 0), 0),
+            coalesce(sum(iif(is_held_out, amount_cents, 0)), 0)
+          FROM delivery
+          LEFT JOIN lease ON lease.broadcast_id = delivery.broadcast_id
+            AND lease.recipient_id = delivery.recipient_id
+          LEFT JOIN delivery_conversion
+            ON delivery_conversion.broadcast_id = delivery.broadcast_id
+            AND delivery_conversion.recipient_id = delivery.recipient_id
+          WHERE delivery.broadcast_id = task.broadcast_id AND delivery.member_id = task.member_id)
+        """),
+    Check(
+      "the counters of broadcast",
+      sql: """
+        SELECT broadcast_id || '' FROM broadcast_count AS counted
+        WHERE (member_count, confirmed_count, recipient_count, leased_count, sent_count,
+            failed_count, conversion_count, converted_count, amount_cents, held_out_count,
+            held_out_conversion_count, held_out_converted_count, held_out_amount_cents) <> (
+          SELECT count(*), count(confirm_time), coalesce(sum(recipient_count), 0),
+            coalesce(sum(leased_count), 0), coalesce(sum(sent_count), 0),
+            coalesce(sum(failed_count), 0), coalesce(sum(conversion_count), 0),
+            coalesce(sum(converted_count), 0), coalesce(sum(amount_cents), 0),
+            coalesce(sum(held_out_count), 0), coalesce(sum(held_out_conversion_count), 0),
+            coalesce(sum(held_out_converted_count), 0), coalesce(sum(held_out_amount_cents), 0)
+          FROM task WHERE task.broadcast_id = counted.broadcast_id)
+        OR refused_count <>
+          (SELECT count(*) FROM refusal WHERE refusal.broadcast_id = counted.broadcast_id)
+        """),
+    Check(
+      "the counters of variant",
+      sql: """
+        SELECT broadcast_id || '#' || variant FROM variant_count AS counted
+        WHERE (recipient_count, leased_count, sent_count, failed_count, conversion_count,
+            converted_count, amount_cents, held_out_count) <> (
+          SELECT count(*), count(lease.token), coalesce(sum(status = 1), 0),
+            coalesce(sum(status > 1), 0), coalesce(sum(conversion_count), 0),
+            count(delivery_conversion.recipient_id), coalesce(sum(amount_cents), 0),
+            coalesce(sum(is_held_out), 0)
+          FROM delivery
+          LEFT JOIN lease ON lease.broadcast_id = delivery.broadcast_id
+            AND lease.recipient_id = delivery.recipient_id
+          LEFT JOIN delivery_conversion
+            ON delivery_conversion.broadcast_id = delivery.broadcast_id
+            AND delivery_conversion.recipient_id = delivery.recipient_id
+          WHERE delivery.broadcast_id = counted.broadcast_id
+            AND delivery.variant = counted.variant)
+        """),
+    Check(
+      "what was held out and touched, delivery",
+      sql: """
+        SELECT delivery.broadcast_id || '-' || delivery.recipient_id FROM delivery
+        LEFT JOIN lease ON lease.broadcast_id = delivery.broadcast_id
+          AND lease.recipient_id = delivery.recipient_id
+        WHERE is_held_out AND (status <> 0 OR lease.token IS NOT NULL OR variant <> 0)
+        """),
+    Check(
+      "the quota of recipient",
+      sql: """
+        SELECT recipient.id || '' FROM recipient
+        WHERE (SELECT coalesce(sum(used_count), 0) FROM quota_day WHERE recipient_id = recipient.id)
+          <> (SELECT count(*) FROM delivery WHERE recipient_id = recipient.id AND status = 1)
+          + (SELECT count(*) FROM lease WHERE recipient_id = recipient.id)
+          + (SELECT count(*) FROM personal_broadcast WHERE recipient_id = recipient.id)
+        """),
+    Check(
+      "the conversions of delivery",
+      sql: """
+        SELECT broadcast_id || '-' || recipient_id FROM delivery_conversion AS summed
+        WHERE (conversion_count, amount_cents) <> (
+          SELECT count(*), coalesce(sum(amount_cents), 0) FROM conversion
+          WHERE conversion.broadcast_id = summed.broadcast_id
+            AND conversion.recipient_id = summed.recipient_id)
+        """),
+    Check(
+      "the queue of task",
+      sql: """
+        SELECT broadcast_id || '/' || member_id FROM lease_queue
+        WHERE left_count <> (
+          SELECT count(*) FROM delivery
+          WHERE delivery.broadcast_id = lease_queue.broadcast_id
+            AND delivery.member_id = lease_queue.member_id AND recipient_id > leased_through
+            AND NOT is_held_out)
+        """),
+    Check(
+      "the place in the queue of confirmed task",
+      sql: """
+        SELECT task.broadcast_id || '/' || task.member_id FROM task
+        JOIN broadcast ON broadcast.id = task.broadcast_id
+        LEFT JOIN lease_queue ON lease_queue.broadcast_id = task.broadcast_id
+          AND lease_queue.member_id = task.member_id
+        WHERE coalesce(left_count, 0) <> CASE WHEN state = 2 AND confirm_time IS NOT NULL
+          THEN recipient_count - leased_count - sent_count - failed_count - held_out_count ELSE 0 END
+        """),
+    Check(
+      "the lease of settled delivery",
+      sql: """
+        SELECT lease.broadcast_id || '-' || lease.recipient_id FROM lease
+        JOIN delivery ON delivery.broadcast_id = lease.broadcast_id
+          AND delivery.recipient_id = lease.recipient_id
+        WHERE status > 0
+        """),
+    Check(
+      "the end of broadcast",
+      sql: """
+        SELECT msgid FROM broadcast JOIN broadcast_count ON broadcast_id = id
+        WHERE (state = 3) <> (state IN (2, 3) AND sent_count + failed_count + held_out_count
+          = recipient_count)
+          OR (state = 1) <> (plan_time IS NULL AND end_time IS NULL)
+        """),
+  ]
+}
