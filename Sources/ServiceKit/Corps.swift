@@ -26,7 +26,8 @@ package final class Corps: Sendable {
   /// The kit's list and the service's, each of which grows by itself.
   static func lists(_ migrations: [Migration]) -> [[Migration]] {
     [
-      Ledger.migrations + Feed.migrations + Jobs.migrations + Feed.epochMigrations, migrations,
+      Ledger.migrations + Feed.migrations + Jobs.migrations + Feed.epochMigrations
+        + AuditTable.migrations, migrations,
     ]
   }
 

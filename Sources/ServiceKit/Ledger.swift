@@ -1,4 +1,3 @@
-import Crypto
 import Protobuf
 package import RPC
 import Store
@@ -32,22 +31,19 @@ enum Ledger {
     let requestID: String
     let bodyHash: [UInt8]
 
-    /// Nil for a request without a request_id, which is not repeatable. `body` is the request's bytes
-    /// where it is long, and to pack it once more would cost more than to read it did.
-    init?(
-      _ request: some MutatingRequest, body: [UInt8]? = nil, method: String, app: String
-    ) throws(InvalidField) {
-      let requestID = request.requestID
+    /// Nil for a request without a request_id, which is not repeatable.
+    init?(_ draft: AuditDraft) throws(InvalidField) {
+      let requestID = draft.requestID
       if requestID.isEmpty { return nil }
       guard requestID.utf8.count <= 64, requestID.utf8.allSatisfy({ (0x21...0x7E).contains($0) })
       else {
         throw InvalidField(
           "request_id", "BAD_REQUEST_ID", "request_id is 1 to 64 printable ASCII characters.")
       }
-      self.app = app
-      self.method = method
+      app = draft.app
+      method = draft.method
       self.requestID = requestID
-      self.bodyHash = Array(SHA256.hash(data: body ?? request.packed()))
+      bodyHash = draft.bodyHash
     }
   }
 

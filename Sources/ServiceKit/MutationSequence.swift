@@ -6,6 +6,7 @@ import Store
 /// What is to be done for one request of several that are carried out together.
 package struct PreparedMutation<Work: Sendable>: Sendable {
   package let work: Work
+  fileprivate let draft: AuditDraft
   fileprivate let entry: Ledger.Entry?
 }
 
@@ -15,9 +16,9 @@ extension ServiceContext {
   package func prepare<Work: Sendable>(
     _ request: some MutatingRequest, bytes: [UInt8], _ call: Call, _ work: Work
   ) throws -> PreparedMutation<Work> {
-    let entry = try Ledger.Entry(
-      request, body: bytes, method: call.method.path, app: call.principal.app)
-    return .init(work: work, entry: entry)
+    let draft = AuditDraft(
+      .change, request, requestID: request.requestID, body: bytes, call)
+    return .init(work: work, draft: draft, entry: try Ledger.Entry(draft))
   }
 
   /// Carries out what one caller asked for one after another, in this order, as `mutate` does, but
@@ -45,6 +46,7 @@ extension ServiceContext {
             continue
           }
           let reply = try body(request.work)
+          try mutation.audit(request.draft)
           if let entry = request.entry {
             try Ledger.keep(
               reply.packed(), for: entry, now: mutation.now, expired: expired, in: mutation.writer)

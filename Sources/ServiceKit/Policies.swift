@@ -67,6 +67,7 @@ extension Policy {
     audienceTagGroupsMax, audienceConditionsMax, audienceValuesMax, groupMembersMax,
     broadcastExternalUseridsMax,
     broadcastChatIdsMax, broadcastTextBytesMax, attachmentsMax, requestIdKeptHours, feedKeptDays,
+    auditKeptDays,
     groupQRCodeMembersMax, momentTextCharactersMax, momentTextBytesMax, momentImagesMax,
     momentUseridsMax, momentDepartmentsMax, momentTagsMax, momentDispatchesMax,
     momentWindowDaysMax, broadcastTagListMax, linkTitleBytesMax, linkDescBytesMax,
@@ -175,6 +176,9 @@ extension Policy {
   package static let feedKeptDays = Policy(
     name: "feed_kept_days", value: 7, date: "2026-11",
     source: "our own: a consumer may be down over a holiday")
+  package static let auditKeptDays = Policy(
+    name: "audit_kept_days", value: 190, date: "2026-11",
+    source: "网络安全法 article 21: logs are kept for six months at least")
   package static let groupQRCodeMembersMax = Policy(
     name: "group_qr_code_members_max", value: 200, date: "2026-02", source: "help centre")
   package static let momentTextCharactersMax = Policy(

@@ -51,12 +51,17 @@ package final class ServiceContext<Change: FeedChange>: Sendable {
   ///
   /// A request whose request_id was answered within 24 hours is answered the same again, and `body`
   /// does not run. `body` may run on any thread, and must not touch anything but the mutation.
+  ///
+  /// What it did goes into the audit log; not so where what it writes is itself the record of what
+  /// happened, as an interaction is.
   package func mutate<Request: MutatingRequest, Reply: Message>(
-    _ request: Request, _ call: Call,
+    _ request: Request, _ call: Call, isAudited: Bool = true,
     _ body: @escaping @Sendable (Mutation<Change>) throws -> Reply
   ) async throws -> Reply {
     let principal = call.principal
-    let entry = try Ledger.Entry(request, method: call.method.path, app: principal.app)
+    let draft = AuditDraft(
+      .change, request, requestID: request.requestID, isAudited: isAudited, call)
+    let entry = try Ledger.Entry(draft)
     let expired = clock.now.advanced(bySeconds: -3600 * Int64(policies[.requestIdKeptHours]))
     let deadline = call.deadline?.instant
     return try await write(corp: principal.corp, origin: .api, deadline: deadline) { mutation in
@@ -66,12 +71,22 @@ package final class ServiceContext<Change: FeedChange>: Sendable {
         return try Reply(unpacking: kept)
       }
       let reply = try body(mutation)
+      if isAudited { try mutation.audit(draft) }
       if let entry {
         try Ledger.keep(
           reply.packed(), for: entry, now: mutation.now, expired: expired, in: mutation.writer)
       }
       return reply
     }
+  }
+
+  /// Writes down that the caller is about to be given a stream of data. Before its first reply, so that
+  /// nothing leaves without a word of it on disk.
+  package func auditBulkRead(_ request: some Message, _ call: Call) async throws {
+    let draft = AuditDraft(.bulkRead, request, requestID: "", call)
+    try await write(
+      corp: call.principal.corp, origin: .api, deadline: call.deadline?.instant
+    ) { try $0.audit(draft) }
   }
 
   /// Carries out a change that no request asked for: a job's step, a follower's inbox.
@@ -82,9 +97,11 @@ package final class ServiceContext<Change: FeedChange>: Sendable {
     let database = try corps.database(of: corp)
     let now = clock.now
     let expired = now.advanced(bySeconds: -86_400 * Int64(policies[.feedKeptDays]))
+    let auditExpired = now.advanced(bySeconds: -86_400 * Int64(policies[.auditKeptDays]))
     let (result, startsJobs) = try await database.write(deadline: deadline) { writer in
       let mutation = Mutation<Change>(
-        writer: writer, now: now, origin: origin, eventsExpired: expired)
+        writer: writer, now: now, origin: origin, eventsExpired: expired,
+        auditExpired: auditExpired)
       let result = try body(mutation)
       try mutation.finish()
       return (result, mutation.startsJobs)
@@ -113,15 +130,21 @@ package final class Mutation<Change: FeedChange> {
   package let now: Instant
   private let origin: CommonV1.Origin
   private let eventsExpired: Instant
+  private let auditExpired: Instant
+  private var auditEnd: AuditTable.Place?
   private var feedTail: Feed.Tail?
   private(set) var startsJobs = false
   private var lastWork: [() throws -> Void] = []
 
-  init(writer: Writer, now: Instant, origin: CommonV1.Origin, eventsExpired: Instant) {
+  init(
+    writer: Writer, now: Instant, origin: CommonV1.Origin, eventsExpired: Instant,
+    auditExpired: Instant = Instant(seconds: 0)
+  ) {
     self.writer = writer
     self.now = now
     self.origin = origin
     self.eventsExpired = eventsExpired
+    self.auditExpired = auditExpired
   }
 
   /// Tells the change feed what happened. What `condensed` says the event may leave out: whoever
@@ -131,6 +154,13 @@ package final class Mutation<Change: FeedChange> {
     try Feed.append(
       event, condensed: condensed, as: Change.self, to: &tail, origin: origin, now: now, in: writer)
     feedTail = tail
+  }
+
+  /// Writes down who did what, in the same transaction.
+  func audit(_ draft: AuditDraft) throws {
+    var end = try auditEnd ?? AuditTable.end(in: writer)
+    try AuditTable.append(draft, to: &end, now: now, expired: auditExpired, in: writer)
+    auditEnd = end
   }
 
   /// Leaves work for the end of the body, in the same transaction: what is gathered over many changes

@@ -73,6 +73,7 @@ package final class ServiceHost: Sendable {
       peers: settings.peers)
     let routes =
       definition.routes(context) + CommonV1.JobService.routes(JobHandler(corps: corps))
+      + CommonV1.AuditService.routes(AuditHandler(corps: corps))
     let services = Set(routes.map(\.method.service)).sorted()
     let health = Health(services: services, corps: corps)
     let reflection = Reflection(services: services)

@@ -43,7 +43,7 @@ struct DeliveryHandler: BroadcastsV1.DeliveryServiceProtocol {
       channelID: request.channelID, maxCount: Int(request.maxCount),
       seconds: Int(request.leaseSeconds), policies: context.policies)
     let policies = context.policies
-    let reply = try await context.mutate(request, call) { mutation in
+    let reply = try await context.mutate(request, call, isAudited: false) { mutation in
       let rules = try SendingRulesTable.rules(in: mutation.writer)
       if let quietEnd = rules.quietEnd(at: mutation.now) {
         return BroadcastsV1.LeaseDeliveriesResponse(retryTime: quietEnd.timestamp)
@@ -120,7 +120,7 @@ struct DeliveryHandler: BroadcastsV1.DeliveryServiceProtocol {
     _ request: BroadcastsV1.AcknowledgeDeliveriesRequest, _ call: Call
   ) async throws -> BroadcastsV1.AcknowledgeDeliveriesResponse {
     try Shape.items(request.acknowledgements.count, 1...1000, field: "acknowledgements")
-    return try await context.mutate(request, call) { mutation in
+    return try await context.mutate(request, call, isAudited: false) { mutation in
       var outcome = BroadcastsV1.AcknowledgeDeliveriesResponse()
       var settled: [Delivery] = []
       var changes: [CounterKey: Counts] = [:]

@@ -25,6 +25,7 @@
 #include "siyu/broadcasts/v1/report.pb-c.h"
 #include "siyu/broadcasts/v1/schedule.pb-c.h"
 #include "siyu/broadcasts/v1/sending_rules.pb-c.h"
+#include "siyu/common/v1/audit.pb-c.h"
 #include "siyu/common/v1/change.pb-c.h"
 #include "siyu/common/v1/item_failure.pb-c.h"
 #include "siyu/common/v1/job.pb-c.h"

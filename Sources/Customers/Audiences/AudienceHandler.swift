@@ -47,6 +47,7 @@ struct AudienceHandler: CustomersV1.AudienceServiceProtocol {
     let owner = PageToken.Owner(asked)
     let begun = try Place(request.after, owner)
     let plan = try await plan(Audience(asked), last: begun?.last, call)
+    try await context.auditBulkRead(request, call)
     var current = begun ?? Place(after: 0, listed: 0, last: plan.walk.last)
     var waiting: [Listed] = []
     var after = current.after

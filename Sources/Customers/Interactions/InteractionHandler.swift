@@ -30,7 +30,7 @@ struct InteractionHandler: CustomersV1.InteractionServiceProtocol {
     let asked = request.interactions.map { message in
       Result { try Interaction(message, now: now, policies: policies) }
     }
-    return try await context.mutate(request, call) { mutation in
+    return try await context.mutate(request, call, isAudited: false) { mutation in
       let recording = InteractionRecording(mutation)
       var outcome = CustomersV1.RecordInteractionsResponse()
       for (index, asked) in asked.enumerated() {

@@ -31,8 +31,13 @@ package enum Backup {
     let path = "\(folder)/\(name).db"
     try DatabaseFile.makeFolder(of: path)
     let snapshot = try Snapshot(of: "\(data)/\(name).db")
-    let (cursor, migrations) = try snapshot.read { reader in
-      (try Feed.Cursor(text: Feed.newestCursor(in: reader))!, try Migration.names(in: reader))
+    let (cursor, migrations, audit) = try snapshot.read { reader in
+      let migrations = try Migration.names(in: reader)
+      let isAudited = migrations.contains(AuditTable.migrations[0].name)
+      return (
+        try Feed.Cursor(text: Feed.newestCursor(in: reader))!, migrations,
+        isAudited ? try AuditTable.end(in: reader) : nil
+      )
     }
     try snapshot.copy(to: path)
     let mistakes = try Snapshot(of: path).mistakes()
@@ -40,7 +45,8 @@ package enum Backup {
     let attributes = try FileManager.default.attributesOfItem(atPath: path)
     return BackupManifest.File(
       service: service.name, corp: corp, byteCount: attributes[.size] as? Int ?? 0,
-      feedEpoch: cursor.epoch, feedSequence: cursor.sequence, migrations: migrations)
+      feedEpoch: cursor.epoch, feedSequence: cursor.sequence, auditSequence: audit?.sequence,
+      auditHash: audit.map { FileSums.hexadecimal($0.hash) }, migrations: migrations)
   }
 
   /// Completes a folder of copies, which becomes a backup under its name in one step.

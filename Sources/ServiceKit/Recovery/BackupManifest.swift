@@ -11,6 +11,10 @@ package struct BackupManifest: Codable, Sendable {
     /// and nothing after it.
     package let feedEpoch: String
     package let feedSequence: Int64
+    /// The newest entry of the audit log and its hash, in hexadecimal: nothing before it can be changed
+    /// any more without this showing it. Nil for a file from before there was a log.
+    package let auditSequence: Int64?
+    package let auditHash: String?
     package let migrations: [String]
 
     package var path: String { "\(service)/\(corp).db" }

@@ -41,7 +41,8 @@ extension ServiceDefinition {
       }
       return try snapshot.read { reader in
         try
-          (Feed.checks(of: Change.self) + Ledger.checks + JobTable.checks + checks)
+          (Feed.checks(of: Change.self) + Ledger.checks + JobTable.checks + AuditTable.checks
+          + checks)
           .flatMap { try $0.mistakes(reader).prefix(Check.mistakesMax) }
       }
     } catch {

@@ -110,8 +110,8 @@ class Corp:
         return stub
 
     def stub(self, context, service):
-        make = getattr(protos.common if service == "JobService" else getattr(protos, context),
-                       f"{service}Stub")
+        everywhere = service in ("JobService", "AuditService")
+        make = getattr(protos.common if everywhere else getattr(protos, context), f"{service}Stub")
         return make(self.channel(context))
 
     @functools.cache

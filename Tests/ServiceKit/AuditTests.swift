@@ -1,0 +1,123 @@
+import Directory
+import Fixtures
+import Foundation
+import Messages
+import RPC
+@testable import ServiceKit
+import Store
+import Testing
+
+@Suite("The audit log", .timeLimit(.minutes(1)))
+struct AuditTests {
+  private func entries(
+    _ service: RunningService, after sequence: Int64 = 0, app: String = "local"
+  ) async throws -> [CommonV1.AuditEntry] {
+    let client = CommonV1.AuditServiceClient(service.channel)
+    return try await client.listAuditEntries(.init(afterSequence: sequence)).entries
+  }
+
+  private func create(
+    _ name: String, _ service: RunningService, requestID: String = ""
+  ) async throws {
+    _ = try await DirectoryV1.DepartmentServiceClient(service.channel).createDepartment(
+      .init(department: .init(name: name, parentid: 1), requestID: requestID),
+      options: .init(metadata: ["siyu-app": "crm"]))
+  }
+
+  @Test("A change is written down once, with who asked for what")
+  func once() async throws {
+    try await withService(DirectoryService.self) { service in
+      try await create("一店", service, requestID: "r-1")
+      try await create("一店", service, requestID: "r-1")
+      await expectFailure(.alreadyExists, "DEPARTMENT_NAME_TAKEN") {
+        try await create("一店", service)
+      }
+      _ = try await DirectoryV1.MemberServiceClient(service.channel).createMember(
+        .init(member: .sample("lili", departmentIDs: [2])))
+      let entries = try await entries(service)
+      #expect(entries.map(\.sequence) == [1, 2])
+      #expect(entries.map(\.app) == ["crm", "local"])
+      #expect(entries.map(\.requestID) == ["r-1", ""])
+      #expect(
+        entries.map(\.method) == [
+          "/siyu.directory.v1.DepartmentService/CreateDepartment",
+          "/siyu.directory.v1.MemberService/CreateMember",
+        ])
+      #expect(entries.map(\.kind) == [.change, .change])
+      #expect(entries[1].subject.contains("userid=lili"))
+      #expect(entries[1].subject.contains("department_ids=2"), "\(entries[1].subject)")
+      #expect(entries.allSatisfy { $0.hash.count == 32 && $0.bodyHash.count == 32 })
+      #expect(try await self.entries(service, after: 1).map(\.sequence) == [2])
+    }
+  }
+
+  @Test("Pages of the log hold each entry once, and another corp has its own")
+  func pages() async throws {
+    try await withService(DirectoryService.self) { service in
+      for number in 1...5 { try await create("店 \(number)", service) }
+      let client = CommonV1.AuditServiceClient(service.channel)
+      var request = CommonV1.ListAuditEntriesRequest(pageSize: 2)
+      var sequences: [Int64] = []
+      repeat {
+        let page = try await client.listAuditEntries(request)
+        sequences += page.entries.map(\.sequence)
+        request.pageToken = page.nextPageToken
+      } while !request.pageToken.isEmpty
+      #expect(sequences == [1, 2, 3, 4, 5])
+      let others = try await client.listAuditEntries(
+        .init(), options: .init(metadata: ["siyu-corp": "other"]))
+      #expect(others.entries.isEmpty)
+      await expectFailure(.invalidArgument, "NEGATIVE", field: "after_sequence") {
+        try await client.listAuditEntries(.init(afterSequence: -1))
+      }
+    }
+  }
+
+  @Test(
+    "An entry that is changed, removed or put in afterwards is named",
+    arguments: [
+      ("UPDATE audit_entry SET app = 'other' WHERE sequence = 3", "audit entry 3 is not"),
+      (
+        "UPDATE audit_entry SET subject = subject || ' ' WHERE sequence = 1", "audit entry 1 is not"
+      ),
+      ("UPDATE audit_entry SET entry_time = entry_time + 1 WHERE sequence = 5", "entry 5 is not"),
+      (
+        "UPDATE audit_entry SET body_hash = zeroblob(32) WHERE sequence = 2", "audit entry 2 is not"
+      ),
+      ("UPDATE audit_entry SET kind = 2 WHERE sequence = 4", "audit entry 4 is not"),
+      ("DELETE FROM audit_entry WHERE sequence = 3", "are missing before 4"),
+      ("DELETE FROM audit_entry WHERE sequence = 1", "are missing before 2"),
+      (
+        """
+        UPDATE audit_entry SET method = 'm', hash =
+          (SELECT hash FROM audit_entry WHERE sequence = 2) WHERE sequence = 3
+        """, "audit entry 3 is not"
+      ),
+    ])
+  func tampering(sql: String, found: String) async throws {
+    let folder = try TemporaryFolder()
+    let service = try await RunningService.start(DirectoryService.self, in: folder)
+    for number in 1...5 { try await create("店 \(number)", service) }
+    await service.stop()
+    let path = folder.path + "/directory/demo.db"
+    let database = try Database.open(
+      path: path, lists: Corps.lists(DirectoryService.migrations))
+    #expect(try await database.write { try $0.run(sql) } == 1)
+    await database.close()
+    let mistakes = DirectoryService.mistakes(in: try Snapshot(of: path))
+    #expect(mistakes.contains { $0.contains(found) }, "\(mistakes)")
+  }
+
+  @Test("Entries leave after their time, and the chain still holds")
+  func retention() async throws {
+    let policies = try Policies(json: Data(#"{"audit_kept_days": 30}"#.utf8))
+    try await withService(DirectoryService.self, policies: policies) { service in
+      for number in 1...150 { try await create("店 \(number)", service) }
+      service.clock.advance(seconds: 31 * 86_400)
+      for number in 151...300 { try await create("店 \(number)", service) }
+      let first = try #require(try await entries(service).first)
+      #expect((129...151).contains(first.sequence))
+      // `stop` walks the chain.
+    }
+  }
+}
