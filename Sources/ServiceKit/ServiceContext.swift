@@ -118,15 +118,16 @@ package final class ServiceContext<Change: FeedChange>: Sendable {
 
   /// Carries out a change that no request asked for: a job's step, a follower's inbox.
   package func write<Result: Sendable>(
-    corp: String, origin: CommonV1.Origin,
+    corp: String, origin: CommonV1.Origin, deadline: ContinuousClock.Instant? = nil,
     _ body: @escaping @Sendable (Mutation<Change>) throws -> Result
   ) async throws -> Result {
-    try await write(corp: corp, origin: origin, trace: Errand.current?.trace, body)
+    try await write(
+      corp: corp, origin: origin, deadline: deadline, trace: Errand.current?.trace, body)
   }
 
   /// `trace` is whose the jobs are that the change starts.
   func write<Result: Sendable>(
-    corp: String, origin: CommonV1.Origin, deadline: ContinuousClock.Instant? = nil,
+    corp: String, origin: CommonV1.Origin, deadline: ContinuousClock.Instant?,
     trace: TraceContext?,
     _ body: @escaping @Sendable (Mutation<Change>) throws -> Result
   ) async throws -> Result {
