@@ -15,9 +15,11 @@ package enum DatabaseFile {
 
   /// Writes a file from before there were checksums anew, with them. Nobody else has it open.
   package static func addChecksums(to path: String) throws {
+    // A reader's word: a writer has asked for the room already, and is told that it wants it.
+    let reader = try Connection(path: path, role: .reader, options: .init())
+    let reserved = withExtendedLifetime(reader) { PageChecksum.reserved(in: reader.handle) }
+    guard reserved == 0 else { return }
     let connection = try Connection(path: path, role: .writer, options: .init())
-    guard PageChecksum.reserved(in: connection.handle) == 0 else { return }
-    PageChecksum.reserve(in: connection.handle)
     try connection.step("VACUUM")
     try connection.checkpoint(emptying: true)
   }

@@ -14,8 +14,8 @@ from outside.transports import NAMES
 
 TAGS = "siyu.customers.v1.TagService"
 RUNTIME = {
-    "siyu.common.v1.JobService", "grpc.health.v1.Health", "grpc.reflection.v1.ServerReflection",
-    "grpc.reflection.v1alpha.ServerReflection",
+    "siyu.common.v1.AuditService", "siyu.common.v1.JobService", "grpc.health.v1.Health",
+    "grpc.reflection.v1.ServerReflection", "grpc.reflection.v1alpha.ServerReflection",
 }
 
 

@@ -10,11 +10,13 @@ from grpc_reflection.v1alpha.proto_reflection_descriptor_database import (
 
 from outside import CONTEXTS, protos
 
+# What each of the four answers beside its own.
+COMMON = {"siyu.common.v1.AuditService", "siyu.common.v1.JobService"}
 KIT = {
     "grpc.health.v1.Health",
     "grpc.reflection.v1.ServerReflection",
     "grpc.reflection.v1alpha.ServerReflection",
-    "siyu.common.v1.JobService",
+    *COMMON,
 }
 
 
@@ -30,7 +32,7 @@ def channel(system, context):
 
 
 def names(context):
-    return {*getattr(protos, context).services(), "siyu.common.v1.JobService"}
+    return {*getattr(protos, context).services(), *COMMON}
 
 
 def test_health_is_serving_for_the_whole_and_for_each_service(channel, context):

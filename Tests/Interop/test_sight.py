@@ -374,7 +374,7 @@ def test_a_full_disk_shows_in_readiness_and_health_and_is_over_when_there_is_roo
 
 @pytest.mark.parametrize("options, said", [
     (["--admin", "nowhere"], "--admin nowhere: expected HOST:PORT"),
-    (["--admin", "example.com:1"], "--admin example.com:1: example.com:1 is no IP address and port"),
+    (["--admin", "192.0.2.1:1"], "--admin 192.0.2.1:1: bind"),
     (["--otlp", "nowhere"], "--otlp nowhere: expected HOST:PORT"),
     (["--trace-sample", "2"], "--trace-sample 2: expected a number from 0 to 1"),
     (["--log-format", "xml"], "--log-format xml: expected text or json"),

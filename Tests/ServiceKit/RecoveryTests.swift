@@ -44,7 +44,7 @@ struct RecoveryTests {
       ),
       ("INSERT INTO change VALUES (1, 0, x''), (3, 0, x'')", "a gap in the feed behind change 1"),
       (
-        "INSERT INTO job VALUES (1, 'j', 'k', 3, x'', x'', 0, 0, 0, '', 0, 0, 0, NULL)",
+        "INSERT INTO job VALUES (1, 'j', 'k', 3, x'', x'', 0, 0, 0, '', 0, 0, 0, NULL, '')",
         "the end of job j"
       ),
       (

@@ -154,7 +154,7 @@ struct TokenVerifierTests {
     let bad = #"{"keys": [{"kty":"EC","crv":"P-256","kid":"k","x":"AAAA","y":"AAAA"}]}"#
     #expect(try mistake(bad, keys) == "the key 'k' is no point of P-256")
     let peer = { _ = try PeerToken(path: path) }
-    #expect(chmod(path, 0o640) == 0)
+    #expect(chmod(path, 0o644) == 0)
     #expect(try mistake("canary", peer).contains("chmod 600"))
     #expect(chmod(path, 0o600) == 0)
     #expect(try mistake("two canaries", peer) == "it holds no token")

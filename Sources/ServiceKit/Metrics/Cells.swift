@@ -85,16 +85,16 @@ final class HistogramCell: RecorderHandler, TimerHandler, Series, @unchecked Sen
   private let bounds: [Double]
   /// The bounds as they are compared, in what is recorded.
   private let limits: [Int64]
-  /// What is recorded, as what is shown.
-  private let scale: Double
+  /// How much of what is recorded makes one of what is shown.
+  private let unitSize: Double
   /// One for each bound and one for what is above all. Never moves, and is used atomically alone.
   private let counts: UnsafeMutablePointer<Atomic<UInt64>>
   private let sum = Atomic<Int64>(0)
 
   init(bounds: [Double], unit: MetricFamily.Unit) {
     self.bounds = bounds
-    scale = unit == .seconds ? 1e-9 : 1
-    limits = bounds.map { [scale] in Int64(($0 / scale).rounded()) }
+    unitSize = unit == .seconds ? 1e9 : 1
+    limits = bounds.map { [unitSize] in Int64(($0 * unitSize).rounded()) }
     counts = .allocate(capacity: bounds.count + 1)
     for place in 0...bounds.count { (counts + place).initialize(to: Atomic(0)) }
   }
@@ -127,7 +127,7 @@ final class HistogramCell: RecorderHandler, TimerHandler, Series, @unchecked Sen
     for (bound, count) in zip(bounds + [.infinity], cumulative) {
       out.line("\(name)_bucket", "\(rest)le=\"\(text(of: bound))\"", String(count))
     }
-    out.line("\(name)_sum", labels, text(of: Double(sum.load(ordering: .relaxed)) * scale))
+    out.line("\(name)_sum", labels, text(of: Double(sum.load(ordering: .relaxed)) / unitSize))
     out.line("\(name)_count", labels, String(total))
   }
 }

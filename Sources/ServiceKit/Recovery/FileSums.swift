@@ -15,7 +15,9 @@ package enum FileSums {
 
   /// What does not agree with its sum, is missing, or is there without one; in words.
   package static func mistakes(in folder: String) throws -> [String] {
-    let text = try String(contentsOfFile: "\(folder)/\(fileName)", encoding: .utf8)
+    // A flipped bit may leave what is no text; then a line names no sum, and that is said.
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(fileName)"))
+    let text = String(decoding: bytes, as: UTF8.self)
     var mistakes: [String] = []
     var named: Set<String> = []
     for line in text.split(separator: "\n") {

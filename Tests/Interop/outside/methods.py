@@ -14,7 +14,7 @@ READING_VERBS = ("Get", "List", "BatchGet", "Preview", "Watch", "Lookup", "Check
 
 
 def every_method():
-    """All of them, JobService's once for each service that answers it."""
+    """All of them, those of what each service answers once for each."""
     right = _right()
     found = []
     for context in CONTEXTS:
