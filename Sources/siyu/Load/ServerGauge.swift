@@ -50,12 +50,8 @@ struct ServerGauge {
       walBytes: targets.filter { $0.hasSuffix("-wal") }.reduce(0) { $0 + Self.size($1) })
   }
 
-  /// CPU seconds of this process: the tool's own.
-  static var ownCPUSeconds: Double {
-    var time = timespec()
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-  }
+  /// CPU seconds of this process, the tool's own: `clock` counts microseconds on every POSIX system.
+  static var ownCPUSeconds: Double { Double(clock()) / 1e6 }
 
   // MARK: /proc
 
