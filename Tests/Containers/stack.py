@@ -212,6 +212,7 @@ class Stack:
 
     def up(self):
         """Makes what is missing, and waits until all serve."""
+        self._compose("--profile", "setup", "run", "--rm", "keys")
         self._compose(*self._engine.up)
         self._engine.settle()
         for name, published in self._published.items():

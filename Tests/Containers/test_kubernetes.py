@@ -54,14 +54,21 @@ def test_each_service_finds_its_pod_and_each_pod_its_secret(name):
     pod = own["template"]["spec"]
     [container] = pod["containers"]
     assert container["args"] == ["serve", name]
-    assert container["env"] == [{"name": "SIYU_LISTEN", "value": f"0.0.0.0:{PORTS[name]}"}]
+    settings = {"SIYU_LISTEN": f"0.0.0.0:{PORTS[name]}"}
+    if name == "directory":
+        settings["SIYU_TOKEN_KEY"] = "/run/siyu/keys/token-key.pem"
+    assert {each["name"]: each["value"] for each in container["env"]} == settings
     assert [port["containerPort"] for port in container["ports"]] == [PORTS[name]]
     assert [port["port"] for port in service["ports"]] == [PORTS[name]]
-    [volume] = pod["volumes"]
+    volume, keys = pod["volumes"]
     [claim] = own["volumeClaimTemplates"]
     assert volume["secret"]["secretName"] == f"{name}-tls"
+    assert keys["secret"]["secretName"] == "siyu-keys"
+    # The key to sign with is directory's alone.
+    assert ("items" in keys["secret"]) == (name != "directory")
     assert {mount["name"]: mount["mountPath"] for mount in container["volumeMounts"]} == {
-        claim["metadata"]["name"]: "/var/lib/siyu", volume["name"]: "/run/siyu/tls"}
+        claim["metadata"]["name"]: "/var/lib/siyu", volume["name"]: "/run/siyu/tls",
+        keys["name"]: "/run/siyu/keys"}
 
 
 @pytest.mark.parametrize("name", CONTEXTS)

@@ -20,6 +20,11 @@ communities, directory = protos.communities, protos.directory
 
 DEAD = 137
 
+# Whose feeds a service follows.
+FOLLOWED = {
+    "customers": ["directory"], "communities": ["directory"],
+    "broadcasts": ["customers", "directory"]}
+
 
 @pytest.fixture(scope="module")
 def crashing(binary):
@@ -153,8 +158,7 @@ def test_a_request_retried_after_a_crash_has_one_effect(
     small_corp(crash_corp, customers=4)
     context, ask, count = make(crash_corp)
     assert count() == 0
-    followed = {"customers": "directory", "broadcasts": "customers"}
-    away = [crashing[followed[context]]] if context in followed else []
+    away = [crashing[name] for name in FOLLOWED.get(context, ())]
     crash_during(crashing[context], point, ask, away)
     assert count() == kept, "what the disk has after the crash"
     first = ask()
@@ -168,7 +172,8 @@ def test_a_request_retried_after_a_crash_has_one_effect(
 def test_a_plan_that_dies_at_any_commit_ends_complete(crash_corp, crashing, point, passing):
     """The first commit takes the broadcast, the next ones write its recipients and its tasks.
 
-    Customers comes back after the first: its feed is applied by commits of its own.
+    Customers comes back after the first, directory at the end: their feeds are applied by commits of
+    their own.
     """
     small_corp(crash_corp, customers=4)
     import_relations(
@@ -178,7 +183,8 @@ def test_a_plan_that_dies_at_any_commit_ends_complete(crash_corp, crashing, poin
     assert not lease(crash_corp).deliveries
     service = crashing["broadcasts"]
     service.kill()
-    crashing["customers"].kill()
+    for name in FOLLOWED["broadcasts"]:
+        crashing[name].kill()
     service.restart(SIYU_CRASH_AT=f"{point}:{passing}")
     request = broadcasts.CreateBroadcastRequest(
         request_id=request_id(), broadcast=broadcasts.Broadcast(
@@ -190,6 +196,7 @@ def test_a_plan_that_dies_at_any_commit_ends_complete(crash_corp, crashing, poin
         assert error.code() == grpc.StatusCode.UNAVAILABLE
     crashing["customers"].restart()
     assert service.wait() == DEAD
+    crashing["directory"].restart()
     service.restart()
     created = crash_corp.broadcasts.CreateBroadcast(request, wait_for_ready=True)
     planned = until_planned(crash_corp, created.msgid)
@@ -249,7 +256,7 @@ def test_a_lease_lost_with_the_answer_comes_round_again(crash_corp, crashing):
     confirm_all(crash_corp, created.msgid)
     crash_during(
         crashing["broadcasts"], "after-commit", lambda: lease(crash_corp, lease_seconds=1),
-        away=[crashing["customers"]])
+        away=[crashing[name] for name in FOLLOWED["broadcasts"]])
     assert report_of(crash_corp, created.msgid).deliveries.leased_count == 4
     again = eventually(lambda: lease(crash_corp).deliveries, "the leases run out", pause=0.1)
     assert acknowledge(crash_corp, [sent(each) for each in again]).settled_count == 4

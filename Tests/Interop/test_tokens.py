@@ -246,7 +246,7 @@ def test_keys_that_others_may_read_and_keys_that_do_not_fit_are_refused(binary, 
     serve = ["serve", "directory", "--token-keys", str(keys.public), "--token-key"]
     ended = run_siyu(*serve, str(others.private))
     assert ended.returncode == 2 and others.kid in ended.stderr
-    os.chmod(keys.private, 0o640)
+    os.chmod(keys.private, 0o644)
     ended = run_siyu(*serve, str(keys.private))
     assert ended.returncode == 2 and "chmod 600" in ended.stderr
     ended = run_siyu("serve", "customers", "--token-keys", str(keys.public))
