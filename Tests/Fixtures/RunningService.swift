@@ -62,8 +62,10 @@ package struct RunningService: Sendable {
           ($0.name, Channel(to: $0.host.address.description, loops: loops))
         }), token: try authority.map { try PeerToken(path: $0.peerTokenPath) })
     configure(&settings)
-    let host = try await ServiceHost.start(
-      definition, settings, log: Logger(label: definition.name))
+    // What callers get wrong is what tests are about, and no news.
+    var log = Logger(label: definition.name)
+    log.logLevel = .warning
+    let host = try await ServiceHost.start(definition, settings, log: log)
     return RunningService(
       name: definition.name, folder: folder, host: host,
       channel: Channel(to: host.address.description, loops: loops),

@@ -82,10 +82,13 @@ import Testing
         _ = try await client.emptyCall(.init(), options: .init(timeoutMilliseconds: 200))
       }
       #expect(late?.code == .deadlineExceeded)
+      // The caller hears of his deadline before the timer of his next attempt is taken back.
+      while timers.isSet(milliseconds: 50) { await Task.yield() }
       let caller = Task { try await client.emptyCall(.init()) }
       await timers.awaitTimer(milliseconds: 50)
       caller.cancel()
       await #expect(throws: CancellationError.self) { try await caller.value }
+      while timers.isSet(milliseconds: 50) { await Task.yield() }
       // And so does the end of the channel.
       async let closing = status { _ = try await client.emptyCall(.init()) }
       await timers.awaitTimer(milliseconds: 50)
