@@ -35,7 +35,9 @@ class Disk:
             if self.kind == "ext4":
                 with open(self._image, "wb") as image:
                     image.truncate(self._mebibytes << 20)
-                run("/sbin/mkfs.ext4", "-q", "-F", "-m", "0", str(self._image))
+                # Blocks as large as pages, as every disk has that is not tiny: SQLite makes room
+                # for its shared memory a page at a time, and dies of a page that has it in part.
+                run("/sbin/mkfs.ext4", "-q", "-F", "-m", "0", "-b", "4096", str(self._image))
             self.mount()
         except (OSError, subprocess.CalledProcessError) as error:
             self._temporary.cleanup()
