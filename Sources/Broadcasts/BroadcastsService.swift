@@ -36,7 +36,6 @@ package enum BroadcastsService: ServiceDefinition {
     GroupWelcomeTemplateTable.migration,
     ContentItemTable.migration,
     TouchTable.migration,
-    RosterTable.indices,
   ]
 
   package static let checks: [Check] = RecountTable.checks

@@ -25,12 +25,6 @@ enum RosterTable {
         round INTEGER NOT NULL,
         PRIMARY KEY (member_id, department_id)
       ) STRICT, WITHOUT ROWID;
-      """)
-
-  /// What is looked for downwards.
-  static let indices = Migration(
-    name: "broadcasts-021-roster-index",
-    sql: """
       CREATE INDEX roster_department_by_parent ON roster_department (parent_id, id);
       CREATE INDEX roster_membership_by_department ON roster_membership (department_id, member_id);
       """)
