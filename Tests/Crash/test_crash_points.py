@@ -1,5 +1,7 @@
 """The process dies at a named point of a commit; what was asked for is asked for again."""
 
+import contextlib
+import sqlite3
 import time
 
 import grpc
@@ -21,9 +23,7 @@ communities, directory = protos.communities, protos.directory
 DEAD = 137
 
 # Whose feeds a service follows.
-FOLLOWED = {
-    "customers": ["directory"], "communities": ["directory"],
-    "broadcasts": ["customers", "directory"]}
+FOLLOWED = {"customers": ["directory"], "broadcasts": ["customers", "directory"]}
 
 
 @pytest.fixture(scope="module")
@@ -43,12 +43,33 @@ def crash_corp(crashing, request):
     corp.close()
 
 
-def crash_during(service, point, call, away=()):
+def until_followed(corp, service):
+    """Waits until a service has applied all that the feeds it follows tell of a corp.
+
+    What it has not is committed by its next start, before what a test asks of it.
+    """
+    path = service.data / service.name / f"{corp.name}.db"
+    if service.name not in FOLLOWED or not path.exists():
+        return
+    newest = {peer: follow(corp, peer, until=LAST_CHANGES[peer](corp))[-1].cursor
+              for peer in FOLLOWED[service.name]}
+
+    def cursors():
+        with contextlib.closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as database:
+            return dict(database.execute("SELECT peer, cursor FROM followed_feed"))
+
+    eventually(lambda: cursors() == newest, f"{service.name} has heard all")
+
+
+def crash_during(corp, system, name, point, call):
     """Restarts a service so that it dies at the point; makes the call; returns after its death.
 
-    `away` are services that must not be heard meanwhile: what a feed of theirs tells is committed
-    too, and the point would be passed before the call.
+    Those whose feeds it follows are away meanwhile: what they tell is committed too, and the point
+    would be passed before the call.
     """
+    service = system[name]
+    until_followed(corp, service)
+    away = [system[peer] for peer in FOLLOWED.get(name, ())]
     service.kill()
     for other in away:
         other.kill()
@@ -81,18 +102,28 @@ def a_batch_of_relations(corp):
         request_id=request_id())
 
     def count():
-        changes = follow(corp, "customers", until=marked(corp))
+        changes = follow(corp, "customers", until=last_tag(corp))
         return sum(
             change.relation_added.relation.userid == "guide-9" for change in changes) / 5
 
     return "customers", lambda: corp.relations.ImportRelations(iter([request])), count
 
 
-def marked(corp):
+def last_tag(corp):
     """Makes a last change in customers; returns how to know its event in the feed."""
     reply = corp.tags.CreateTagGroup(customers.CreateTagGroupRequest(
         group_name=request_id()[:20], tags=[customers.TagDraft(name="end")]))
     return lambda change: change.tag_created.tag_id == reply.tags[0].tag_id
+
+
+def last_department(corp):
+    """Makes a last change in directory; returns how to know its event in the feed."""
+    reply = corp.departments.CreateDepartment(directory.CreateDepartmentRequest(
+        department=directory.Department(name=request_id()[:20], parentid=1)))
+    return lambda change: change.department_created.id == reply.id
+
+
+LAST_CHANGES = {"customers": last_tag, "directory": last_department}
 
 
 def a_group_joined(corp):
@@ -158,8 +189,7 @@ def test_a_request_retried_after_a_crash_has_one_effect(
     small_corp(crash_corp, customers=4)
     context, ask, count = make(crash_corp)
     assert count() == 0
-    away = [crashing[name] for name in FOLLOWED.get(context, ())]
-    crash_during(crashing[context], point, ask, away)
+    crash_during(crash_corp, crashing, context, point, ask)
     assert count() == kept, "what the disk has after the crash"
     first = ask()
     assert count() == 1
@@ -182,6 +212,7 @@ def test_a_plan_that_dies_at_any_commit_ends_complete(crash_corp, crashing, poin
     # Opens the corp's file, so that the first commit to come is the broadcast's.
     assert not lease(crash_corp).deliveries
     service = crashing["broadcasts"]
+    until_followed(crash_corp, service)
     service.kill()
     for name in FOLLOWED["broadcasts"]:
         crashing[name].kill()
@@ -219,7 +250,7 @@ def test_a_corp_whose_first_migrations_were_cut_is_there_at_the_next_start(
     request = customers.CreateTagGroupRequest(
         group_name="会员等级", tags=[customers.TagDraft(name="金卡")], request_id=request_id())
     crash_during(
-        crashing["customers"], f"mid-migration:{passing}",
+        crash_corp, crashing, "customers", f"mid-migration:{passing}",
         lambda: crash_corp.tags.CreateTagGroup(request))
     assert crash_corp.tags.CreateTagGroup(request).created_count == 1
 
@@ -255,8 +286,8 @@ def test_a_lease_lost_with_the_answer_comes_round_again(crash_corp, crashing):
     until_planned(crash_corp, created.msgid)
     confirm_all(crash_corp, created.msgid)
     crash_during(
-        crashing["broadcasts"], "after-commit", lambda: lease(crash_corp, lease_seconds=1),
-        away=[crashing[name] for name in FOLLOWED["broadcasts"]])
+        crash_corp, crashing, "broadcasts", "after-commit",
+        lambda: lease(crash_corp, lease_seconds=1))
     assert report_of(crash_corp, created.msgid).deliveries.leased_count == 4
     again = eventually(lambda: lease(crash_corp).deliveries, "the leases run out", pause=0.1)
     assert acknowledge(crash_corp, [sent(each) for each in again]).settled_count == 4
@@ -281,6 +312,7 @@ def test_interactions_whose_counting_dies_at_any_commit_are_counted_once(
                 interaction_time=timestamp_pb2.Timestamp(seconds=now - number))
             for number in range(1000)])
     service = crashing["customers"]
+    until_followed(crash_corp, service)
     crashing["directory"].kill()
     service.kill()
     service.restart(SIYU_CRASH_AT=f"{point}:{passing}")
