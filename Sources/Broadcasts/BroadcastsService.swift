@@ -48,7 +48,7 @@ package enum BroadcastsService: ServiceDefinition {
         run: { try await plan.run($0) }, failed: { try await plan.failed($0, $1) }))
     context.jobs.register(Occurring.kind, Occurring.job(context))
     context.follow(RelationFeed(policies: context.policies).feed)
-    context.follow(RosterFeed(context: context).feed)
+    context.follow(BroadcastsRoster())
     return broadcastRoutes(context) + resultRoutes(context) + welcomeRoutes(context)
       + BroadcastsV1.ChangeService.routes(ChangeHandler(context: context))
   }

@@ -52,7 +52,7 @@ package enum CustomersService: ServiceDefinition {
   package static func routes(_ context: CustomersContext) -> [Route] {
     context.jobs.register(TagClearing.kind, TagClearing(context: context).job)
     context.jobs.register(TemporarySession.kind, TemporarySession.job(context))
-    context.follow(RosterFeed(context: context).feed)
+    context.follow(CustomersRoster())
     context.jobs.register(InteractionCounting.kind, InteractionCounting(context: context).job)
     context.jobs.register(TransferMoving.kind, TransferMoving.job(context))
     context.jobs.register(MemberTransfer.kind, MemberTransfer(context: context).job)

@@ -115,7 +115,7 @@ private final class RosterScene {
       name: "customers",
       corps: Corps(folder: folder.path + "/customers", migrations: CustomersService.migrations),
       clock: .system, policies: Policies(), peers: Peers(["directory": directory.openChannel()]))
-    context.follow(RosterFeed(context: context).feed)
+    context.follow(CustomersRoster())
     context.followers.start(log: Logger(label: "roster"))
     self.context = context
   }
