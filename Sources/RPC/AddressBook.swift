@@ -20,7 +20,7 @@ final class AddressBook: @unchecked Sendable {
     let place: ListenAddress
     var addresses: [SocketAddress] = []
     var failure: String?
-    var backoff = Backoff()
+    var backoff: Backoff
     var isAsking = false
     /// It is too early to ask again.
     var isResting = false
@@ -46,10 +46,10 @@ final class AddressBook: @unchecked Sendable {
     self.loop = loop
     self.limits = limits
     self.means = means
-    entries = places.map(Self.entry)
+    entries = places.map { Self.entry($0, limits) }
   }
 
-  private static func entry(_ place: ListenAddress) -> Entry {
+  private static func entry(_ place: ListenAddress, _ limits: ChannelLimits) -> Entry {
     switch place {
     case .unix(let path):
       guard let address = try? SocketAddress(unixDomainSocketPath: path) else {
@@ -58,7 +58,8 @@ final class AddressBook: @unchecked Sendable {
       return .literal(Endpoint(address: address, place: place))
     case .tcp(let host, let port):
       guard let address = try? SocketAddress(ipAddress: host, port: port) else {
-        return .name(Name(host: host, port: port, place: place))
+        let backoff = Backoff(longestSeconds: limits.longestBackoffSeconds)
+        return .name(Name(host: host, port: port, place: place, backoff: backoff))
       }
       return .literal(Endpoint(address: address, place: place))
     }

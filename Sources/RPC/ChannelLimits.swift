@@ -20,6 +20,8 @@ package struct ChannelLimits: Sendable {
   package var waitingCalls = 10_000
   /// From the first packet to the server's SETTINGS; and how long a name server may take.
   package var connectSeconds = 20
+  /// After failures to connect, or to find a name, the longest wait before the next attempt.
+  package var longestBackoffSeconds = 120
   /// Addresses taken of one name.
   package var addressesPerName = 64
   /// A name is not looked up again within this time.

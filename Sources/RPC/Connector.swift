@@ -22,7 +22,7 @@ final class Connector: @unchecked Sendable {
   private var state = State.idle
   /// Every connection that is not gone yet: those that finish their last calls too.
   private var connections: [ObjectIdentifier: ClientConnection] = [:]
-  private var backoff = Backoff()
+  private var backoff: Backoff
   private var cancelTimeout: ChannelMeans.Cancel?
   /// The connection before, while it is of interest whether it was of any use.
   private var former: ClientConnection?
@@ -35,6 +35,7 @@ final class Connector: @unchecked Sendable {
   init(_ switchboard: Switchboard, _ endpoint: Endpoint) {
     self.switchboard = switchboard
     self.endpoint = endpoint
+    backoff = Backoff(longestSeconds: switchboard.limits.longestBackoffSeconds)
     if let name = switchboard.tls?.serverName {
       authority = name
     } else if case .tcp = endpoint.place {

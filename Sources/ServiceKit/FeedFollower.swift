@@ -8,13 +8,13 @@ import Synchronization
 /// Follows one feed of a peer for one corp after another: an inbox of changes.
 ///
 /// What came is applied together with the cursor behind it, so it is applied once. When the peer
-/// goes away, it is dialled again 0.2 s later, then twice as long each time up to a minute. When
+/// goes away, it is dialled again 0.2 s later, then twice as long each time up to 3.2 s. When
 /// the peer cannot go on from the cursor, everything is taken over from its lists. With more corps
 /// than there are places, each follows for a turn, then for another when it is due again.
 struct FeedFollower<Source: FeedChange, Change: FeedChange>: Sendable {
   /// How many changes are applied in one transaction, and how many wait for it at most.
   private static var batch: Int { 200 }
-  private static var longestDelayMilliseconds: Int64 { 60_000 }
+  private static var longestDelayMilliseconds: Int64 { 3200 }
   /// How long a turn lasts: of one that nobody waits for when it begins, and of one that others do.
   private static var turnMilliseconds: Int { 30_000 }
   private static var shortTurnMilliseconds: Int { 2000 }
@@ -43,13 +43,17 @@ struct FeedFollower<Source: FeedChange, Change: FeedChange>: Sendable {
         if Task.isCancelled || (thrown as? StoreError).map(Self.isFinal) == true { return }
         error = thrown
       }
-      delayMilliseconds = min(Self.longestDelayMilliseconds, max(200, 2 * delayMilliseconds))
-      log.notice(
-        "A feed is dialled again.",
-        metadata: [
-          "feed": "\(feed.name)", "corp": "\(corp)", "error": "\(error)",
-          "delay_ms": "\(delayMilliseconds)",
-        ])
+      let delay = min(Self.longestDelayMilliseconds, max(200, 2 * delayMilliseconds))
+      // While it stays the same there is nothing new to tell; how many fail is a metric.
+      if delay != delayMilliseconds {
+        log.notice(
+          "A feed is dialled again.",
+          metadata: [
+            "feed": "\(feed.name)", "corp": "\(corp)", "error": "\(error)",
+            "delay_ms": "\(delay)",
+          ])
+      }
+      delayMilliseconds = delay
       let next = context.clock.now.advanced(byMilliseconds: delayMilliseconds)
       sight.failing.increment()
       defer { sight.failing.decrement() }

@@ -1,3 +1,4 @@
+import Logging
 import Messages
 import RPC
 import Store
@@ -127,10 +128,25 @@ package final class Jobs: Sendable {
     _ corp: String, wakes: AsyncStream<Void>, wake: AsyncStream<Void>.Continuation
   ) async {
     var sleeper: Task<Void, any Error>?
+    var trouble: String?
     defer { sleeper?.cancel() }
     for await _ in wakes {
       sleeper?.cancel()
-      if let next = await runAll(corp) {
+      var next: Instant?
+      do {
+        next = try await runAll(corp)
+        trouble = nil
+      } catch {
+        if Task.isCancelled { return }
+        // The store refused: it may be full or stopped. Try again when it may have recovered.
+        next = clock.now.advanced(bySeconds: 1)
+        if trouble != "\(error)" {
+          sight.log.warning(
+            "Jobs wait for the store.", metadata: ["corp": "\(corp)", "error": "\(error)"])
+        }
+        trouble = "\(error)"
+      }
+      if let next {
         let clock = clock
         sleeper = Task {
           try await clock.sleep(until: next)
@@ -142,16 +158,11 @@ package final class Jobs: Sendable {
   }
 
   /// Runs what is due, one after another. Returns when to look again, or nil when nothing is left.
-  private func runAll(_ corp: String) async -> Instant? {
-    do {
-      while let due = try await step(corp), !Task.isCancelled {
-        if due > clock.now { return due }
-      }
-      return nil
-    } catch {
-      // The store refused: it may be full or stopped. Try again when it may have recovered.
-      return clock.now.advanced(bySeconds: 1)
+  private func runAll(_ corp: String) async throws -> Instant? {
+    while let due = try await step(corp), !Task.isCancelled {
+      if due > clock.now { return due }
     }
+    return nil
   }
 
   /// Runs the job that is due first. Returns when the next one is due, or nil when none is left.

@@ -17,6 +17,16 @@ package struct Peers: Sendable {
     attempts: 4, firstBackoffMilliseconds: 100, longestBackoffMilliseconds: 2_000, multiplier: 2,
     codes: [.unavailable], pushbackCodes: [.resourceExhausted])
 
+  /// The peers are near and few: one that is back, or has another address, is found at once.
+  package static var channelLimits: ChannelLimits {
+    var limits = ChannelLimits()
+    limits.connectSeconds = 5
+    limits.longestBackoffSeconds = 2
+    limits.resolveSeconds = 5
+    limits.keepaliveTimeoutSeconds = 5
+    return limits
+  }
+
   private let channels: [String: Channel]
   /// The app that the calls are made as.
   private let app: String

@@ -219,7 +219,11 @@ struct ServePlan {
     settings.peers = Peers(
       Dictionary(
         uniqueKeysWithValues: try definition.peers.map {
-          ($0, Channel(to: try peerAddresses($0), loops: loops, tls: peerTLS))
+          (
+            $0,
+            Channel(
+              to: try peerAddresses($0), loops: loops, tls: peerTLS, limits: Peers.channelLimits)
+          )
         }), app: definition.name == SandboxService.name ? Stage.app : "siyu",
       token: tokens.peerToken)
     do {
