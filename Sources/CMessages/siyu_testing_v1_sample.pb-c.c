@@ -37,6 +37,12 @@ void   siyu__testing__v1__sample__init
   static const Siyu__Testing__V1__Sample init_value = SIYU__TESTING__V1__SAMPLE__INIT;
   *message = init_value;
 }
+void   siyu__testing__v1__parts__init
+                     (Siyu__Testing__V1__Parts         *message)
+{
+  static const Siyu__Testing__V1__Parts init_value = SIYU__TESTING__V1__PARTS__INIT;
+  *message = init_value;
+}
 void   siyu__testing__v1__wide__init
                      (Siyu__Testing__V1__Wide         *message)
 {
@@ -821,6 +827,83 @@ const ProtobufCMessageDescriptor siyu__testing__v1__sample__descriptor =
   siyu__testing__v1__sample__field_indices_by_name,
   6,  siyu__testing__v1__sample__number_ranges,
   (ProtobufCMessageInit) siyu__testing__v1__sample__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor siyu__testing__v1__parts__field_descriptors[4] =
+{
+  {
+    "before",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Testing__V1__Parts, before),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "inners",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Testing__V1__Parts, n_inners),
+    offsetof(Siyu__Testing__V1__Parts, inners),
+    &siyu__testing__v1__sample__inner__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "wides",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Testing__V1__Parts, n_wides),
+    offsetof(Siyu__Testing__V1__Parts, wides),
+    &siyu__testing__v1__wide__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "behind",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Testing__V1__Parts, behind),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned siyu__testing__v1__parts__field_indices_by_name[] = {
+  0,   /* field[0] = before */
+  3,   /* field[3] = behind */
+  1,   /* field[1] = inners */
+  2,   /* field[2] = wides */
+};
+static const ProtobufCIntRange siyu__testing__v1__parts__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor siyu__testing__v1__parts__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "siyu.testing.v1.Parts",
+  "Parts",
+  "Siyu__Testing__V1__Parts",
+  "siyu.testing.v1",
+  sizeof(Siyu__Testing__V1__Parts),
+  4,
+  siyu__testing__v1__parts__field_descriptors,
+  siyu__testing__v1__parts__field_indices_by_name,
+  1,  siyu__testing__v1__parts__number_ranges,
+  (ProtobufCMessageInit) siyu__testing__v1__parts__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor siyu__testing__v1__wide__field_descriptors[11] =

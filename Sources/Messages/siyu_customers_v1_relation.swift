@@ -699,7 +699,7 @@ extension CustomersV1 {
     package var followUsers: [CustomersV1.Relation] = []
     /// What the tags of these relations are called, each once; then their personal tags, in the order
     /// of the relations.
-    package var tags: [CustomersV1.RelationTag] = []
+    package var tags: [Protobuf.Packed<CustomersV1.RelationTag>] = []
     /// Where the next page begins; empty on the last page.
     package var nextPageToken: String = ""
 
@@ -708,7 +708,7 @@ extension CustomersV1 {
     package init(
       customer: CustomersV1.Customer? = nil,
       followUsers: [CustomersV1.Relation] = [],
-      tags: [CustomersV1.RelationTag] = [],
+      tags: [Protobuf.Packed<CustomersV1.RelationTag>] = [],
       nextPageToken: String = ""
     ) {
       self.customer = customer
@@ -724,7 +724,7 @@ extension CustomersV1 {
       let c = source.of(Siyu__Customers__V1__GetCustomerResponse.self)
       self.customer = reader.message(c.pointee.customer, "customer")
       self.followUsers = reader.messages(c.pointee.n_follow_users, c.pointee.follow_users, "follow_users")
-      self.tags = reader.messages(c.pointee.n_tags, c.pointee.tags, "tags")
+      self.tags = reader.packed(c.pointee.n_tags, c.pointee.tags, "tags")
       self.nextPageToken = reader.text(c.pointee.next_page_token, "next_page_token")
     }
 
@@ -732,7 +732,7 @@ extension CustomersV1 {
       let c = target.of(Siyu__Customers__V1__GetCustomerResponse.self)
       c.pointee.customer = writer.message(self.customer)
       c.pointee.follow_users = writer.messages(self.followUsers, &c.pointee.n_follow_users)
-      c.pointee.tags = writer.messages(self.tags, &c.pointee.n_tags)
+      writer.packed(self.tags, 3, in: target)
       c.pointee.next_page_token = writer.text(self.nextPageToken)
     }
   }

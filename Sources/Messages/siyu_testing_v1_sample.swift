@@ -377,6 +377,51 @@ extension TestingV1 {
     }
   }
 
+  /// Parts that are kept packed.
+  package struct Parts: Protobuf.Message {
+    /// A text before them.
+    package var before: String = ""
+    /// Messages.
+    package var inners: [Protobuf.Packed<TestingV1.Sample.Inner>] = []
+    /// Messages of another kind.
+    package var wides: [Protobuf.Packed<TestingV1.Wide>] = []
+    /// A text behind them.
+    package var behind: String = ""
+
+    package init() {}
+
+    package init(
+      before: String = "",
+      inners: [Protobuf.Packed<TestingV1.Sample.Inner>] = [],
+      wides: [Protobuf.Packed<TestingV1.Wide>] = [],
+      behind: String = ""
+    ) {
+      self.before = before
+      self.inners = inners
+      self.wides = wides
+      self.behind = behind
+    }
+
+    package static var fullName: String { "siyu.testing.v1.Parts" }
+    package static let layout = Protobuf.MessageLayout(siyu__testing__v1__parts__init)
+
+    package init(reading source: Protobuf.RawMessage, _ reader: inout Protobuf.MessageReader) {
+      let c = source.of(Siyu__Testing__V1__Parts.self)
+      self.before = reader.text(c.pointee.before, "before")
+      self.inners = reader.packed(c.pointee.n_inners, c.pointee.inners, "inners")
+      self.wides = reader.packed(c.pointee.n_wides, c.pointee.wides, "wides")
+      self.behind = reader.text(c.pointee.behind, "behind")
+    }
+
+    package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
+      let c = target.of(Siyu__Testing__V1__Parts.self)
+      c.pointee.before = writer.text(self.before)
+      writer.packed(self.inners, 2, in: target)
+      writer.packed(self.wides, 3, in: target)
+      c.pointee.behind = writer.text(self.behind)
+    }
+  }
+
   /// Costs 2 bytes on the wire and many in memory when it is empty.
   package struct Wide: Protobuf.Message {
     /// A text.

@@ -96,6 +96,15 @@ package struct MessageReader {
     }
   }
 
+  /// Messages that are kept packed.
+  package mutating func packed<Value: Message, CStruct>(
+    _ count: Int, _ source: UnsafeMutablePointer<UnsafeMutablePointer<CStruct>?>?,
+    _ field: StaticString
+  ) -> [Packed<Value>] {
+    let values: [Value] = messages(count, source, field)
+    return values.map(Packed.init)
+  }
+
   /// A map, which the wire carries as a list of entries: of two with the same key the last one counts.
   @inlinable
   package mutating func map<Key: Hashable, Value, CEntry>(

@@ -86,6 +86,26 @@ package struct MessageWriter {
     array(list, &count) { message($0) }
   }
 
+  /// Messages that are packed already. The C struct gets them as fields it does not know, which
+  /// protobuf-c writes as they are, behind the others.
+  package func packed<Value>(
+    _ list: [Packed<Value>], _ number: UInt32, in target: RawMessage
+  ) {
+    guard !list.isEmpty else { return }
+    let base = target.of(ProtobufCMessage.self)
+    let before = UnsafeBufferPointer(
+      start: base.pointee.unknown_fields, count: Int(base.pointee.n_unknown_fields))
+    let after = list.map { part in
+      let data = bytes(part.delimited)
+      return ProtobufCMessageUnknownField(
+        tag: number, wire_type: PROTOBUF_C_WIRE_TYPE_LENGTH_PREFIXED, len: data.len,
+        data: data.data)
+    }
+    var count = 0
+    base.pointee.unknown_fields = array(before + after, &count) { $0 }
+    base.pointee.n_unknown_fields = UInt32(count)
+  }
+
   /// A map, as entries in ascending order of their keys, so that equal maps give equal bytes.
   @inlinable
   package func map<Key: Comparable, Value, CEntry>(

@@ -18,10 +18,6 @@ struct FieldWriter {
   private var key: FieldWriter { FieldWriter(field: entry!.fields[0], schema: schema) }
   private var value: FieldWriter { FieldWriter(field: entry!.fields[1], schema: schema) }
 
-  private var isMessage: Bool {
-    if case .message = field.kind { true } else { false }
-  }
-
   /// The type of one value.
   var elementType: String {
     switch field.kind {
@@ -36,14 +32,15 @@ struct FieldWriter {
 
   var type: String {
     if entry != nil { return "[\(key.elementType): \(value.elementType)]" }
+    if field.isPrepacked { return "[Protobuf.Packed<\(elementType)>]" }
     if field.isRepeated { return "[\(elementType)]" }
-    return field.isOptional || isMessage ? "\(elementType)?" : elementType
+    return field.isOptional || field.isMessage ? "\(elementType)?" : elementType
   }
 
   var defaultValue: String {
     if entry != nil { return "[:]" }
     if field.isRepeated { return "[]" }
-    if field.isOptional || isMessage { return "nil" }
+    if field.isOptional || field.isMessage { return "nil" }
     switch field.kind {
     case .number: return "0"
     case .bool: return "false"
@@ -64,7 +61,7 @@ struct FieldWriter {
       page.line("}")
     } else if field.isRepeated {
       page.line("self.\(name) = \(readList)")
-    } else if field.isOptional, !isMessage {
+    } else if field.isOptional, !field.isMessage {
       page.line("self.\(name) = \(caseNumber) == \(field.number) ? \(readOne) : nil")
     } else {
       page.line("self.\(name) = \(readOne)")
@@ -73,7 +70,7 @@ struct FieldWriter {
 
   /// The case of a oneof, as an expression for its optional property.
   var readCase: String {
-    isMessage ? "\(readOne).map { .\(name)($0) }" : ".\(name)(\(readOne))"
+    field.isMessage ? "\(readOne).map { .\(name)($0) }" : ".\(name)(\(readOne))"
   }
 
   private var caseNumber: String { "c.pointee._\(field.name.lowercased())_case.rawValue" }
@@ -92,11 +89,12 @@ struct FieldWriter {
 
   /// The same for the value of a map entry, where an absent message is an empty one.
   private var readPresent: String {
-    isMessage ? "\(readOne) ?? \(elementType)()" : readOne
+    field.isMessage ? "\(readOne) ?? \(elementType)()" : readOne
   }
 
   private var readList: String {
-    switch field.kind {
+    if field.isPrepacked { return "reader.packed(\(cCount), \(cName), \"\(field.name)\")" }
+    return switch field.kind {
     case .number: "reader.numbers(\(cCount), \(cName))"
     case .bool: "reader.flags(\(cCount), \(cName))"
     case .string: "reader.texts(\(cCount), \(cName), \"\(field.name)\")"
@@ -117,9 +115,11 @@ struct FieldWriter {
       page.line("  \(key.cName) = \(key.writeOne("key"))")
       page.line("  \(value.cName) = \(value.writeOne("value"))")
       page.line("}")
+    } else if field.isPrepacked {
+      page.line("writer.packed(self.\(name), \(field.number), in: target)")
     } else if field.isRepeated {
       page.line("\(cName) = writer.\(listMethod)(self.\(name), &\(cCount))")
-    } else if field.isOptional, !isMessage {
+    } else if field.isOptional, !field.isMessage {
       page.block("if let value = self.\(name)") { page in
         page.line("c.pointee._\(field.name.lowercased())_case = .init(rawValue: \(field.number))")
         page.line("\(cName) = \(writeOne("value"))")

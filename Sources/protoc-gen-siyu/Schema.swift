@@ -74,9 +74,15 @@ struct ProtoField {
   var isRepeated = false
   /// Whether it has the word `optional`, and so presence.
   var isOptional = false
+  /// The value of the option `siyu.common.v1.prepacked`.
+  var isPrepacked = false
   /// The name of the oneof it is in; nil for `optional`, which protoc makes a oneof of its own.
   var oneof: String?
   var place = Place()
+
+  var isMessage: Bool {
+    if case .message = kind { true } else { false }
+  }
 }
 
 enum FieldKind: Equatable {

@@ -5,6 +5,8 @@ import CProtobufC
 enum SchemaReader {
   /// The field number of the option `siyu.common.v1.right`.
   static let rightOption: UInt32 = 50001
+  /// The field number of the option `siyu.common.v1.prepacked`.
+  static let prepackedOption: UInt32 = 50002
 
   typealias Request = UnsafeMutablePointer<Google__Protobuf__Compiler__CodeGeneratorRequest>
 
@@ -84,6 +86,8 @@ enum SchemaReader {
     return ProtoField(
       name: text(field.name), number: field.number, kind: kind(field),
       isRepeated: field.label.rawValue == 3, isOptional: isOptional,
+      isPrepacked: option(prepackedOption, in: field.options?.pointee.base).map { $0 != [0] }
+        ?? false,
       oneof: field.has_oneof_index != 0 && !isOptional
         ? oneofs[Int(field.oneof_index)].name : nil,
       place: place)
@@ -138,18 +142,21 @@ enum SchemaReader {
       })
   }
 
-  /// The option is an extension, so protobuf-c keeps it as an unknown field: its length, its text.
+  /// A text: its length, then its bytes.
   private static func right(
     _ options: UnsafeMutablePointer<Google__Protobuf__MethodOptions>?
   ) -> String? {
-    guard let base = options?.pointee.base else { return nil }
-    for index in 0..<Int(base.n_unknown_fields) {
-      let field = base.unknown_fields[index]
-      guard field.tag == rightOption else { continue }
-      let bytes = UnsafeBufferPointer(start: field.data, count: field.len)
-      return String(decoding: bytes.drop { $0 & 0x80 != 0 }.dropFirst(), as: UTF8.self)
+    option(rightOption, in: options?.pointee.base).map { bytes in
+      String(decoding: bytes.drop { $0 & 0x80 != 0 }.dropFirst(), as: UTF8.self)
     }
-    return nil
+  }
+
+  /// Our options are extensions, so protobuf-c keeps them as unknown fields. The bytes behind the tag.
+  private static func option(_ tag: UInt32, in base: ProtobufCMessage?) -> [UInt8]? {
+    guard let base else { return nil }
+    return UnsafeBufferPointer(start: base.unknown_fields, count: Int(base.n_unknown_fields))
+      .first { $0.tag == tag }
+      .map { [UInt8](UnsafeBufferPointer(start: $0.data, count: $0.len)) }
   }
 
   static func text(_ source: UnsafePointer<CChar>?) -> String {

@@ -40,7 +40,10 @@ struct RelationTests {
       let found = try await customers.relations.getCustomer(.init(externalUserid: "wm1"))
       #expect(found.customer == second.customer)
       #expect(found.followUsers == [added.relation, second.relation].compactMap(\.self))
-      #expect(found.tags == [.init(tagID: tags[0], tagName: "金卡", groupName: "等级", type: .corp)])
+      #expect(
+        found.tags.map(\.value) == [
+          .init(tagID: tags[0], tagName: "金卡", groupName: "等级", type: .corp)
+        ])
       let changes = try await customers.firstChanges(4)
       #expect(changes.suffix(2).map(\.event) == [.relationAdded(added), .relationAdded(second)])
     }

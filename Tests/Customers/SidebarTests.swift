@@ -16,7 +16,10 @@ struct SidebarTests {
         .init(userid: "LILI", externalUserid: "wm1"))
       #expect(context.customer?.name == "客户 wm1")
       #expect(context.relation?.userid == "lili")
-      #expect(context.tags == [.init(tagID: tags[0], tagName: "金卡", groupName: "等级", type: .corp)])
+      #expect(
+        context.tags.map(\.value) == [
+          .init(tagID: tags[0], tagName: "金卡", groupName: "等级", type: .corp)
+        ])
       #expect(context.otherUserids == (0..<10).map { "m\($0)" })
       #expect(context.hasMoreOthers)
       #expect(context.last30Days == .init())

@@ -210,6 +210,34 @@ struct RenderingTests {
         """)
   }
 
+  @Test("A prepacked field holds its messages in their wire form")
+  func prepacked() throws {
+    let protoc = try Protoc([
+      "siyu/demo/v1/thing.proto": """
+      syntax = "proto3";
+      package siyu.demo.v1;
+      import "siyu/common/v1/options.proto";
+      // A thing.
+      message Thing {
+        // Its parts.
+        repeated Thing parts = 4 [(siyu.common.v1.prepacked) = true];
+        // Its others.
+        repeated Thing others = 5 [(siyu.common.v1.prepacked) = false];
+      }
+      """
+    ])
+    #expect(protoc.complaints == [])
+    let source = try #require(protoc.files["siyu_demo_v1_thing.swift"])
+    for line in [
+      "package var parts: [Protobuf.Packed<DemoV1.Thing>] = []",
+      "package var others: [DemoV1.Thing] = []",
+      #"self.parts = reader.packed(c.pointee.n_parts, c.pointee.parts, "parts")"#,
+      "writer.packed(self.parts, 4, in: target)",
+    ] {
+      #expect(source.contains(line))
+    }
+  }
+
   @Test("A service is a protocol, descriptors with rights, routes and a client")
   func service() throws {
     let protoc = try Protoc([

@@ -257,6 +257,19 @@ struct ServiceRulesTests {
     }
   }
 
+  @Test("Only repeated messages can be prepacked", arguments: ["M m", "repeated string m"])
+  func prepacked(field: String) throws {
+    #expect(
+      try complaints(
+        """
+        // M.
+        message M {
+          // It.
+          \(field) = 1 [(siyu.common.v1.prepacked) = true];
+        }
+        """) == ["8: field M.m is prepacked and not repeated messages"])
+  }
+
   @Test("A method that is not a verb and a noun, and a service not named so, are refused")
   func names() throws {
     #expect(

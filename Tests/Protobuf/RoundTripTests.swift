@@ -37,6 +37,25 @@ struct RoundTripTests {
     #expect(buffer[size...].allSatisfy { $0 == 0xaa })
   }
 
+  @Test("has parts that are packed already, and is what any reader takes it for")
+  func prepacked() throws {
+    let long = String(repeating: "长", count: 100)
+    let inners = [Sample.Inner(name: "a", count: 1), .init(), .init(name: long, count: -1)]
+    let parts = TestingV1.Parts(
+      before: "b", inners: inners.map(Packed.init), wides: [Packed(.init(g: [7]))], behind: "c")
+    let bytes = parts.packed()
+    #expect(parts.packedSize == bytes.count)
+    let read = try TestingV1.Parts(unpacking: bytes)
+    #expect(read == parts)
+    #expect(read.inners.map(\.value) == inners)
+    #expect(TestingV1.Parts(before: "b", behind: "c").packed() == [0x0a, 1, 0x62, 0x22, 1, 0x63])
+    // Packed parts stand behind the other fields.
+    let small = TestingV1.Parts(
+      inners: [Packed(.init(count: 5))], wides: [Packed(.init(a: "x"))], behind: "c")
+    #expect(
+      small.packed() == [0x22, 1, 0x63, 0x12, 2, 0x10, 5, 0x1a, 3, 0x0a, 1, 0x78])
+  }
+
   @Test("can be packed while another one is")
   func nestedPacking() throws {
     let outer = Sample.full

@@ -1,4 +1,5 @@
 import Messages
+import Protobuf
 import RPC
 import ServiceKit
 import Store
@@ -50,9 +51,9 @@ struct PersonalTagHandler: CustomersV1.PersonalTagServiceProtocol {
 
 extension Relation {
   /// The member's own tags of it, as its readers are told.
-  func personalTags(in reader: Reader) throws -> [CustomersV1.RelationTag] {
+  func personalTags(in reader: Reader) throws -> [Packed<CustomersV1.RelationTag>] {
     try PersonalTagTable.names(customer: customerKey, member: memberKey, in: reader).map {
-      .init(tagName: $0, type: .personal, userid: userid)
+      Packed(.init(tagName: $0, type: .personal, userid: userid))
     }
   }
 }

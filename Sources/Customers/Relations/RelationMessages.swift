@@ -89,14 +89,6 @@ extension Relation {
   }
 }
 
-extension TagName {
-  /// What a relation's reader is told of it.
-  var relationTag: CustomersV1.RelationTag {
-    .init(
-      tagID: tagID, tagName: name, groupName: groupName, type: isOfStrategy ? .strategy : .corp)
-  }
-}
-
 extension Instant {
   /// A moment that was; nil when none is given.
   init?(

@@ -1,13 +1,20 @@
+import Messages
+import Protobuf
 import Store
 import Synchronization
 
 /// What a reader of relations is told of a tag.
-struct TagName: Sendable, Equatable {
+final class TagName: Sendable {
   let tagID: String
-  let name: String
-  let groupName: String
   let isDeleted: Bool
-  let isOfStrategy: Bool
+  /// Packed, since as many answers hold it as customers carry it.
+  let relationTag: Packed<CustomersV1.RelationTag>
+
+  init(_ tag: CustomersV1.RelationTag, isDeleted: Bool) {
+    tagID = tag.tagID
+    self.isDeleted = isDeleted
+    relationTag = Packed(tag)
+  }
 }
 
 /// The names of the corps' tags, each read once until a tag or a group changes: a relation carries

@@ -1,3 +1,4 @@
+import Messages
 import ServiceKit
 import Store
 
@@ -54,8 +55,9 @@ enum TagTable {
       """, key
     ) { row in
       TagName(
-        tagID: row.text(0), name: row.text(1), groupName: row.text(2), isDeleted: row.bool(3),
-        isOfStrategy: row.int64(4) > 0)
+        .init(
+          tagID: row.text(0), tagName: row.text(1), groupName: row.text(2),
+          type: row.int64(4) > 0 ? .strategy : .corp), isDeleted: row.bool(3))
     }!
   }
 

@@ -21,6 +21,7 @@ typedef struct Siyu__Testing__V1__Sample__Inner Siyu__Testing__V1__Sample__Inner
 typedef struct Siyu__Testing__V1__Sample__LabelsEntry Siyu__Testing__V1__Sample__LabelsEntry;
 typedef struct Siyu__Testing__V1__Sample__InnersByNumberEntry Siyu__Testing__V1__Sample__InnersByNumberEntry;
 typedef struct Siyu__Testing__V1__Sample__ColorsByNameEntry Siyu__Testing__V1__Sample__ColorsByNameEntry;
+typedef struct Siyu__Testing__V1__Parts Siyu__Testing__V1__Parts;
 typedef struct Siyu__Testing__V1__Wide Siyu__Testing__V1__Wide;
 
 
@@ -200,6 +201,21 @@ struct  Siyu__Testing__V1__Sample
     , 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, {0,NULL}, {0,NULL}, SIYU__TESTING__V1__COLOR__COLOR_UNSPECIFIED, NULL, NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0, {0,NULL}, SIYU__TESTING__V1__SAMPLE__CHOICE__NOT_SET, {0}, SIYU__TESTING__V1__SAMPLE___MAYBE_NUMBER__NOT_SET, {0}, SIYU__TESTING__V1__SAMPLE___MAYBE_FLAG__NOT_SET, {0}, SIYU__TESTING__V1__SAMPLE___MAYBE_TEXT__NOT_SET, {0}, SIYU__TESTING__V1__SAMPLE___MAYBE_DATA__NOT_SET, {0}, SIYU__TESTING__V1__SAMPLE___MAYBE_COLOR__NOT_SET, {0} }
 
 
+struct  Siyu__Testing__V1__Parts
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData before;
+  size_t n_inners;
+  Siyu__Testing__V1__Sample__Inner **inners;
+  size_t n_wides;
+  Siyu__Testing__V1__Wide **wides;
+  ProtobufCBinaryData behind;
+};
+#define SIYU__TESTING__V1__PARTS__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&siyu__testing__v1__parts__descriptor) \
+    , {0,NULL}, 0,NULL, 0,NULL, {0,NULL} }
+
+
 struct  Siyu__Testing__V1__Wide
 {
   ProtobufCMessage base;
@@ -240,6 +256,9 @@ void   siyu__testing__v1__sample__colors_by_name_entry__init
 /* Siyu__Testing__V1__Sample methods */
 void   siyu__testing__v1__sample__init
                      (Siyu__Testing__V1__Sample         *message);
+/* Siyu__Testing__V1__Parts methods */
+void   siyu__testing__v1__parts__init
+                     (Siyu__Testing__V1__Parts         *message);
 /* Siyu__Testing__V1__Wide methods */
 void   siyu__testing__v1__wide__init
                      (Siyu__Testing__V1__Wide         *message);
@@ -260,6 +279,9 @@ typedef void (*Siyu__Testing__V1__Sample__ColorsByNameEntry_Closure)
 typedef void (*Siyu__Testing__V1__Sample_Closure)
                  (const Siyu__Testing__V1__Sample *message,
                   void *closure_data);
+typedef void (*Siyu__Testing__V1__Parts_Closure)
+                 (const Siyu__Testing__V1__Parts *message,
+                  void *closure_data);
 typedef void (*Siyu__Testing__V1__Wide_Closure)
                  (const Siyu__Testing__V1__Wide *message,
                   void *closure_data);
@@ -275,6 +297,7 @@ extern const ProtobufCMessageDescriptor siyu__testing__v1__sample__inner__descri
 extern const ProtobufCMessageDescriptor siyu__testing__v1__sample__labels_entry__descriptor;
 extern const ProtobufCMessageDescriptor siyu__testing__v1__sample__inners_by_number_entry__descriptor;
 extern const ProtobufCMessageDescriptor siyu__testing__v1__sample__colors_by_name_entry__descriptor;
+extern const ProtobufCMessageDescriptor siyu__testing__v1__parts__descriptor;
 extern const ProtobufCMessageDescriptor siyu__testing__v1__wide__descriptor;
 
 PROTOBUF_C__END_DECLS
