@@ -48,6 +48,22 @@ struct IdentityTests {
     }
   }
 
+  @Test("Identities are listed by kind, space and value, phone numbers by what is shown of them")
+  func order() async throws {
+    try await withCustomers { customers in
+      let identities = Client(customers.service.channel)
+      try await customers.add("a", "wm1")
+      let set = try await identities.changeIdentities(
+        .init(
+          externalUserid: "wm1",
+          addIdentities: [Self.own("2"), Self.own("1"), Self.own("3", in: "a")]
+            + (0..<8).reversed().map { Self.phone("1380000123\($0)") }))
+      #expect(
+        set.identities.map(\.value) == (0..<8).map { "*123\($0)" } + ["3", "1", "2"])
+      #expect(try await identities.getIdentities(.init(externalUserid: "wm1")) == set)
+    }
+  }
+
   @Test("A unionid is found by its last value, also of customers who were imported")
   func unionids() async throws {
     try await withCustomers { customers in

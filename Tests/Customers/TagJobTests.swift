@@ -121,6 +121,36 @@ struct TagJobTests {
     }
   }
 
+  @Test("A repeated order answers the same, whatever became of what its audience names")
+  func repeated() async throws {
+    try await withCustomers { customers in
+      let tags = try await customers.tagIDs("金卡", "新")
+      try await customers.add("a", "wm1", tags: [tags[0]])
+      let saved = CustomersV1.SavedAudienceServiceClient(customers.service.channel)
+      let made = try await saved.createSavedAudience(
+        .init(savedAudience: .init(name: "全部", audience: .init())))
+      let request = CustomersV1.CreateTagJobRequest(
+        audience: .init(
+          tagFilter: .init(groupList: [.init(tagList: [tags[0]])]),
+          savedAudienceID: made.savedAudienceID),
+        addTags: [tags[1]], requestID: "r-1")
+      let job = try await customers.tagJobs.createTagJob(request)
+      _ = try await customers.ended(job)
+      _ = try await customers.tags.deleteTag(.init(tagID: tags[0]))
+      _ = try await saved.deleteSavedAudience(.init(savedAudienceID: made.savedAudienceID))
+      #expect(try await customers.tagJobs.createTagJob(request) == job)
+      var another = request
+      another.requestID = "r-2"
+      await expectFailure(.notFound, "SAVED_AUDIENCE_NOT_FOUND") {
+        try await customers.tagJobs.createTagJob(another)
+      }
+      another.audience?.savedAudienceID = ""
+      await expectFailure(.notFound, "TAG_NOT_FOUND", errcode: 40068) {
+        try await customers.tagJobs.createTagJob(another)
+      }
+    }
+  }
+
   @Test("An empty department is nobody, not everybody")
   func departments() async throws {
     try await withCustomersAndDirectory { customers, directory in

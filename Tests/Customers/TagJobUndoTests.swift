@@ -88,6 +88,20 @@ struct TagJobUndoTests {
     }
   }
 
+  @Test("What a job took from a relation that ended since is not given to the one begun anew")
+  func begunAnew() async throws {
+    try await withCustomers { customers in
+      let tags = try await customers.tagIDs("一")
+      for id in ["wm1", "wm2"] { try await customers.add("a", id, tags: tags) }
+      let job = try await customers.marked(.init(), remove: tags)
+      try await customers.remove("a", "wm1", by: .member)
+      try await customers.add("a", "wm1")
+      #expect(try await customers.undone(job).changedCount == 1)
+      #expect(try await customers.relation("a", "wm1")?.tagIDs == [])
+      #expect(try await customers.relation("a", "wm2")?.tagIDs == tags)
+    }
+  }
+
   @Test("After its days a job cannot be undone, and nothing of it is kept but its row")
   func tooOld() async throws {
     let folder = try TemporaryFolder()

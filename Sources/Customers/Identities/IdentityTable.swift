@@ -48,11 +48,12 @@ enum IdentityTable {
     ) { $0.int64(0) }
   }
 
+  /// By kind, space and what is shown of the value: a phone number's own order is that of its hash.
   static func all(of customer: Int64, in reader: Reader) throws -> [Row] {
     try reader.all(
       """
       SELECT kind, space, shown, create_time FROM identity WHERE customer_id = $1
-      ORDER BY kind, space, value
+      ORDER BY kind, space, shown, value
       """, customer
     ) {
       Row(

@@ -44,6 +44,7 @@ final class RelationIndex {
     if relation.status.isLive != wasLive {
       edit(place, [CarrierTable.live], isAdded: relation.status.isLive)
     }
+    if before?.status.isKept == true, !relation.status.isKept { claims.end(relation) }
     let tags = before?.tags ?? TagSet()
     guard relation.tags != tags else { return }
     let given = relation.tags.subtracting(tags)

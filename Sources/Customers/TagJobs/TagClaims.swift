@@ -24,10 +24,12 @@ struct TagClaim: Sendable, Equatable {
 /// its end in the order in which they came.
 ///
 /// Whoever gives or takes a tag of a relation ends every claim on that tag there, so that an undo
-/// takes back what its job did and nothing that was decided since.
+/// takes back what its job did and nothing that was decided since. A member who ends the relation ends
+/// all claims on it: what begins anew owes nothing and is owed nothing.
 final class TagClaims {
   private enum Step {
     case release(TagSet, customer: Int64, member: Int64)
+    case end(customer: Int64, member: Int64)
     case claim(TagClaim)
   }
 
@@ -36,6 +38,10 @@ final class TagClaims {
   func release(_ tags: TagSet, of relation: Relation) {
     steps.append(
       .release(tags, customer: relation.customerKey, member: relation.memberKey))
+  }
+
+  func end(_ relation: Relation) {
+    steps.append(.end(customer: relation.customerKey, member: relation.memberKey))
   }
 
   func claim(_ claim: TagClaim) { steps.append(.claim(claim)) }
@@ -58,6 +64,11 @@ final class TagClaims {
           } else {
             try TagClaimTable.delete(claim, in: writer)
           }
+        }
+      case .end(let customer, let member):
+        if isEmpty { continue }
+        for claim in try TagClaimTable.claims(customer: customer, member: member, in: writer) {
+          try TagClaimTable.delete(claim, in: writer)
         }
       case .claim(var claim):
         if let held = try TagClaimTable.find(

@@ -31,12 +31,10 @@ struct TagJobHandler: CustomersV1.TagJobServiceProtocol {
     _ request: CustomersV1.CreateTagJobRequest, _ call: Call
   ) async throws -> CustomersV1.TagJob {
     let policies = context.policies
-    let order = try TagJobOrder(
-      relations: request.relations, audience: resolved(request.audience, call),
-      addTags: request.addTags, removeTags: request.removeTags, policies: policies)
-    let audience = try await audience(of: order, call)
+    let judged = try await judged(request, call)
     return try await context.mutate(request, call) { mutation in
       let writer = mutation.writer
+      let (order, audience) = try judged.get()
       _ = try order.marking(TagLookup(writer))
       var job = TagJob(jobid: "", kind: .mark, createTime: mutation.now)
       job.addTags = order.addTags
@@ -105,6 +103,21 @@ struct TagJobHandler: CustomersV1.TagJobServiceProtocol {
       done.undoneBy = undo.jobid
       try TagJobTable.update(done, in: mutation.writer)
       return undo.message
+    }
+  }
+
+  /// What is asked for, or why it cannot be, as things stand now. A request that is repeated is answered
+  /// as it was, whatever has become of the tags, departments and saved audience it names.
+  private func judged(
+    _ request: CustomersV1.CreateTagJobRequest, _ call: Call
+  ) async throws -> Result<(TagJobOrder, TagJobTable.Audience?), any Error> {
+    do {
+      let order = try TagJobOrder(
+        relations: request.relations, audience: resolved(request.audience, call),
+        addTags: request.addTags, removeTags: request.removeTags, policies: context.policies)
+      return .success((order, try await audience(of: order, call)))
+    } catch let error where !(error is InvalidField) {
+      return .failure(error)
     }
   }
 

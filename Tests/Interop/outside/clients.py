@@ -22,6 +22,10 @@ SERVICES = {
     "sidebar": ("customers", "SidebarService"),
     "tags": ("customers", "TagService"),
     "tag_jobs": ("customers", "TagJobService"),
+    "strategies": ("customers", "StrategyService"),
+    "personal_tags": ("customers", "PersonalTagService"),
+    "identities": ("customers", "IdentityService"),
+    "saved_audiences": ("customers", "SavedAudienceService"),
     "audiences": ("customers", "AudienceService"),
     "ways": ("customers", "ContactWayService"),
     "welcomes": ("customers", "WelcomeCodeService"),
@@ -176,6 +180,18 @@ class Refusal(collections.namedtuple("Refusal", "code reason field")):
                 violations = _unpacked(detail, error_details_pb2.BadRequest).field_violations
                 field = violations[0].field
         return cls(error.code().name, reason, field)
+
+
+def errcode(call, *arguments):
+    """Makes a call that must fail; returns WeCom's errcode of its refusal, 0 when it has none."""
+    try:
+        reply = call(*arguments)
+    except grpc.RpcError as error:
+        for detail in rpc_status.from_call(error).details:
+            if detail.Is(error_details_pb2.ErrorInfo.DESCRIPTOR):
+                return int(_unpacked(detail, error_details_pb2.ErrorInfo).metadata.get("errcode", 0))
+        raise AssertionError(f"the refusal has no ErrorInfo: {error}") from error
+    raise AssertionError(f"the call was not refused; it answered {str(reply)[:400]!r}")
 
 
 def _unpacked(detail, kind):
