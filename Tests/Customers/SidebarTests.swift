@@ -1,5 +1,6 @@
 import Fixtures
 import Messages
+import Protobuf
 import RPC
 import ServiceKit
 import Testing
