@@ -61,6 +61,18 @@ void   siyu__customers__v1__list_relations_response__init
   static const Siyu__Customers__V1__ListRelationsResponse init_value = SIYU__CUSTOMERS__V1__LIST_RELATIONS_RESPONSE__INIT;
   *message = init_value;
 }
+void   siyu__customers__v1__lookup_relations_request__init
+                     (Siyu__Customers__V1__LookupRelationsRequest         *message)
+{
+  static const Siyu__Customers__V1__LookupRelationsRequest init_value = SIYU__CUSTOMERS__V1__LOOKUP_RELATIONS_REQUEST__INIT;
+  *message = init_value;
+}
+void   siyu__customers__v1__lookup_relations_response__init
+                     (Siyu__Customers__V1__LookupRelationsResponse         *message)
+{
+  static const Siyu__Customers__V1__LookupRelationsResponse init_value = SIYU__CUSTOMERS__V1__LOOKUP_RELATIONS_RESPONSE__INIT;
+  *message = init_value;
+}
 void   siyu__customers__v1__update_relation_request__init
                      (Siyu__Customers__V1__UpdateRelationRequest         *message)
 {
@@ -89,6 +101,18 @@ void   siyu__customers__v1__relation_failure__init
                      (Siyu__Customers__V1__RelationFailure         *message)
 {
   static const Siyu__Customers__V1__RelationFailure init_value = SIYU__CUSTOMERS__V1__RELATION_FAILURE__INIT;
+  *message = init_value;
+}
+void   siyu__customers__v1__list_corp_relations_request__init
+                     (Siyu__Customers__V1__ListCorpRelationsRequest         *message)
+{
+  static const Siyu__Customers__V1__ListCorpRelationsRequest init_value = SIYU__CUSTOMERS__V1__LIST_CORP_RELATIONS_REQUEST__INIT;
+  *message = init_value;
+}
+void   siyu__customers__v1__list_corp_relations_response__init
+                     (Siyu__Customers__V1__ListCorpRelationsResponse         *message)
+{
+  static const Siyu__Customers__V1__ListCorpRelationsResponse init_value = SIYU__CUSTOMERS__V1__LIST_CORP_RELATIONS_RESPONSE__INIT;
   *message = init_value;
 }
 static const ProtobufCFieldDescriptor siyu__customers__v1__customer__field_descriptors[8] =
@@ -220,7 +244,7 @@ const ProtobufCMessageDescriptor siyu__customers__v1__customer__descriptor =
   (ProtobufCMessageInit) siyu__customers__v1__customer__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor siyu__customers__v1__relation__field_descriptors[11] =
+static const ProtobufCFieldDescriptor siyu__customers__v1__relation__field_descriptors[13] =
 {
   {
     "userid",
@@ -354,6 +378,30 @@ static const ProtobufCFieldDescriptor siyu__customers__v1__relation__field_descr
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "remark_corp_name",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Customers__V1__Relation, remark_corp_name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "remark_mobiles",
+    13,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Siyu__Customers__V1__Relation, n_remark_mobiles),
+    offsetof(Siyu__Customers__V1__Relation, remark_mobiles),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__customers__v1__relation__field_indices_by_name[] = {
   5,   /* field[5] = add_way */
@@ -363,6 +411,8 @@ static const unsigned siyu__customers__v1__relation__field_indices_by_name[] = {
   10,   /* field[10] = last_chat_time */
   6,   /* field[6] = oper_userid */
   3,   /* field[3] = remark */
+  11,   /* field[11] = remark_corp_name */
+  12,   /* field[12] = remark_mobiles */
   7,   /* field[7] = state */
   2,   /* field[2] = status */
   8,   /* field[8] = tag_ids */
@@ -371,7 +421,7 @@ static const unsigned siyu__customers__v1__relation__field_indices_by_name[] = {
 static const ProtobufCIntRange siyu__customers__v1__relation__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 11 }
+  { 0, 13 }
 };
 const ProtobufCMessageDescriptor siyu__customers__v1__relation__descriptor =
 {
@@ -381,14 +431,14 @@ const ProtobufCMessageDescriptor siyu__customers__v1__relation__descriptor =
   "Siyu__Customers__V1__Relation",
   "siyu.customers.v1",
   sizeof(Siyu__Customers__V1__Relation),
-  11,
+  13,
   siyu__customers__v1__relation__field_descriptors,
   siyu__customers__v1__relation__field_indices_by_name,
   1,  siyu__customers__v1__relation__number_ranges,
   (ProtobufCMessageInit) siyu__customers__v1__relation__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor siyu__customers__v1__customer_relation__field_descriptors[3] =
+static const ProtobufCFieldDescriptor siyu__customers__v1__customer_relation__field_descriptors[4] =
 {
   {
     "customer",
@@ -426,16 +476,29 @@ static const ProtobufCFieldDescriptor siyu__customers__v1__customer_relation__fi
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "welcome_code",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Customers__V1__CustomerRelation, welcome_code),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__customers__v1__customer_relation__field_indices_by_name[] = {
   0,   /* field[0] = customer */
   1,   /* field[1] = relation */
   2,   /* field[2] = source */
+  3,   /* field[3] = welcome_code */
 };
 static const ProtobufCIntRange siyu__customers__v1__customer_relation__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor siyu__customers__v1__customer_relation__descriptor =
 {
@@ -445,7 +508,7 @@ const ProtobufCMessageDescriptor siyu__customers__v1__customer_relation__descrip
   "Siyu__Customers__V1__CustomerRelation",
   "siyu.customers.v1",
   sizeof(Siyu__Customers__V1__CustomerRelation),
-  3,
+  4,
   siyu__customers__v1__customer_relation__field_descriptors,
   siyu__customers__v1__customer_relation__field_indices_by_name,
   1,  siyu__customers__v1__customer_relation__number_ranges,
@@ -862,6 +925,147 @@ const ProtobufCMessageDescriptor siyu__customers__v1__list_relations_response__d
   (ProtobufCMessageInit) siyu__customers__v1__list_relations_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
+static const ProtobufCFieldDescriptor siyu__customers__v1__lookup_relations_request__field_descriptors[5] =
+{
+  {
+    "userid",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Customers__V1__LookupRelationsRequest, userid),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "text",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Siyu__Customers__V1__LookupRelationsRequest, query_case),
+    offsetof(Siyu__Customers__V1__LookupRelationsRequest, text),
+    NULL,
+    &protobuf_c_empty_string,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "phone",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Siyu__Customers__V1__LookupRelationsRequest, query_case),
+    offsetof(Siyu__Customers__V1__LookupRelationsRequest, phone),
+    NULL,
+    &protobuf_c_empty_string,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "page_size",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Customers__V1__LookupRelationsRequest, page_size),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "page_token",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Customers__V1__LookupRelationsRequest, page_token),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned siyu__customers__v1__lookup_relations_request__field_indices_by_name[] = {
+  3,   /* field[3] = page_size */
+  4,   /* field[4] = page_token */
+  2,   /* field[2] = phone */
+  1,   /* field[1] = text */
+  0,   /* field[0] = userid */
+};
+static const ProtobufCIntRange siyu__customers__v1__lookup_relations_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor siyu__customers__v1__lookup_relations_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "siyu.customers.v1.LookupRelationsRequest",
+  "LookupRelationsRequest",
+  "Siyu__Customers__V1__LookupRelationsRequest",
+  "siyu.customers.v1",
+  sizeof(Siyu__Customers__V1__LookupRelationsRequest),
+  5,
+  siyu__customers__v1__lookup_relations_request__field_descriptors,
+  siyu__customers__v1__lookup_relations_request__field_indices_by_name,
+  1,  siyu__customers__v1__lookup_relations_request__number_ranges,
+  (ProtobufCMessageInit) siyu__customers__v1__lookup_relations_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor siyu__customers__v1__lookup_relations_response__field_descriptors[2] =
+{
+  {
+    "relations",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Customers__V1__LookupRelationsResponse, n_relations),
+    offsetof(Siyu__Customers__V1__LookupRelationsResponse, relations),
+    &siyu__customers__v1__customer_relation__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "next_page_token",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Customers__V1__LookupRelationsResponse, next_page_token),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned siyu__customers__v1__lookup_relations_response__field_indices_by_name[] = {
+  1,   /* field[1] = next_page_token */
+  0,   /* field[0] = relations */
+};
+static const ProtobufCIntRange siyu__customers__v1__lookup_relations_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor siyu__customers__v1__lookup_relations_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "siyu.customers.v1.LookupRelationsResponse",
+  "LookupRelationsResponse",
+  "Siyu__Customers__V1__LookupRelationsResponse",
+  "siyu.customers.v1",
+  sizeof(Siyu__Customers__V1__LookupRelationsResponse),
+  2,
+  siyu__customers__v1__lookup_relations_response__field_descriptors,
+  siyu__customers__v1__lookup_relations_response__field_indices_by_name,
+  1,  siyu__customers__v1__lookup_relations_response__number_ranges,
+  (ProtobufCMessageInit) siyu__customers__v1__lookup_relations_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
 static const ProtobufCFieldDescriptor siyu__customers__v1__update_relation_request__field_descriptors[3] =
 {
   {
@@ -1219,6 +1423,121 @@ const ProtobufCMessageDescriptor siyu__customers__v1__relation_failure__descript
   siyu__customers__v1__relation_failure__field_indices_by_name,
   1,  siyu__customers__v1__relation_failure__number_ranges,
   (ProtobufCMessageInit) siyu__customers__v1__relation_failure__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor siyu__customers__v1__list_corp_relations_request__field_descriptors[1] =
+{
+  {
+    "after",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Customers__V1__ListCorpRelationsRequest, after),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned siyu__customers__v1__list_corp_relations_request__field_indices_by_name[] = {
+  0,   /* field[0] = after */
+};
+static const ProtobufCIntRange siyu__customers__v1__list_corp_relations_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor siyu__customers__v1__list_corp_relations_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "siyu.customers.v1.ListCorpRelationsRequest",
+  "ListCorpRelationsRequest",
+  "Siyu__Customers__V1__ListCorpRelationsRequest",
+  "siyu.customers.v1",
+  sizeof(Siyu__Customers__V1__ListCorpRelationsRequest),
+  1,
+  siyu__customers__v1__list_corp_relations_request__field_descriptors,
+  siyu__customers__v1__list_corp_relations_request__field_indices_by_name,
+  1,  siyu__customers__v1__list_corp_relations_request__number_ranges,
+  (ProtobufCMessageInit) siyu__customers__v1__list_corp_relations_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor siyu__customers__v1__list_corp_relations_response__field_descriptors[4] =
+{
+  {
+    "relations",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Customers__V1__ListCorpRelationsResponse, n_relations),
+    offsetof(Siyu__Customers__V1__ListCorpRelationsResponse, relations),
+    &siyu__customers__v1__customer_relation__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "cursor",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Customers__V1__ListCorpRelationsResponse, cursor),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "exported_count",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Customers__V1__ListCorpRelationsResponse, exported_count),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "finished",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Customers__V1__ListCorpRelationsResponse, finished),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned siyu__customers__v1__list_corp_relations_response__field_indices_by_name[] = {
+  1,   /* field[1] = cursor */
+  2,   /* field[2] = exported_count */
+  3,   /* field[3] = finished */
+  0,   /* field[0] = relations */
+};
+static const ProtobufCIntRange siyu__customers__v1__list_corp_relations_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor siyu__customers__v1__list_corp_relations_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "siyu.customers.v1.ListCorpRelationsResponse",
+  "ListCorpRelationsResponse",
+  "Siyu__Customers__V1__ListCorpRelationsResponse",
+  "siyu.customers.v1",
+  sizeof(Siyu__Customers__V1__ListCorpRelationsResponse),
+  4,
+  siyu__customers__v1__list_corp_relations_response__field_descriptors,
+  siyu__customers__v1__list_corp_relations_response__field_indices_by_name,
+  1,  siyu__customers__v1__list_corp_relations_response__number_ranges,
+  (ProtobufCMessageInit) siyu__customers__v1__list_corp_relations_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCEnumValue siyu__customers__v1__customer_type__enum_values_by_number[3] =

@@ -45,6 +45,8 @@ package enum CustomersService: ServiceDefinition {
     IdentityTable.migration,
     PersonTable.migration,
     CustomerKeyTable.unionidMigration,
+    RelationTable.remarksMigration,
+    SearchTable.migration,
   ]
 
   package static let checks: [Check] = RelationCheckTable.checks

@@ -111,9 +111,11 @@ extension CustomersV1 {
     /// What happened.
     package enum Event: Swift.Hashable, Swift.Sendable {
       /// A customer was added to a member, half or mutual, for the first time or again; the person,
-      /// who may be new, and the relation. WeCom's add_half_external_contact and add_external_contact.
+      /// who may be new, the relation, and the welcome code that AddRelation issued. WeCom's
+      /// add_half_external_contact and add_external_contact.
       case relationAdded(CustomersV1.CustomerRelation)
-      /// A relation's remark, description, tags or, by an import, other fields changed; the new state.
+      /// What a member notes of a customer, tags or, by an import, other fields of a relation changed, or
+      /// an import brought one that the customer had removed; the new state.
       /// WeCom's edit_external_contact.
       case relationUpdated(CustomersV1.CustomerRelation)
       /// A relation was removed; status says by which side. WeCom's del_external_contact and

@@ -12,10 +12,14 @@ extension CustomersV1 {
   package protocol RelationServiceProtocol: Swift.Sendable {
     /// Adds a customer to a member, and the person when he is new. A removed relation is taken up
     /// again: with its remark, description and tags when the customer had removed it, afresh when the
-    /// member had. A half relation becomes mutual when asked for MUTUAL; nothing else of it changes.
-    /// ALREADY_EXISTS when it stands so already, RESOURCE_EXHAUSTED (errcode 40099) when the member
-    /// has as many customers as he may, NOT_FOUND (errcode 40068) for an unknown tag. Stands for the
-    /// events add_half_external_contact and add_external_contact.
+    /// member had. A half relation becomes mutual when asked for MUTUAL; nothing else of it changes. A
+    /// welcome code is issued with it as WelcomeCodeService says, unless create_time is so long ago that
+    /// the code would have expired.
+    /// ALREADY_EXISTS when it stands so already, FAILED_PRECONDITION (errcode 40058) for a
+    /// remark_corp_name of a WeCom user and for a tag of a strategy whose range does not hold the member,
+    /// RESOURCE_EXHAUSTED (errcode 40099) when the member has as many customers as he may, NOT_FOUND
+    /// (errcode 40068) for an unknown tag. Stands for the events add_half_external_contact and
+    /// add_external_contact.
     func addRelation(_ request: CustomersV1.AddRelationRequest, _ call: RPC.Call) async throws -> CustomersV1.CustomerRelation
     /// Returns a customer, a page of the relations with those who follow him, ascending by when the
     /// member was first seen here, and what their tags are called. Relations the member removed are
@@ -27,9 +31,19 @@ extension CustomersV1 {
     /// with errcode 84061 when the member never had a customer. Stands for
     /// externalcontact/batch/get_by_user and externalcontact/list.
     func listRelations(_ request: CustomersV1.ListRelationsRequest, _ call: RPC.Call) async throws -> CustomersV1.ListRelationsResponse
-    /// Changes a relation's remark and description. NOT_FOUND with errcode 84061 when the two are not
-    /// related, INVALID_ARGUMENT with errcode 40058 when nothing is to change. Stands for
-    /// externalcontact/remark.
+    /// Finds relations by what the customer is called, by what a member calls him, or by a phone number:
+    /// all of the corp's or one member's, in the order in which the persons came to the corp, then in
+    /// that in which the members did. Relations the member removed are not found; those the customer
+    /// removed are. A call looks at so many customers at most, however many there are: a page may be
+    /// short, or empty, and not the last. INVALID_ARGUMENT, naming the field, for a text or a phone
+    /// number that nothing can be found by. Who is added meanwhile may be missed by a walk that is past
+    /// him. Stands for the search of the client; WeCom has no API for it.
+    func lookupRelations(_ request: CustomersV1.LookupRelationsRequest, _ call: RPC.Call) async throws -> CustomersV1.LookupRelationsResponse
+    /// Changes what a member notes of a customer: remark, description, remark_corp_name and
+    /// remark_mobiles. What update_mask names and is empty is cleared, what it does not name stays.
+    /// NOT_FOUND with errcode 84061 when the two are not related, INVALID_ARGUMENT with errcode 40058
+    /// when nothing is to change, FAILED_PRECONDITION (errcode 40058) for a remark_corp_name of a WeCom
+    /// user. Stands for externalcontact/remark.
     func updateRelation(_ request: CustomersV1.UpdateRelationRequest, _ call: RPC.Call) async throws -> CustomersV1.Relation
     /// Removes a relation from one side. Removed by the customer, the member goes on seeing it, and it
     /// counts against his limit, until he removes it too; removed by the member it is gone, with its
@@ -48,6 +62,14 @@ extension CustomersV1 {
     /// reported and left out; the others are kept. Stands for no WeCom API: a corp that moves in
     /// brings what it has.
     func importRelations(_ requests: RPC.RequestStream<CustomersV1.ImportRelationsRequest>, _ call: RPC.Call) async throws -> CustomersV1.ImportRelationsResponse
+    /// Streams the corp's relations with their persons and tags, as ImportRelations takes them, in the
+    /// order in which the persons came to the corp, then in that in which the members did. Relations the
+    /// member removed are not in it; those the customer removed are. Nor are personal tags, identities,
+    /// and persons nobody follows. An export cut anywhere goes on after the cursor of the last message
+    /// that came, and gives what it would have given: persons who came after it began are not in it, and
+    /// each relation is given as it is when the export comes to it. INVALID_ARGUMENT (errcode 50100) for
+    /// a malformed cursor. Stands for no WeCom API: a corp that moves out takes what it has.
+    func listCorpRelations(_ request: CustomersV1.ListCorpRelationsRequest, _ replies: RPC.ReplyStream<CustomersV1.ListCorpRelationsResponse>, _ call: RPC.Call) async throws
   }
 
   /// The methods of `siyu.customers.v1.RelationService`, and its routes.
@@ -64,6 +86,10 @@ extension CustomersV1 {
       service: "siyu.customers.v1.RelationService", name: "ListRelations",
       clientStreaming: false, serverStreaming: false,
       right: .scope("customers.relations.read"))
+    package static let lookupRelations = RPC.MethodDescriptor(
+      service: "siyu.customers.v1.RelationService", name: "LookupRelations",
+      clientStreaming: false, serverStreaming: false,
+      right: .scope("customers.relations.read"))
     package static let updateRelation = RPC.MethodDescriptor(
       service: "siyu.customers.v1.RelationService", name: "UpdateRelation",
       clientStreaming: false, serverStreaming: false,
@@ -76,10 +102,14 @@ extension CustomersV1 {
       service: "siyu.customers.v1.RelationService", name: "ImportRelations",
       clientStreaming: true, serverStreaming: false,
       right: .scope("customers.relations.write"))
+    package static let listCorpRelations = RPC.MethodDescriptor(
+      service: "siyu.customers.v1.RelationService", name: "ListCorpRelations",
+      clientStreaming: false, serverStreaming: true,
+      right: .scope("customers.relations.export"))
 
     package static let descriptor = RPC.ServiceDescriptor(
       fullName: "siyu.customers.v1.RelationService",
-      methods: [addRelation, getCustomer, listRelations, updateRelation, removeRelation, importRelations])
+      methods: [addRelation, getCustomer, listRelations, lookupRelations, updateRelation, removeRelation, importRelations, listCorpRelations])
 
     package static func routes(_ service: some RelationServiceProtocol) -> [RPC.Route] {
       [
@@ -119,6 +149,18 @@ extension CustomersV1 {
               call.handlerEnded()
             })
         },
+        .unary(lookupRelations) { bytes, call in
+          guard let request = call.begin(CustomersV1.LookupRelationsRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.lookupRelations(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
         .unary(updateRelation) { bytes, call in
           guard let request = call.begin(CustomersV1.UpdateRelationRequest.self, bytes) else { return }
           call.handlerStarted(
@@ -144,6 +186,7 @@ extension CustomersV1 {
             })
         },
         .clientStream(importRelations) { (requests: RPC.RequestStream<CustomersV1.ImportRelationsRequest>, call) in try await service.importRelations(requests, call) },
+        .serverStream(listCorpRelations) { (request: CustomersV1.ListCorpRelationsRequest, replies: RPC.ReplyStream<CustomersV1.ListCorpRelationsResponse>, call) in try await service.listCorpRelations(request, replies, call) },
       ]
     }
   }
@@ -155,10 +198,14 @@ extension CustomersV1 {
 
     /// Adds a customer to a member, and the person when he is new. A removed relation is taken up
     /// again: with its remark, description and tags when the customer had removed it, afresh when the
-    /// member had. A half relation becomes mutual when asked for MUTUAL; nothing else of it changes.
-    /// ALREADY_EXISTS when it stands so already, RESOURCE_EXHAUSTED (errcode 40099) when the member
-    /// has as many customers as he may, NOT_FOUND (errcode 40068) for an unknown tag. Stands for the
-    /// events add_half_external_contact and add_external_contact.
+    /// member had. A half relation becomes mutual when asked for MUTUAL; nothing else of it changes. A
+    /// welcome code is issued with it as WelcomeCodeService says, unless create_time is so long ago that
+    /// the code would have expired.
+    /// ALREADY_EXISTS when it stands so already, FAILED_PRECONDITION (errcode 40058) for a
+    /// remark_corp_name of a WeCom user and for a tag of a strategy whose range does not hold the member,
+    /// RESOURCE_EXHAUSTED (errcode 40099) when the member has as many customers as he may, NOT_FOUND
+    /// (errcode 40068) for an unknown tag. Stands for the events add_half_external_contact and
+    /// add_external_contact.
     package func addRelation(_ request: CustomersV1.AddRelationRequest, options: RPC.CallOptions = .init()) async throws -> CustomersV1.CustomerRelation {
       try await channel.unary(RelationService.addRelation, request, options)
     }
@@ -179,9 +226,22 @@ extension CustomersV1 {
       try await channel.unary(RelationService.listRelations, request, options)
     }
 
-    /// Changes a relation's remark and description. NOT_FOUND with errcode 84061 when the two are not
-    /// related, INVALID_ARGUMENT with errcode 40058 when nothing is to change. Stands for
-    /// externalcontact/remark.
+    /// Finds relations by what the customer is called, by what a member calls him, or by a phone number:
+    /// all of the corp's or one member's, in the order in which the persons came to the corp, then in
+    /// that in which the members did. Relations the member removed are not found; those the customer
+    /// removed are. A call looks at so many customers at most, however many there are: a page may be
+    /// short, or empty, and not the last. INVALID_ARGUMENT, naming the field, for a text or a phone
+    /// number that nothing can be found by. Who is added meanwhile may be missed by a walk that is past
+    /// him. Stands for the search of the client; WeCom has no API for it.
+    package func lookupRelations(_ request: CustomersV1.LookupRelationsRequest, options: RPC.CallOptions = .init()) async throws -> CustomersV1.LookupRelationsResponse {
+      try await channel.unary(RelationService.lookupRelations, request, options)
+    }
+
+    /// Changes what a member notes of a customer: remark, description, remark_corp_name and
+    /// remark_mobiles. What update_mask names and is empty is cleared, what it does not name stays.
+    /// NOT_FOUND with errcode 84061 when the two are not related, INVALID_ARGUMENT with errcode 40058
+    /// when nothing is to change, FAILED_PRECONDITION (errcode 40058) for a remark_corp_name of a WeCom
+    /// user. Stands for externalcontact/remark.
     package func updateRelation(_ request: CustomersV1.UpdateRelationRequest, options: RPC.CallOptions = .init()) async throws -> CustomersV1.Relation {
       try await channel.unary(RelationService.updateRelation, request, options)
     }
@@ -207,6 +267,17 @@ extension CustomersV1 {
     /// brings what it has.
     package func importRelations(options: RPC.CallOptions = .init(), _ send: (RPC.RequestWriter<CustomersV1.ImportRelationsRequest>) async throws -> Void) async throws -> CustomersV1.ImportRelationsResponse {
       try await channel.clientStream(RelationService.importRelations, options, send)
+    }
+
+    /// Streams the corp's relations with their persons and tags, as ImportRelations takes them, in the
+    /// order in which the persons came to the corp, then in that in which the members did. Relations the
+    /// member removed are not in it; those the customer removed are. Nor are personal tags, identities,
+    /// and persons nobody follows. An export cut anywhere goes on after the cursor of the last message
+    /// that came, and gives what it would have given: persons who came after it began are not in it, and
+    /// each relation is given as it is when the export comes to it. INVALID_ARGUMENT (errcode 50100) for
+    /// a malformed cursor. Stands for no WeCom API: a corp that moves out takes what it has.
+    package func listCorpRelations(_ request: CustomersV1.ListCorpRelationsRequest, options: RPC.CallOptions = .init()) -> RPC.ReplySequence<CustomersV1.ListCorpRelationsResponse> {
+      channel.serverStream(RelationService.listCorpRelations, request, options)
     }
   }
 
@@ -423,7 +494,8 @@ extension CustomersV1 {
     package var gender: CustomersV1.Gender = .init()
     /// His id across the accounts of one WeChat developer: at most 64 bytes.
     package var unionid: String = ""
-    /// When he first came to the corp. Output only.
+    /// When he first came to the corp. An import may say it of somebody new, not later than now
+    /// (INVALID_ARGUMENT); otherwise output only.
     package var createTime: GoogleProtobuf.Timestamp? = nil
     /// The company a WeCom user belongs to, by its short name: at most 64 characters.
     package var corpName: String = ""
@@ -485,7 +557,8 @@ extension CustomersV1 {
     package var userid: String = ""
     /// The customer. In a request with a customer beside it: empty, or the same.
     package var externalUserid: String = ""
-    /// How it stands. When adding: HALF, MUTUAL or unspecified, others are INVALID_ARGUMENT.
+    /// How it stands. When adding: HALF, MUTUAL or unspecified; when importing DELETED_BY_CUSTOMER too;
+    /// others are INVALID_ARGUMENT.
     package var status: CustomersV1.RelationStatus = .init()
     /// What the member calls him 备注: at most 20 characters (errcode 40058).
     package var remark: String = ""
@@ -504,8 +577,16 @@ extension CustomersV1 {
     /// When the member added him, anew when he was added again. Default when adding: now; later than
     /// now is INVALID_ARGUMENT.
     package var createTime: GoogleProtobuf.Timestamp? = nil
-    /// When the two last chatted; absent when they have not. Later than now is INVALID_ARGUMENT.
+    /// When the two last chatted, by word or by call; absent when they have not. Later than now is
+    /// INVALID_ARGUMENT.
     package var lastChatTime: GoogleProtobuf.Timestamp? = nil
+    /// What the member notes as the company 备注企业 of a WeChat user: at most 20 characters (errcode
+    /// 40058). WeCom writes it as remark_company.
+    package var remarkCorpName: String = ""
+    /// The phone numbers 备注手机号 the member noted, in his order: at most 10, each 1 to 32 characters
+    /// as he typed it, without control characters (errcode 40058). A single empty one stands for none, as
+    /// in WeCom.
+    package var remarkMobiles: [String] = []
 
     package init() {}
 
@@ -520,7 +601,9 @@ extension CustomersV1 {
       state: String = "",
       tagIDs: [String] = [],
       createTime: GoogleProtobuf.Timestamp? = nil,
-      lastChatTime: GoogleProtobuf.Timestamp? = nil
+      lastChatTime: GoogleProtobuf.Timestamp? = nil,
+      remarkCorpName: String = "",
+      remarkMobiles: [String] = []
     ) {
       self.userid = userid
       self.externalUserid = externalUserid
@@ -533,6 +616,8 @@ extension CustomersV1 {
       self.tagIDs = tagIDs
       self.createTime = createTime
       self.lastChatTime = lastChatTime
+      self.remarkCorpName = remarkCorpName
+      self.remarkMobiles = remarkMobiles
     }
 
     package static var fullName: String { "siyu.customers.v1.Relation" }
@@ -551,6 +636,8 @@ extension CustomersV1 {
       self.tagIDs = reader.texts(c.pointee.n_tag_ids, c.pointee.tag_ids, "tag_ids")
       self.createTime = reader.message(c.pointee.create_time, "create_time")
       self.lastChatTime = reader.message(c.pointee.last_chat_time, "last_chat_time")
+      self.remarkCorpName = reader.text(c.pointee.remark_corp_name, "remark_corp_name")
+      self.remarkMobiles = reader.texts(c.pointee.n_remark_mobiles, c.pointee.remark_mobiles, "remark_mobiles")
     }
 
     package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
@@ -566,6 +653,8 @@ extension CustomersV1 {
       c.pointee.tag_ids = writer.texts(self.tagIDs, &c.pointee.n_tag_ids)
       c.pointee.create_time = writer.message(self.createTime)
       c.pointee.last_chat_time = writer.message(self.lastChatTime)
+      c.pointee.remark_corp_name = writer.text(self.remarkCorpName)
+      c.pointee.remark_mobiles = writer.texts(self.remarkMobiles, &c.pointee.n_remark_mobiles)
     }
   }
 
@@ -578,17 +667,22 @@ extension CustomersV1 {
     /// What removed the relation, in the event relation_removed alone. Ignored in a request. Output
     /// only.
     package var source: CustomersV1.RemovalSource = .init()
+    /// Lets one welcome message be sent, in the answer of AddRelation and its event relation_added; see
+    /// WelcomeCodeService. Empty when none is due. Ignored in a request. Output only.
+    package var welcomeCode: String = ""
 
     package init() {}
 
     package init(
       customer: CustomersV1.Customer? = nil,
       relation: CustomersV1.Relation? = nil,
-      source: CustomersV1.RemovalSource = .init()
+      source: CustomersV1.RemovalSource = .init(),
+      welcomeCode: String = ""
     ) {
       self.customer = customer
       self.relation = relation
       self.source = source
+      self.welcomeCode = welcomeCode
     }
 
     package static var fullName: String { "siyu.customers.v1.CustomerRelation" }
@@ -599,6 +693,7 @@ extension CustomersV1 {
       self.customer = reader.message(c.pointee.customer, "customer")
       self.relation = reader.message(c.pointee.relation, "relation")
       self.source = CustomersV1.RemovalSource(rawValue: Int32(truncatingIfNeeded: c.pointee.source.rawValue))
+      self.welcomeCode = reader.text(c.pointee.welcome_code, "welcome_code")
     }
 
     package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
@@ -606,6 +701,7 @@ extension CustomersV1 {
       c.pointee.customer = writer.message(self.customer)
       c.pointee.relation = writer.message(self.relation)
       c.pointee.source = writer.value(self.source)
+      c.pointee.welcome_code = writer.text(self.welcomeCode)
     }
   }
 
@@ -615,7 +711,7 @@ extension CustomersV1 {
     /// overwrite.
     package var customer: CustomersV1.Customer? = nil
     /// The relation; userid is required. When a relation the customer removed is taken up again,
-    /// remark, description and tags that are not empty overwrite.
+    /// what is noted of him and tags that are not empty overwrite.
     package var relation: CustomersV1.Relation? = nil
     /// Makes the call repeatable: 1 to 64 printable ASCII characters, kept 24 hours. Empty: not
     /// repeatable.
@@ -861,12 +957,117 @@ extension CustomersV1 {
     }
   }
 
+  /// Asks for relations by what is known of the customer.
+  package struct LookupRelationsRequest: Protobuf.PagedRequest {
+    /// The member whose relations are searched, ignoring case; empty for all of the corp's. One without
+    /// customers has none to find.
+    package var userid: String = ""
+    /// What to find them by. Required (errcode 40058).
+    package var query: Query? = nil
+    /// How many to return at most: default 50, at most 1000 (more is lowered to that); a negative
+    /// number is INVALID_ARGUMENT.
+    package var pageSize: Int32 = 0
+    /// Empty, or next_page_token of the page before, with the other arguments unchanged.
+    package var pageToken: String = ""
+
+    package init() {}
+
+    package init(
+      userid: String = "",
+      query: Query? = nil,
+      pageSize: Int32 = 0,
+      pageToken: String = ""
+    ) {
+      self.userid = userid
+      self.query = query
+      self.pageSize = pageSize
+      self.pageToken = pageToken
+    }
+
+    /// What to find them by. Required (errcode 40058).
+    package enum Query: Swift.Hashable, Swift.Sendable {
+      /// Part of the customer's name or of the relation's remark, ignoring the case of a to z: at most 64
+      /// characters, with at least one that is not ASCII, or two that are next to each other
+      /// (INVALID_ARGUMENT, errcode 40058).
+      case text(String)
+      /// A phone number, whole, with or without China's 86: 5 to 15 digits; '+', '-', parentheses and
+      /// blanks are left out (INVALID_ARGUMENT, errcode 40058). Finds a relation by its remark_mobiles,
+      /// and, for who has the right customers.identities.read, all relations of the customer whose
+      /// identity it is.
+      case phone(String)
+    }
+
+    package static var fullName: String { "siyu.customers.v1.LookupRelationsRequest" }
+    package static let layout = Protobuf.MessageLayout(siyu__customers__v1__lookup_relations_request__init)
+
+    package init(reading source: Protobuf.RawMessage, _ reader: inout Protobuf.MessageReader) {
+      let c = source.of(Siyu__Customers__V1__LookupRelationsRequest.self)
+      self.userid = reader.text(c.pointee.userid, "userid")
+      switch c.pointee.query_case.rawValue {
+      case 2: self.query = .text(reader.text(c.pointee.text, "text"))
+      case 3: self.query = .phone(reader.text(c.pointee.phone, "phone"))
+      default: self.query = nil
+      }
+      self.pageSize = c.pointee.page_size
+      self.pageToken = reader.text(c.pointee.page_token, "page_token")
+    }
+
+    package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
+      let c = target.of(Siyu__Customers__V1__LookupRelationsRequest.self)
+      c.pointee.userid = writer.text(self.userid)
+      switch self.query {
+      case .text(let value):
+        c.pointee.query_case = .init(rawValue: 2)
+        c.pointee.text = writer.text(value)
+      case .phone(let value):
+        c.pointee.query_case = .init(rawValue: 3)
+        c.pointee.phone = writer.text(value)
+      case nil: break
+      }
+      c.pointee.page_size = self.pageSize
+      c.pointee.page_token = writer.text(self.pageToken)
+    }
+  }
+
+  /// A page of what was found.
+  package struct LookupRelationsResponse: Protobuf.Message {
+    /// The relations with their persons.
+    package var relations: [CustomersV1.CustomerRelation] = []
+    /// Where the next page begins; empty on the last page.
+    package var nextPageToken: String = ""
+
+    package init() {}
+
+    package init(
+      relations: [CustomersV1.CustomerRelation] = [],
+      nextPageToken: String = ""
+    ) {
+      self.relations = relations
+      self.nextPageToken = nextPageToken
+    }
+
+    package static var fullName: String { "siyu.customers.v1.LookupRelationsResponse" }
+    package static let layout = Protobuf.MessageLayout(siyu__customers__v1__lookup_relations_response__init)
+
+    package init(reading source: Protobuf.RawMessage, _ reader: inout Protobuf.MessageReader) {
+      let c = source.of(Siyu__Customers__V1__LookupRelationsResponse.self)
+      self.relations = reader.messages(c.pointee.n_relations, c.pointee.relations, "relations")
+      self.nextPageToken = reader.text(c.pointee.next_page_token, "next_page_token")
+    }
+
+    package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
+      let c = target.of(Siyu__Customers__V1__LookupRelationsResponse.self)
+      c.pointee.relations = writer.messages(self.relations, &c.pointee.n_relations)
+      c.pointee.next_page_token = writer.text(self.nextPageToken)
+    }
+  }
+
   /// Asks for a change of a relation.
   package struct UpdateRelationRequest: Protobuf.MutatingRequest {
     /// The relation: userid and external_userid say which, the fields named by update_mask say what.
     package var relation: CustomersV1.Relation? = nil
-    /// The fields to change: remark, description. Empty means both where not empty in `relation`. An
-    /// unknown path is INVALID_ARGUMENT.
+    /// The fields to change: remark, description, remark_corp_name, remark_mobiles. Empty means those
+    /// not empty in `relation`. An unknown path is INVALID_ARGUMENT.
     package var updateMask: GoogleProtobuf.FieldMask? = nil
     /// Makes the call repeatable; see AddRelationRequest.
     package var requestID: String = ""
@@ -949,9 +1150,10 @@ extension CustomersV1 {
   /// One batch of an import.
   package struct ImportRelationsRequest: Protobuf.MutatingRequest {
     /// The relations with their persons: 1 to 1000, as in AddRelation. One that stands already is
-    /// overwritten: remark, description, add_way, oper_userid, state and tag_ids by what is given,
-    /// empty or not; create_time and last_chat_time when given; it becomes mutual when asked, and
-    /// never half again.
+    /// overwritten: remark, description, remark_corp_name, remark_mobiles, add_way, oper_userid, state
+    /// and tag_ids by what is given, empty or not; create_time and last_chat_time when given; it becomes
+    /// mutual when asked, and never half again. One that comes as DELETED_BY_CUSTOMER is so when it is
+    /// new, and when it stands already goes on as it stands.
     package var relations: [CustomersV1.CustomerRelation] = []
     /// Makes the batch repeatable, when it comes again as the same bytes; see AddRelationRequest.
     /// Differs from batch to batch.
@@ -1076,6 +1278,78 @@ extension CustomersV1 {
       c.pointee.reason = writer.text(self.reason)
       c.pointee.message = writer.text(self.message)
       c.pointee.errcode = self.errcode
+    }
+  }
+
+  /// Asks for an export.
+  package struct ListCorpRelationsRequest: Protobuf.Message {
+    /// Empty, or the cursor of the last message that came of an export that was cut.
+    package var after: String = ""
+
+    package init() {}
+
+    package init(
+      after: String = ""
+    ) {
+      self.after = after
+    }
+
+    package static var fullName: String { "siyu.customers.v1.ListCorpRelationsRequest" }
+    package static let layout = Protobuf.MessageLayout(siyu__customers__v1__list_corp_relations_request__init)
+
+    package init(reading source: Protobuf.RawMessage, _ reader: inout Protobuf.MessageReader) {
+      let c = source.of(Siyu__Customers__V1__ListCorpRelationsRequest.self)
+      self.after = reader.text(c.pointee.after, "after")
+    }
+
+    package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
+      let c = target.of(Siyu__Customers__V1__ListCorpRelationsRequest.self)
+      c.pointee.after = writer.text(self.after)
+    }
+  }
+
+  /// Some relations of an export.
+  package struct ListCorpRelationsResponse: Protobuf.Message {
+    /// The relations with their persons: at most 250.
+    package var relations: [CustomersV1.CustomerRelation] = []
+    /// Where an export that is cut after this message goes on. Opaque.
+    package var cursor: String = ""
+    /// How many relations the export has given with this message, those before a cut included.
+    package var exportedCount: Int64 = 0
+    /// Whether this is the last message. A stream without it was cut.
+    package var finished: Bool = false
+
+    package init() {}
+
+    package init(
+      relations: [CustomersV1.CustomerRelation] = [],
+      cursor: String = "",
+      exportedCount: Int64 = 0,
+      finished: Bool = false
+    ) {
+      self.relations = relations
+      self.cursor = cursor
+      self.exportedCount = exportedCount
+      self.finished = finished
+    }
+
+    package static var fullName: String { "siyu.customers.v1.ListCorpRelationsResponse" }
+    package static let layout = Protobuf.MessageLayout(siyu__customers__v1__list_corp_relations_response__init)
+
+    package init(reading source: Protobuf.RawMessage, _ reader: inout Protobuf.MessageReader) {
+      let c = source.of(Siyu__Customers__V1__ListCorpRelationsResponse.self)
+      self.relations = reader.messages(c.pointee.n_relations, c.pointee.relations, "relations")
+      self.cursor = reader.text(c.pointee.cursor, "cursor")
+      self.exportedCount = c.pointee.exported_count
+      self.finished = c.pointee.finished != 0
+    }
+
+    package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
+      let c = target.of(Siyu__Customers__V1__ListCorpRelationsResponse.self)
+      c.pointee.relations = writer.messages(self.relations, &c.pointee.n_relations)
+      c.pointee.cursor = writer.text(self.cursor)
+      c.pointee.exported_count = self.exportedCount
+      c.pointee.finished = self.finished ? 1 : 0
     }
   }
 }

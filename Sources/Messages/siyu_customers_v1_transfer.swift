@@ -8,9 +8,9 @@ package import RPC
 extension CustomersV1 {
   /// Hands customers over 继承. A transfer that is accepted waits 24 hours, in which the customer may
   /// refuse; then the relation moves by itself: the old one is removed, and the take-over member gets one
-  /// with its remark, description and tags and add_way 202, unless he has the customer already. Who works
-  /// and who has left is what directory told. While directory has told of no member, every userid counts
-  /// as activated, and nobody has left.
+  /// with its remark, description and add_way 202, and with its tags but those of a strategy that he is
+  /// not in the range of, unless he has the customer already. Who works and who has left is what directory
+  /// told. While directory has told of no member, every userid counts as activated, and nobody has left.
   package protocol TransferServiceProtocol: Swift.Sendable {
     /// Hands over customers of a member who is on the job 在职继承. Accepts each customer or says why not:
     /// errcode 40096 for one nobody knows, 40131 for one the member does not follow, 40129 for one who

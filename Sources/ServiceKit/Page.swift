@@ -39,6 +39,9 @@ package struct Page: Sendable {
   ) -> (items: ArraySlice<Item>, nextPageToken: String) {
     guard rows.count > size else { return (rows[...], "") }
     let items = rows.prefix(size)
-    return (items, PageToken.text(key(items.last!), of: owner))
+    return (items, token(after: key(items.last!)))
   }
+
+  /// The token of the page after a place, for a list that finds its end otherwise.
+  package func token(after keys: [PageKey]) -> String { PageToken.text(keys, of: owner) }
 }

@@ -88,6 +88,8 @@ extension Policy {
     strategiesMax, strategyDepthMax, strategyNameCharactersMax, strategyAdminsMax,
     strategyNodesPerCallMax, strategyNodesMax, personalTagsMax,
     identitiesMax, identityLookupsMax, personCustomersMax,
+    remarkCorpNameCharactersMax, remarkMobilesMax, remarkMobileCharactersMax,
+    searchTextCharactersMax, searchCandidatesMax, searchBitmapsMax,
     welcomeRulesMax, welcomeScopeNamesMax, welcomeKeptDays, groupWelcomeTemplatesMax,
     groupWelcomeTextBytesMax, contentItemsMax, contentItemTitleCharactersMax,
     contentItemCategoryCharactersMax,
@@ -119,6 +121,24 @@ extension Policy {
   package static let descriptionCharactersMax = Policy(
     name: "description_characters_max", value: 150, date: "2026-02",
     source: "externalcontact/remark")
+  package static let remarkCorpNameCharactersMax = Policy(
+    name: "remark_corp_name_characters_max", value: 20, date: "2026-02",
+    source: "externalcontact/remark: remark_company")
+  package static let remarkMobilesMax = Policy(
+    name: "remark_mobiles_max", value: 10, date: "2026-11",
+    source: "our own: WeCom names no number")
+  package static let remarkMobileCharactersMax = Policy(
+    name: "remark_mobile_characters_max", value: 32, date: "2026-11",
+    source: "our own: twice the longest number, as a guide types it")
+  package static let searchTextCharactersMax = Policy(
+    name: "search_text_characters_max", value: 64, date: "2026-11",
+    source: "our own: as long as a customer's name")
+  package static let searchCandidatesMax = Policy(
+    name: "search_candidates_max", value: 4096, date: "2026-11",
+    source: "our own: relations that a page of a search looks at, some 30 ms")
+  package static let searchBitmapsMax = Policy(
+    name: "search_bitmaps_max", value: 4096, date: "2026-11",
+    source: "our own: parts of its index that a page of a search reads, some 30 ms")
   package static let stateCharactersMax = Policy(
     name: "state_characters_max", value: 30, date: "2026-02",
     source: "externalcontact/add_contact_way")

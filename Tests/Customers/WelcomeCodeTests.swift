@@ -125,4 +125,69 @@ struct WelcomeCodeTests {
       }
     }
   }
+
+  @Test("Who is added gets a code with the answer and the event, when he was added just now")
+  func added() async throws {
+    try await withCustomers { customers in
+      let now = customers.service.clock.now
+      func add(
+        _ id: String, createTime: Instant? = nil, chatTime: Instant? = nil
+      ) async throws -> CustomersV1.CustomerRelation {
+        try await customers.relations.addRelation(
+          .init(
+            customer: .init(externalUserid: id),
+            relation: .init(
+              userid: "a", createTime: createTime?.timestamp, lastChatTime: chatTime?.timestamp)))
+      }
+      let first = try await add("wm1")
+      #expect(!first.welcomeCode.isEmpty)
+      #expect(
+        try await customers.welcomes.useWelcomeCode(.init(welcomeCode: first.welcomeCode))
+          == .init(userid: "a", externalUserid: "wm1"))
+      #expect(try await customers.firstChanges(1).map(\.event) == [.relationAdded(first)])
+      #expect(
+        try await !add("wm2", createTime: now.advanced(bySeconds: -19)).welcomeCode.isEmpty)
+      #expect(try await add("wm3", createTime: now.advanced(bySeconds: -20)).welcomeCode == "")
+      #expect(try await add("wm4", chatTime: now).welcomeCode == "")
+      _ = try await customers.importAll([[.sample("a", "wm5")]])
+      #expect(
+        try await customers.firstChanges(5).compactMap { change -> Bool? in
+          guard case .relationAdded(let pair) = change.event else { return nil }
+          return pair.welcomeCode.isEmpty
+        } == [false, false, true, true, true])
+    }
+  }
+
+  @Test("Adding gives the half relation's code again until it was used, and never to the four")
+  func addedAgain() async throws {
+    try await withCustomers { customers in
+      func add(
+        _ id: String, status: CustomersV1.RelationStatus = .mutual, by: String = "",
+        type: CustomersV1.CustomerType = .wechat
+      ) async throws -> String {
+        try await customers.relations.addRelation(
+          .init(
+            customer: .init(externalUserid: id, type: type),
+            relation: .init(userid: "a", status: status, operUserid: by))
+        ).welcomeCode
+      }
+      let half = try await add("wm1", status: .half)
+      #expect(!half.isEmpty)
+      #expect(try await add("wm1") == half)
+      let used = try await add("wm2", status: .half)
+      _ = try await customers.welcomes.useWelcomeCode(.init(welcomeCode: used))
+      _ = try await customers.welcomes.finishWelcomeCode(.init(welcomeCode: used, isSent: true))
+      #expect(try await add("wm2") == "")
+      // A WeCom user whom the member added.
+      #expect(try await add("wo3", by: "A", type: .wecom) == "")
+      #expect(try await !add("wo4", by: "wo4", type: .wecom).isEmpty)
+      #expect(try await !add("wm5", by: "a").isEmpty)
+      // They chatted before he was removed.
+      _ = try await customers.importAll([[.sample("a", "wm6", chatted: 1)]])
+      try await customers.remove("a", "wm6", by: .member)
+      #expect(try await add("wm6") == "")
+      _ = try await customers.welcomes.setMemberWelcome(.init(userid: "a", hasWelcome: true))
+      #expect(try await add("wm7") == "")
+    }
+  }
 }

@@ -33,6 +33,11 @@ struct RelationFeed: Sendable {
       default:
         try EndedRelationTable.delete(
           externalUserid: customer.externalUserid, userid: relation.userid, in: mutation.writer)
+        // Empty when the code comes with added_by_contact_way.
+        try WelcomeDecision(mutation: mutation, policies: policies).decide(
+          .init(
+            state: relation.state, userid: relation.userid, externalUserid: customer.externalUserid,
+            welcomeCode: both.welcomeCode), addTime: changeTime)
       }
     default: break
     }

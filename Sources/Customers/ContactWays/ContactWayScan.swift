@@ -219,10 +219,8 @@ struct ContactWayScan {
 
   /// The person with a row, made when he has none.
   private func stored(_ customer: Customer) throws -> Customer {
-    var customer = customer
     if customer.key == 0 {
-      customer.key = try CustomerTable.insert(customer, in: mutation.writer)
-      return customer
+      return try RelationChanges(mutation, policies: policies).keep(customer, nil)
     }
     return try CustomerTable.find(customer.key, in: mutation.writer)
   }

@@ -1,10 +1,11 @@
 import Store
 
-/// Finds a customer's key by his external_userid or his unionid, by way of a number made of it: they
-/// are long and in no order, and an index of the texts themselves is three times as large.
+/// Finds a customer's key by his external_userid, his unionid or a phone number that a member noted of
+/// him, by way of a number made of it: they are long and in no order, and an index of the texts
+/// themselves is three times as large.
 ///
-/// Two customers may have the same number, and one keeps that of a unionid he had before, so what is
-/// found here is compared with the row. New ones come into `customer_key_new`; see `RecentKeys`.
+/// Two customers may have the same number, and one keeps that of a unionid or a phone number he had
+/// before, so what is found here is compared with the row. New ones come into `customer_key_new`; see `RecentKeys`.
 enum CustomerKeyTable {
   static let migration = Migration(
     name: "customers-021-customer-key",
@@ -75,6 +76,12 @@ enum CustomerKeyTable {
     try insert(hash(externalUserid), key: key, in: writer)
   }
 
+  static func hash(ofMobile number: TypedNumber) -> Int64 { hash("mobile:" + number.digits) }
+
+  static func insert(mobile number: TypedNumber, key: Int64, in writer: Writer) throws {
+    try insert(hash(ofMobile: number), key: key, in: writer)
+  }
+
   static func insert(unionid: String, key: Int64, in writer: Writer) throws {
     try insert(hash(ofUnionid: unionid), key: key, in: writer)
   }
@@ -97,6 +104,15 @@ enum CustomerKeyTable {
       }
       if try !unionid.isEmpty && !leads(hash(ofUnionid: unionid), to: key, in: reader) {
         mistakes.append("the key of the unionid of customer \(name)")
+      }
+    }
+    try reader.each("SELECT customer_id, remark_mobiles FROM relation WHERE remark_mobiles <> ''") {
+      row in
+      for mobile in RelationTable.mobiles(row.text(1)) where mistakes.count < 20 {
+        guard let number = TypedNumber(mobile) else { continue }
+        if try !leads(hash(ofMobile: number), to: row.int64(0), in: reader) {
+          mistakes.append("the key of a phone number of customer \(row.int64(0))")
+        }
       }
     }
     let lost = try reader.first(

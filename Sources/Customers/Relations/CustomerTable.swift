@@ -79,6 +79,20 @@ enum CustomerTable {
     ) { $0.int64(0) }
   }
 
+  /// Of whom some member noted a phone number, or did once: ascending from a key on.
+  static func keys(
+    ofMobile number: TypedNumber, from key: Int64, limit: Int, in reader: Reader
+  ) throws -> [Int64] {
+    try reader.all(
+      """
+      SELECT customer_id FROM customer_key WHERE hash = $1 AND customer_id >= $2
+      UNION
+      SELECT customer_id FROM customer_key_new WHERE hash = $1 AND customer_id >= $2
+      ORDER BY customer_id LIMIT $3
+      """, CustomerKeyTable.hash(ofMobile: number), key, limit
+    ) { $0.int64(0) }
+  }
+
   static func externalUserid(of key: Int64, in reader: Reader) throws -> String {
     try reader.first("SELECT external_userid FROM customer WHERE id = $1", key) { $0.text(0) }!
   }

@@ -16,7 +16,8 @@ enum RecentKeysTable {
   /// Some 3 MB, which stay in memory. To put so many in their place takes the writer about 0.2 s.
   static let mergedAt = 65_536
 
-  /// Counts relations that began, with perhaps their customers, and merges when there are enough.
+  /// Counts relations that began, with perhaps their customers, and phone numbers, and merges when
+  /// there are enough.
   static func add(_ count: Int, in writer: Writer) throws {
     guard count > 0 else { return }
     let sum = try writer.first(

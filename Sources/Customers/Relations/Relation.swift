@@ -24,10 +24,12 @@ struct Relation: Sendable, Equatable {
   /// What a caller says of a relation that is to be.
   struct Draft: Sendable, Equatable {
     var userid: String
-    /// `half` or `mutual`; nil when not said.
+    /// `half` or `mutual`, of an import `deletedByCustomer` too; nil when not said.
     var status: Status?
     var remark: String = ""
     var description: String = ""
+    var remarkCorpName: String = ""
+    var remarkMobiles: [String] = []
     var addWay: Int32 = 0
     var operUserid: String = ""
     var state: String = ""
@@ -37,7 +39,9 @@ struct Relation: Sendable, Equatable {
 
     func checkShape(policies: Policies) throws(InvalidField) {
       try Shape.userid(userid, field: "relation.userid")
-      try Relation.checkRemark(remark, description, policies: policies)
+      try RemarkEdit(
+        remark: remark, description: description, corpName: remarkCorpName, mobiles: remarkMobiles
+      ).checkShape(policies: policies)
       guard addWay >= 0 else {
         throw InvalidField("relation.add_way", "NEGATIVE", "relation.add_way is negative.")
       }
@@ -54,6 +58,8 @@ struct Relation: Sendable, Equatable {
   var status: Status
   var remark: String = ""
   var description: String = ""
+  var remarkCorpName: String = ""
+  var remarkMobiles: [String] = []
   var addWay: Int32 = 0
   var operUserid: String = ""
   var state: String = ""
@@ -62,16 +68,6 @@ struct Relation: Sendable, Equatable {
   var lastChatTime: Instant?
   /// Tells the customer's relations apart, in the order in which they began; stays for ever.
   var slot = 0
-
-  static func checkRemark(
-    _ remark: String, _ description: String, policies: Policies
-  ) throws(InvalidField) {
-    try Shape.characters(
-      remark, 0...policies[.remarkCharactersMax], field: "relation.remark", errcode: 40058)
-    try Shape.characters(
-      description, 0...policies[.descriptionCharactersMax], field: "relation.description",
-      errcode: 40058)
-  }
 
   /// The relation once its customer is added again: taken up after a removal, or confirmed.
   func added(
@@ -86,6 +82,8 @@ struct Relation: Sendable, Equatable {
       // The member has had it before his eyes all the time: what he noted stays.
       if draft.remark.isEmpty { relation.remark = remark }
       if draft.description.isEmpty { relation.description = description }
+      if draft.remarkCorpName.isEmpty { relation.remarkCorpName = remarkCorpName }
+      if draft.remarkMobiles.isEmpty { relation.remarkMobiles = remarkMobiles }
       if tags.isEmpty { relation.tags = self.tags }
       relation.lastChatTime = draft.lastChatTime ?? lastChatTime
     case .half where asked == .mutual:
@@ -101,7 +99,7 @@ struct Relation: Sendable, Equatable {
     var relation = Relation(
       customerKey: customerKey, memberKey: memberKey, userid: userid, draft, tags: tags, now: now)
     // A confirmed relation is not taken back; one that is not is confirmed only when said so.
-    if status == .mutual || draft.status == nil { relation.status = status }
+    if status == .mutual || ![.half, .mutual].contains(draft.status) { relation.status = status }
     relation.createTime = draft.createTime ?? createTime
     relation.lastChatTime = draft.lastChatTime ?? lastChatTime
     return relation
@@ -122,9 +120,31 @@ struct Relation: Sendable, Equatable {
       relation.status = .deletedByMember
       relation.remark = ""
       relation.description = ""
+      relation.remarkCorpName = ""
+      relation.remarkMobiles = []
       relation.tags = TagSet()
     }
     return relation
+  }
+
+  /// Whether an import overwrites it with such a draft, and does not take it up again.
+  func isStanding(for draft: Draft) -> Bool {
+    status.isLive || status == .deletedByCustomer && draft.status == .deletedByCustomer
+  }
+
+  /// The phone numbers that are noted here, and were not before.
+  func newNumbers(over before: Relation?) -> Set<TypedNumber> {
+    guard remarkMobiles != before?.remarkMobiles ?? [] else { return [] }
+    return Set(remarkMobiles.compactMap { TypedNumber($0) })
+      .subtracting((before?.remarkMobiles ?? []).compactMap { TypedNumber($0) })
+  }
+
+  /// A WeCom user's company is known, and not the member's to note.
+  func checkCorpName(before: Relation?, of customer: Customer) throws(RelationFailure) {
+    guard customer.kind == .wecom, !remarkCorpName.isEmpty,
+      remarkCorpName != before?.remarkCorpName
+    else { return }
+    throw .corpNameOfWecomUser(customer.externalUserid)
   }
 
   /// Whether it may become this, from `before`.
@@ -154,6 +174,8 @@ extension Relation {
     status = draft.status ?? .mutual
     remark = draft.remark
     description = draft.description
+    remarkCorpName = draft.remarkCorpName
+    remarkMobiles = draft.remarkMobiles
     addWay = draft.addWay
     operUserid = draft.operUserid
     state = draft.state
@@ -172,12 +194,13 @@ enum RelationFailure: Failure, Equatable {
   case alreadyRemoved(userid: String, externalUserid: String)
   case memberIsFull(userid: String, Int)
   case tooManyTags(Int)
+  case corpNameOfWecomUser(String)
 
   var code: StatusCode {
     switch self {
     case .customerNotFound, .notFollowed, .memberWithoutCustomers, .notRelated: .notFound
     case .exists: .alreadyExists
-    case .alreadyRemoved: .failedPrecondition
+    case .alreadyRemoved, .corpNameOfWecomUser: .failedPrecondition
     case .memberIsFull, .tooManyTags: .resourceExhausted
     }
   }
@@ -192,6 +215,7 @@ enum RelationFailure: Failure, Equatable {
     case .alreadyRemoved: "RELATION_ALREADY_REMOVED"
     case .memberIsFull: "CUSTOMER_LIMIT_REACHED"
     case .tooManyTags: "TOO_MANY_TAGS_ON_RELATION"
+    case .corpNameOfWecomUser: "WECOM_USER"
     }
   }
 
@@ -206,6 +230,8 @@ enum RelationFailure: Failure, Equatable {
     case .memberIsFull(let userid, let most):
       "'\(userid)' has \(most) customers, as many as he may."
     case .tooManyTags(let most): "A relation carries at most \(most) tags."
+    case .corpNameOfWecomUser(let id):
+      "'\(id)' is a WeCom user: his company is known, and is not for a member to note."
     }
   }
 
@@ -213,6 +239,7 @@ enum RelationFailure: Failure, Equatable {
     switch self {
     case .customerNotFound, .notFollowed: "external_userid"
     case .memberWithoutCustomers: "userid"
+    case .corpNameOfWecomUser: "relation.remark_corp_name"
     case .notRelated, .exists, .alreadyRemoved, .memberIsFull, .tooManyTags: nil
     }
   }
@@ -224,6 +251,7 @@ enum RelationFailure: Failure, Equatable {
     case .exists, .alreadyRemoved: nil
     case .memberIsFull: 40099
     case .tooManyTags: 40144
+    case .corpNameOfWecomUser: 40058
     }
   }
 }

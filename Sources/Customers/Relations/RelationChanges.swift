@@ -14,9 +14,11 @@ struct RelationChanges {
   private struct Written {
     let customer: Customer
     let relation: Relation
+    let before: Relation?
     let outcome: Outcome
+
     /// Whether the feed hears that it was added, if only for its status.
-    let isNew: Bool
+    var isNew: Bool { relation.status.isLive && before?.status != relation.status }
   }
 
   let mutation: CustomersMutation
@@ -31,15 +33,18 @@ struct RelationChanges {
     index = RelationIndex(mutation)
   }
 
-  func add(_ adding: RelationAdding) throws -> CustomersV1.CustomerRelation {
+  func add(
+    _ adding: RelationAdding, issuesCode: Bool = false
+  ) throws -> CustomersV1.CustomerRelation {
     let asked = try tags.keys(of: adding.draft.tagIDs, field: "relation.tag_ids")
     let written = try write(adding, tags: asked) { current, draft, tags in
       try current.added(
         draft, tags: tags, now: mutation.now, externalUserid: adding.customer.externalUserid)
     }
-    let message = CustomersV1.CustomerRelation(
+    var message = CustomersV1.CustomerRelation(
       customer: written.customer.message,
       relation: try message(written.relation, of: written.customer))
+    if issuesCode { message.welcomeCode = try welcomeCode(for: written, adding.draft) }
     try mutation.emit(written.isNew ? .relationAdded(message) : .relationUpdated(message))
     return message
   }
@@ -48,7 +53,7 @@ struct RelationChanges {
   func put(_ adding: RelationAdding, tags checked: CheckedTags) throws -> Outcome {
     let asked = try tags.stillLive(checked, field: "relation.tag_ids")
     let written = try write(adding, tags: asked) { current, draft, tags in
-      current.status.isLive
+      current.isStanding(for: draft)
         ? current.overwritten(draft, tags: tags, now: mutation.now)
         : try current.added(
           draft, tags: tags, now: mutation.now, externalUserid: adding.customer.externalUserid)
@@ -123,6 +128,8 @@ struct RelationChanges {
     try relation.checkLimits(
       before: before, memberCustomers: member?.customerCount ?? 0, policies: policies)
 
+    try relation.checkCorpName(before: before, of: known?.told(adding.customer) ?? adding.customer)
+
     let customer = try keep(adding.customer, known)
     let follower = try member ?? MemberTable.insert(draft.userid, in: writer)
     relation.customerKey = customer.key
@@ -132,10 +139,9 @@ struct RelationChanges {
       try before?.slot ?? (known == nil ? 0 : RelationTable.nextSlot(of: customer.key, in: writer))
     try RelationTable.put(relation, over: before, index: index, in: writer)
     try count(relation, over: before)
-    let stood = before?.status.isLive ?? false
     return Written(
-      customer: customer, relation: relation, outcome: stood ? .updated : .added,
-      isNew: !stood || before?.status != relation.status)
+      customer: customer, relation: relation, before: before,
+      outcome: before?.isStanding(for: draft) == true ? .updated : .added)
   }
 
   /// Counts a customer won or lost for the member's statistics: won on the day on which the relation
@@ -147,7 +153,7 @@ struct RelationChanges {
     if relation.status.isLive, !(before?.status.isLive ?? false) {
       counts.newContacts = 1
       day = Day(of: relation.createTime)
-    } else if relation.status == .deletedByCustomer, before?.status != .deletedByCustomer {
+    } else if relation.status == .deletedByCustomer, before?.status.isLive == true {
       counts.negativeFeedbacks = 1
     }
     try BehaviorTable.add(
@@ -155,15 +161,26 @@ struct RelationChanges {
       kept: today.advanced(by: -Int64(policies[.behaviorKeptDays])), in: mutation.writer)
   }
 
-  /// The person as he is now known.
-  private func keep(_ told: Customer, _ known: Customer?) throws -> Customer {
-    guard let known else {
-      var customer = told
+  /// A code for who was added just now, not for one whose adding is told of later.
+  private func welcomeCode(for written: Written, _ draft: Relation.Draft) throws -> String {
+    let relation = written.relation
+    let end = (draft.createTime ?? mutation.now).advanced(
+      bySeconds: Int64(policies[.welcomeCodeSeconds]))
+    guard mutation.now < end, relation.lastChatTime == nil else { return "" }
+    return try WelcomeCodeIssue(mutation: mutation, policies: policies).code(
+      for: written.customer, member: relation.memberKey, before: written.before,
+      addedByMember: relation.operUserid.lowercased() == relation.userid.lowercased())
+  }
+
+  /// The person as he is now known, with a row, made when he has none.
+  func keep(_ told: Customer, _ known: Customer?) throws -> Customer {
+    var customer = known?.told(told) ?? told
+    if let known {
+      if customer != known { try CustomerTable.update(customer, over: known, in: mutation.writer) }
+    } else {
       customer.key = try CustomerTable.insert(told, in: mutation.writer)
-      return customer
     }
-    let customer = known.told(told)
-    if customer != known { try CustomerTable.update(customer, over: known, in: mutation.writer) }
+    if customer.name != known?.name { index.search.add(customer.name, of: customer.key) }
     return customer
   }
 }

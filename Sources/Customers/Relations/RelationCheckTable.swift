@@ -7,6 +7,7 @@ enum RelationCheckTable {
     [
       Check { try IndexCheck.differences(in: $0).map(\.description) },
       Check(CustomerKeyTable.mistakes),
+      Check(SearchTable.mistakes),
       Check(claims),
     ] + counts
 

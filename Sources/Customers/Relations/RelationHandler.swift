@@ -15,7 +15,7 @@ struct RelationHandler: CustomersV1.RelationServiceProtocol {
     let adding = try RelationAdding(
       request.customer, request.relation, now: context.clock.now, policies: policies)
     return try await context.mutate(request, call) { mutation in
-      try RelationChanges(mutation, policies: policies).add(adding)
+      try RelationChanges(mutation, policies: policies).add(adding, issuesCode: true)
     }
   }
 
@@ -66,12 +66,9 @@ struct RelationHandler: CustomersV1.RelationServiceProtocol {
       let (relations, nextPageToken) = page.cut(found) { [.int($0.customerKey)] }
       return .init(
         relations: try relations.map { relation in
-          let customer = try CustomerTable.find(relation.customerKey, in: reader)
-          return .init(
-            customer: customer.message,
-            relation: relation.message(
-              externalUserid: customer.externalUserid,
-              tagIDs: try tagIDs(of: relation, call, reader)))
+          try message(
+            relation, of: CustomerTable.find(relation.customerKey, in: reader),
+            call.principal.corp, reader)
         },
         nextPageToken: nextPageToken)
     }
@@ -83,24 +80,21 @@ struct RelationHandler: CustomersV1.RelationServiceProtocol {
     let asked = try Shape.required(request.relation, field: "relation")
     try Shape.userid(asked.userid, field: "relation.userid")
     try Customer.checkID(asked.externalUserid, field: "relation.external_userid")
-    let mask = try UpdateMask(request.updateMask, allowed: ["remark", "description"])
-    let remark = mask.value("remark", asked.remark, empty: "")
-    let description = mask.value("description", asked.description, empty: "")
-    guard remark != nil || description != nil else {
+    let edit = try RemarkEdit(asked, request.updateMask)
+    guard !edit.isEmpty else {
       throw InvalidField(
-        "update_mask", "NOTHING_TO_CHANGE", "Neither remark nor description is to change.",
+        "update_mask", "NOTHING_TO_CHANGE", "Nothing of what a member notes is to change.",
         errcode: 40058)
     }
     let policies = context.policies
-    try Relation.checkRemark(remark ?? "", description ?? "", policies: policies)
+    try edit.checkShape(policies: policies)
     return try await context.mutate(request, call) { mutation in
       let changes = RelationChanges(mutation, policies: policies)
       let (customer, before) = try RelationTable.find(
         userid: asked.userid, externalUserid: asked.externalUserid, in: mutation.writer)
-      var relation = before
-      if let remark { relation.remark = remark }
-      if let description { relation.description = description }
+      let relation = edit.applied(to: before)
       guard relation != before else { return try changes.message(before, of: customer) }
+      try relation.checkCorpName(before: before, of: customer)
       return try changes.save(relation, over: before, of: customer) { .relationUpdated($0) }
     }
   }

@@ -91,7 +91,7 @@ struct RelationImport {
     let adding: Result<(RelationAdding, CheckedTags), any Error>
     do {
       var wanted = try RelationAdding(
-        asked.customer, asked.relation, now: now, policies: context.policies)
+        asked.customer, asked.relation, now: now, policies: context.policies, isImport: true)
       let tags = try tagKeys.checked(
         wanted.draft.tagIDs, field: "relation.tag_ids", in: reader)
       wanted.draft.tagIDs = []

@@ -6,7 +6,8 @@ import Store
 /// once at their end: an import touches the same bitmaps with every relation.
 ///
 /// The index is who carries which tag, which relations are live, which member is in which relation,
-/// and how many carry each tag. `IndexCheck` holds it against the rows.
+/// and how many carry each tag: `IndexCheck` holds it against the rows. With it goes what customers
+/// are found by (`SearchIndex`).
 final class RelationIndex {
   private struct Edit {
     let tag: Int64
@@ -17,9 +18,11 @@ final class RelationIndex {
   private let writer: Writer
   /// What jobs may take back; a change of tags ends their say in them.
   let claims = TagClaims()
+  let search = SearchIndex()
   /// By chunk, in the order they were made: the last one of a tag and number counts.
   private var edits: [Int64: [Edit]] = [:]
   private var begun: [FollowerTable.Entry] = []
+  private var newNumbersCount = 0
 
   /// The caller calls `write` before its transaction ends.
   init(_ writer: Writer) {
@@ -39,6 +42,10 @@ final class RelationIndex {
       begun.append(
         .init(
           customer: relation.customerKey, slot: relation.slot, member: relation.memberKey))
+    }
+    newNumbersCount += relation.newNumbers(over: before).count
+    if relation.remark != before?.remark ?? "" {
+      search.add(relation.remark, of: relation.customerKey)
     }
     let wasLive = before?.status.isLive ?? false
     if relation.status.isLive != wasLive {
@@ -70,13 +77,15 @@ final class RelationIndex {
       }
     }
     try FollowerTable.append(begun, in: writer)
-    try RecentKeysTable.add(begun.count, in: writer)
+    try RecentKeysTable.add(begun.count + newNumbersCount, in: writer)
     for (tag, change) in counts where change != 0 {
       try TagTable.count(change, for: tag, in: writer)
     }
     try claims.write(in: writer)
+    try search.write(in: writer)
     edits = [:]
     begun = []
+    newNumbersCount = 0
   }
 
   /// The edits of each tag, ascending, in their order: sorted by counting, as there are fifty for each

@@ -12,14 +12,18 @@ struct RelationAdding: Sendable {
     self.draft = draft
   }
 
-  /// Throws `InvalidField` for what is missing, malformed, too long or contradictory.
+  /// Throws `InvalidField` for what is missing, malformed, too long or contradictory. An import may
+  /// say what happened to others before.
   init(
     _ customer: CustomersV1.Customer?, _ relation: CustomersV1.Relation?, now: Instant,
-    policies: Policies
+    policies: Policies, isImport: Bool = false
   ) throws {
     let customer = try Shape.required(customer, field: "customer", errcode: 41035)
     let relation = try Shape.required(relation, field: "relation")
-    self.customer = try Customer(customer, createTime: now)
+    let createTime =
+      isImport
+      ? try Instant(past: customer.createTime, now: now, field: "customer.create_time") : nil
+    self.customer = try Customer(customer, createTime: createTime ?? now)
     try self.customer.checkShape()
     guard relation.externalUserid.isEmpty || relation.externalUserid == customer.externalUserid
     else {
@@ -27,7 +31,7 @@ struct RelationAdding: Sendable {
         "relation.external_userid", "CONTRADICTION",
         "relation.external_userid is not customer.external_userid.", errcode: 40058)
     }
-    draft = try Relation.Draft(relation, now: now)
+    draft = try Relation.Draft(relation, now: now, isImport: isImport)
     try draft.checkShape(policies: policies)
   }
 }
@@ -58,24 +62,45 @@ extension Customer {
 }
 
 extension Relation.Draft {
-  init(_ message: CustomersV1.Relation, now: Instant) throws(InvalidField) {
+  init(
+    _ message: CustomersV1.Relation, now: Instant, isImport: Bool = false
+  ) throws(InvalidField) {
     let status: Relation.Status?
     switch message.status {
     case .unspecified: status = nil
     case .half: status = .half
     case .mutual: status = .mutual
+    case .deletedByCustomer where isImport: status = .deletedByCustomer
     default:
       throw InvalidField(
-        "relation.status", "BAD_STATUS", "relation.status can be HALF or MUTUAL when adding.")
+        "relation.status", "BAD_STATUS",
+        "relation.status can be HALF or MUTUAL when adding, DELETED_BY_CUSTOMER in an import.")
     }
     self.init(
       userid: message.userid, status: status, remark: message.remark,
-      description: message.description, addWay: message.addWay.rawValue,
+      description: message.description, remarkCorpName: message.remarkCorpName,
+      remarkMobiles: RemarkEdit.mobiles(message.remarkMobiles), addWay: message.addWay.rawValue,
       operUserid: message.operUserid, state: message.state, tagIDs: message.tagIDs,
       createTime: try Instant(
         past: message.createTime, now: now, field: "relation.create_time"),
       lastChatTime: try Instant(
         past: message.lastChatTime, now: now, field: "relation.last_chat_time"))
+  }
+}
+
+extension RemarkEdit {
+  /// What of a relation's remarks a mask says is to change.
+  init(
+    _ relation: CustomersV1.Relation, _ mask: GoogleProtobuf.FieldMask?
+  ) throws(InvalidField) {
+    let mask = try UpdateMask(
+      mask, allowed: ["remark", "description", "remark_corp_name", "remark_mobiles"])
+    self.init(
+      remark: mask.value("remark", relation.remark, empty: ""),
+      description: mask.value("description", relation.description, empty: ""),
+      corpName: mask.value("remark_corp_name", relation.remarkCorpName, empty: ""),
+      mobiles: mask.value("remark_mobiles", relation.remarkMobiles, empty: [])
+        .map(Self.mobiles))
   }
 }
 
@@ -85,7 +110,8 @@ extension Relation {
       userid: userid, externalUserid: externalUserid,
       status: .init(rawValue: Int32(status.rawValue)), remark: remark, description: description,
       addWay: .init(rawValue: addWay), operUserid: operUserid, state: state, tagIDs: tagIDs,
-      createTime: createTime.timestamp, lastChatTime: lastChatTime?.timestamp)
+      createTime: createTime.timestamp, lastChatTime: lastChatTime?.timestamp,
+      remarkCorpName: remarkCorpName, remarkMobiles: remarkMobiles)
   }
 }
 

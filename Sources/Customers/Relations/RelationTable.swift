@@ -49,9 +49,16 @@ enum RelationTable {
       try writer.run("DROP TABLE relation_tag")
     })
 
+  static let remarksMigration = Migration(
+    name: "customers-037-remarks",
+    sql: """
+      ALTER TABLE relation ADD COLUMN remark_corp_name TEXT NOT NULL DEFAULT '';
+      ALTER TABLE relation ADD COLUMN remark_mobiles TEXT NOT NULL DEFAULT '';
+      """)
+
   private static let columns = """
     customer_id, member_id, userid, status, remark, description, add_way, oper_userid, state, tags,
-    relation.create_time, last_chat_time, slot
+    relation.create_time, last_chat_time, slot, remark_corp_name, remark_mobiles
     """
 
   private static func decode(_ row: borrowing Row) throws -> Relation {
@@ -66,7 +73,14 @@ enum RelationTable {
     relation.tags = row.withBytes(9) { TagSet(packed: $0) }
     relation.lastChatTime = row.optionalInt64(11).map(Instant.init(microseconds:))
     relation.slot = row.int(12)
+    relation.remarkCorpName = row.text(13)
+    relation.remarkMobiles = mobiles(row.text(14))
     return relation
+  }
+
+  /// The numbers of a row, one a line: none holds control characters.
+  static func mobiles(_ text: String) -> [String] {
+    text.isEmpty ? [] : text.split(separator: "\n").map(String.init)
   }
 
   static func find(
@@ -145,6 +159,20 @@ enum RelationTable {
     return Array(found.prefix(limit))
   }
 
+  /// All relations after one, those too that members removed, ascending by customer, then by member,
+  /// as far as a customer.
+  static func all(
+    after place: (customer: Int64, member: Int64), through last: Int64, limit: Int,
+    in reader: Reader
+  ) throws -> [Relation] {
+    try reader.all(
+      """
+      SELECT \(columns) FROM relation CROSS JOIN member ON member.id = member_id
+      WHERE (customer_id, member_id) > ($1, $2) AND customer_id <= $3
+      ORDER BY customer_id, member_id LIMIT $4
+      """, place.customer, place.member, last, limit, decode: decode)
+  }
+
   /// The members who follow somebody of a company, the oldest acquaintances first; one may come
   /// more than once.
   static func followers(
@@ -178,17 +206,22 @@ enum RelationTable {
     try writer.run(
       """
       INSERT INTO relation (customer_id, member_id, status, remark, description, add_way,
-        oper_userid, state, tags, create_time, last_chat_time, slot)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+        oper_userid, state, tags, create_time, last_chat_time, slot, remark_corp_name,
+        remark_mobiles)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
       ON CONFLICT (customer_id, member_id) DO UPDATE SET
         status = excluded.status, remark = excluded.remark, description = excluded.description,
         add_way = excluded.add_way, oper_userid = excluded.oper_userid, state = excluded.state,
         tags = excluded.tags, create_time = excluded.create_time,
-        last_chat_time = excluded.last_chat_time
+        last_chat_time = excluded.last_chat_time, remark_corp_name = excluded.remark_corp_name,
+        remark_mobiles = excluded.remark_mobiles
       """, relation.customerKey, relation.memberKey, relation.status.rawValue, relation.remark,
       relation.description, relation.addWay, relation.operUserid, relation.state,
       relation.tags.packed, relation.createTime.microseconds, relation.lastChatTime?.microseconds,
-      relation.slot)
+      relation.slot, relation.remarkCorpName, relation.remarkMobiles.joined(separator: "\n"))
+    for number in relation.newNumbers(over: before) {
+      try CustomerKeyTable.insert(mobile: number, key: relation.customerKey, in: writer)
+    }
     if before == nil {
       try MemberCustomerTable.insert(
         member: relation.memberKey, customer: relation.customerKey, in: writer)

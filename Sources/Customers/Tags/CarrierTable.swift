@@ -63,7 +63,7 @@ enum CarrierTable {
       """, chunk, tag, numbers.bytes)
   }
 
-  private static func bitmap(_ row: borrowing Row, column: Int) throws -> Bitmap {
+  static func bitmap(_ row: borrowing Row, column: Int) throws -> Bitmap {
     guard let bitmap = row.withBytes(column, { Bitmap(bytes: $0) }) else {
       throw IndexFault.notABitmap
     }

@@ -118,6 +118,8 @@ extension Relation {
       createTime: now)
     relation.remark = remark
     relation.description = description
+    relation.remarkCorpName = remarkCorpName
+    relation.remarkMobiles = remarkMobiles
     relation.tags = tags
     relation.addWay = Self.assignedWay
     relation.operUserid = userid
@@ -126,6 +128,8 @@ extension Relation {
     // He has had the customer before his eyes all the time: what he noted stays where nothing comes.
     if remark.isEmpty { relation.remark = before.remark }
     if description.isEmpty { relation.description = before.description }
+    if remarkCorpName.isEmpty { relation.remarkCorpName = before.remarkCorpName }
+    if remarkMobiles.isEmpty { relation.remarkMobiles = before.remarkMobiles }
     if tags.isEmpty { relation.tags = before.tags }
     relation.lastChatTime = before.lastChatTime
     return relation

@@ -26,11 +26,15 @@ typedef struct Siyu__Customers__V1__GetCustomerResponse Siyu__Customers__V1__Get
 typedef struct Siyu__Customers__V1__RelationTag Siyu__Customers__V1__RelationTag;
 typedef struct Siyu__Customers__V1__ListRelationsRequest Siyu__Customers__V1__ListRelationsRequest;
 typedef struct Siyu__Customers__V1__ListRelationsResponse Siyu__Customers__V1__ListRelationsResponse;
+typedef struct Siyu__Customers__V1__LookupRelationsRequest Siyu__Customers__V1__LookupRelationsRequest;
+typedef struct Siyu__Customers__V1__LookupRelationsResponse Siyu__Customers__V1__LookupRelationsResponse;
 typedef struct Siyu__Customers__V1__UpdateRelationRequest Siyu__Customers__V1__UpdateRelationRequest;
 typedef struct Siyu__Customers__V1__RemoveRelationRequest Siyu__Customers__V1__RemoveRelationRequest;
 typedef struct Siyu__Customers__V1__ImportRelationsRequest Siyu__Customers__V1__ImportRelationsRequest;
 typedef struct Siyu__Customers__V1__ImportRelationsResponse Siyu__Customers__V1__ImportRelationsResponse;
 typedef struct Siyu__Customers__V1__RelationFailure Siyu__Customers__V1__RelationFailure;
+typedef struct Siyu__Customers__V1__ListCorpRelationsRequest Siyu__Customers__V1__ListCorpRelationsRequest;
+typedef struct Siyu__Customers__V1__ListCorpRelationsResponse Siyu__Customers__V1__ListCorpRelationsResponse;
 
 
 /* --- enums --- */
@@ -134,10 +138,13 @@ struct  Siyu__Customers__V1__Relation
   ProtobufCBinaryData *tag_ids;
   Google__Protobuf__Timestamp *create_time;
   Google__Protobuf__Timestamp *last_chat_time;
+  ProtobufCBinaryData remark_corp_name;
+  size_t n_remark_mobiles;
+  ProtobufCBinaryData *remark_mobiles;
 };
 #define SIYU__CUSTOMERS__V1__RELATION__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&siyu__customers__v1__relation__descriptor) \
-    , {0,NULL}, {0,NULL}, SIYU__CUSTOMERS__V1__RELATION_STATUS__RELATION_STATUS_UNSPECIFIED, {0,NULL}, {0,NULL}, SIYU__CUSTOMERS__V1__ADD_WAY__ADD_WAY_UNSPECIFIED, {0,NULL}, {0,NULL}, 0,NULL, NULL, NULL }
+    , {0,NULL}, {0,NULL}, SIYU__CUSTOMERS__V1__RELATION_STATUS__RELATION_STATUS_UNSPECIFIED, {0,NULL}, {0,NULL}, SIYU__CUSTOMERS__V1__ADD_WAY__ADD_WAY_UNSPECIFIED, {0,NULL}, {0,NULL}, 0,NULL, NULL, NULL, {0,NULL}, 0,NULL }
 
 
 struct  Siyu__Customers__V1__CustomerRelation
@@ -146,10 +153,11 @@ struct  Siyu__Customers__V1__CustomerRelation
   Siyu__Customers__V1__Customer *customer;
   Siyu__Customers__V1__Relation *relation;
   Siyu__Customers__V1__RemovalSource source;
+  ProtobufCBinaryData welcome_code;
 };
 #define SIYU__CUSTOMERS__V1__CUSTOMER_RELATION__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&siyu__customers__v1__customer_relation__descriptor) \
-    , NULL, NULL, SIYU__CUSTOMERS__V1__REMOVAL_SOURCE__REMOVAL_SOURCE_UNSPECIFIED }
+    , NULL, NULL, SIYU__CUSTOMERS__V1__REMOVAL_SOURCE__REMOVAL_SOURCE_UNSPECIFIED, {0,NULL} }
 
 
 struct  Siyu__Customers__V1__AddRelationRequest
@@ -229,6 +237,42 @@ struct  Siyu__Customers__V1__ListRelationsResponse
     , 0,NULL, {0,NULL} }
 
 
+typedef enum {
+  SIYU__CUSTOMERS__V1__LOOKUP_RELATIONS_REQUEST__QUERY__NOT_SET = 0,
+  SIYU__CUSTOMERS__V1__LOOKUP_RELATIONS_REQUEST__QUERY_TEXT = 2,
+  SIYU__CUSTOMERS__V1__LOOKUP_RELATIONS_REQUEST__QUERY_PHONE = 3
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SIYU__CUSTOMERS__V1__LOOKUP_RELATIONS_REQUEST__QUERY__CASE)
+} Siyu__Customers__V1__LookupRelationsRequest__QueryCase;
+
+struct  Siyu__Customers__V1__LookupRelationsRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData userid;
+  int32_t page_size;
+  ProtobufCBinaryData page_token;
+  Siyu__Customers__V1__LookupRelationsRequest__QueryCase query_case;
+  union {
+    ProtobufCBinaryData text;
+    ProtobufCBinaryData phone;
+  };
+};
+#define SIYU__CUSTOMERS__V1__LOOKUP_RELATIONS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&siyu__customers__v1__lookup_relations_request__descriptor) \
+    , {0,NULL}, 0, {0,NULL}, SIYU__CUSTOMERS__V1__LOOKUP_RELATIONS_REQUEST__QUERY__NOT_SET, {0} }
+
+
+struct  Siyu__Customers__V1__LookupRelationsResponse
+{
+  ProtobufCMessage base;
+  size_t n_relations;
+  Siyu__Customers__V1__CustomerRelation **relations;
+  ProtobufCBinaryData next_page_token;
+};
+#define SIYU__CUSTOMERS__V1__LOOKUP_RELATIONS_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&siyu__customers__v1__lookup_relations_response__descriptor) \
+    , 0,NULL, {0,NULL} }
+
+
 struct  Siyu__Customers__V1__UpdateRelationRequest
 {
   ProtobufCMessage base;
@@ -294,6 +338,30 @@ struct  Siyu__Customers__V1__RelationFailure
     , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, 0 }
 
 
+struct  Siyu__Customers__V1__ListCorpRelationsRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData after;
+};
+#define SIYU__CUSTOMERS__V1__LIST_CORP_RELATIONS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&siyu__customers__v1__list_corp_relations_request__descriptor) \
+    , {0,NULL} }
+
+
+struct  Siyu__Customers__V1__ListCorpRelationsResponse
+{
+  ProtobufCMessage base;
+  size_t n_relations;
+  Siyu__Customers__V1__CustomerRelation **relations;
+  ProtobufCBinaryData cursor;
+  int64_t exported_count;
+  protobuf_c_boolean finished;
+};
+#define SIYU__CUSTOMERS__V1__LIST_CORP_RELATIONS_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&siyu__customers__v1__list_corp_relations_response__descriptor) \
+    , 0,NULL, {0,NULL}, 0, 0 }
+
+
 /* Siyu__Customers__V1__Customer methods */
 void   siyu__customers__v1__customer__init
                      (Siyu__Customers__V1__Customer         *message);
@@ -321,6 +389,12 @@ void   siyu__customers__v1__list_relations_request__init
 /* Siyu__Customers__V1__ListRelationsResponse methods */
 void   siyu__customers__v1__list_relations_response__init
                      (Siyu__Customers__V1__ListRelationsResponse         *message);
+/* Siyu__Customers__V1__LookupRelationsRequest methods */
+void   siyu__customers__v1__lookup_relations_request__init
+                     (Siyu__Customers__V1__LookupRelationsRequest         *message);
+/* Siyu__Customers__V1__LookupRelationsResponse methods */
+void   siyu__customers__v1__lookup_relations_response__init
+                     (Siyu__Customers__V1__LookupRelationsResponse         *message);
 /* Siyu__Customers__V1__UpdateRelationRequest methods */
 void   siyu__customers__v1__update_relation_request__init
                      (Siyu__Customers__V1__UpdateRelationRequest         *message);
@@ -336,6 +410,12 @@ void   siyu__customers__v1__import_relations_response__init
 /* Siyu__Customers__V1__RelationFailure methods */
 void   siyu__customers__v1__relation_failure__init
                      (Siyu__Customers__V1__RelationFailure         *message);
+/* Siyu__Customers__V1__ListCorpRelationsRequest methods */
+void   siyu__customers__v1__list_corp_relations_request__init
+                     (Siyu__Customers__V1__ListCorpRelationsRequest         *message);
+/* Siyu__Customers__V1__ListCorpRelationsResponse methods */
+void   siyu__customers__v1__list_corp_relations_response__init
+                     (Siyu__Customers__V1__ListCorpRelationsResponse         *message);
 /* --- per-message closures --- */
 
 typedef void (*Siyu__Customers__V1__Customer_Closure)
@@ -365,6 +445,12 @@ typedef void (*Siyu__Customers__V1__ListRelationsRequest_Closure)
 typedef void (*Siyu__Customers__V1__ListRelationsResponse_Closure)
                  (const Siyu__Customers__V1__ListRelationsResponse *message,
                   void *closure_data);
+typedef void (*Siyu__Customers__V1__LookupRelationsRequest_Closure)
+                 (const Siyu__Customers__V1__LookupRelationsRequest *message,
+                  void *closure_data);
+typedef void (*Siyu__Customers__V1__LookupRelationsResponse_Closure)
+                 (const Siyu__Customers__V1__LookupRelationsResponse *message,
+                  void *closure_data);
 typedef void (*Siyu__Customers__V1__UpdateRelationRequest_Closure)
                  (const Siyu__Customers__V1__UpdateRelationRequest *message,
                   void *closure_data);
@@ -379,6 +465,12 @@ typedef void (*Siyu__Customers__V1__ImportRelationsResponse_Closure)
                   void *closure_data);
 typedef void (*Siyu__Customers__V1__RelationFailure_Closure)
                  (const Siyu__Customers__V1__RelationFailure *message,
+                  void *closure_data);
+typedef void (*Siyu__Customers__V1__ListCorpRelationsRequest_Closure)
+                 (const Siyu__Customers__V1__ListCorpRelationsRequest *message,
+                  void *closure_data);
+typedef void (*Siyu__Customers__V1__ListCorpRelationsResponse_Closure)
+                 (const Siyu__Customers__V1__ListCorpRelationsResponse *message,
                   void *closure_data);
 
 /* --- services --- */
@@ -402,11 +494,15 @@ extern const ProtobufCMessageDescriptor siyu__customers__v1__get_customer_respon
 extern const ProtobufCMessageDescriptor siyu__customers__v1__relation_tag__descriptor;
 extern const ProtobufCMessageDescriptor siyu__customers__v1__list_relations_request__descriptor;
 extern const ProtobufCMessageDescriptor siyu__customers__v1__list_relations_response__descriptor;
+extern const ProtobufCMessageDescriptor siyu__customers__v1__lookup_relations_request__descriptor;
+extern const ProtobufCMessageDescriptor siyu__customers__v1__lookup_relations_response__descriptor;
 extern const ProtobufCMessageDescriptor siyu__customers__v1__update_relation_request__descriptor;
 extern const ProtobufCMessageDescriptor siyu__customers__v1__remove_relation_request__descriptor;
 extern const ProtobufCMessageDescriptor siyu__customers__v1__import_relations_request__descriptor;
 extern const ProtobufCMessageDescriptor siyu__customers__v1__import_relations_response__descriptor;
 extern const ProtobufCMessageDescriptor siyu__customers__v1__relation_failure__descriptor;
+extern const ProtobufCMessageDescriptor siyu__customers__v1__list_corp_relations_request__descriptor;
+extern const ProtobufCMessageDescriptor siyu__customers__v1__list_corp_relations_response__descriptor;
 
 PROTOBUF_C__END_DECLS
 
