@@ -91,6 +91,9 @@ extension Policy {
     welcomeRulesMax, welcomeScopeNamesMax, welcomeKeptDays, groupWelcomeTemplatesMax,
     groupWelcomeTextBytesMax, contentItemsMax, contentItemTitleCharactersMax,
     contentItemCategoryCharactersMax,
+    guideTaskTitleCharactersMax, guideTaskDepartmentsMax, guideTaskUseridsMax, guideTaskMembersMax,
+    guideTaskTargetMax, guideTaskChecklistMax, guideTaskDueDaysMax, guideTaskRemindersMax,
+    guideReportsMax, guideReportTextBytesMax, guideReportMediaMax,
     appsMax, appScopesMax, secretOverlapHours, tokenSeconds, tokensValidMax, tokensPerMinuteMax,
     wrongSecretsPerMinuteMax,
   ]

@@ -72,11 +72,11 @@ struct BroadcastHandler: BroadcastsV1.BroadcastServiceProtocol {
     return try await context.mutate(request, call) { mutation in
       let broadcast = try BroadcastTable.require(request.msgid, in: mutation.writer)
       try broadcast.checkTakesReminder()
-      let count = try ReminderTable.count(
-        broadcast: broadcast.key, since: mutation.now.advanced(bySeconds: -86_400),
-        in: mutation.writer)
+      let reminders = ReminderTable.broadcasts
+      let count = try reminders.count(
+        of: broadcast.key, since: mutation.now.advanced(bySeconds: -86_400), in: mutation.writer)
       guard count < max else { throw BroadcastFailure.remindedTooOften(broadcast.msgid, max) }
-      try ReminderTable.insert(broadcast: broadcast.key, at: mutation.now, in: mutation.writer)
+      try reminders.insert(of: broadcast.key, at: mutation.now, in: mutation.writer)
       try mutation.emit(.broadcastReminded(broadcast.message))
       return .init(
         remindedCount: broadcast.counts.member - broadcast.counts.confirmedMember,

@@ -44,6 +44,8 @@ SERVICES = {
     "welcome_messages": ("broadcasts", "WelcomeService"),
     "content_items": ("broadcasts", "ContentItemService"),
     "touches": ("broadcasts", "TouchService"),
+    "guide_tasks": ("broadcasts", "GuideTaskService"),
+    "assignments": ("broadcasts", "GuideAssignmentService"),
 }
 
 # A killed service is dialled again at once, not after gRPC's second and more. What C-core calls
