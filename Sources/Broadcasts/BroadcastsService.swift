@@ -39,6 +39,7 @@ package enum BroadcastsService: ServiceDefinition {
     GuideTaskTable.migration,
     GuideCountTable.migration,
     GuideAssignmentTable.migration,
+    ApprovalTable.migration,
   ]
 
   package static let checks: [Check] = RecountTable.checks + GuideCountTable.checks
@@ -59,6 +60,7 @@ package enum BroadcastsService: ServiceDefinition {
 
   private static func broadcastRoutes(_ context: BroadcastsContext) -> [Route] {
     BroadcastsV1.BroadcastService.routes(BroadcastHandler(context: context))
+      + BroadcastsV1.ApprovalService.routes(ApprovalHandler(context: context))
       + BroadcastsV1.MemberTaskService.routes(MemberTaskHandler(context: context))
       + BroadcastsV1.DeliveryService.routes(DeliveryHandler(context: context))
       + BroadcastsV1.ChannelPaceService.routes(ChannelPaceHandler(context: context))

@@ -277,7 +277,7 @@ const ProtobufCMessageDescriptor siyu__broadcasts__v1__recorded_touches__descrip
   (ProtobufCMessageInit) siyu__broadcasts__v1__recorded_touches__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor siyu__broadcasts__v1__change__field_descriptors[44] =
+static const ProtobufCFieldDescriptor siyu__broadcasts__v1__change__field_descriptors[46] =
 {
   {
     "event_id",
@@ -807,13 +807,39 @@ static const ProtobufCFieldDescriptor siyu__broadcasts__v1__change__field_descri
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "broadcast_approved",
+    51,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Broadcasts__V1__Change, event_case),
+    offsetof(Siyu__Broadcasts__V1__Change, broadcast_approved),
+    &siyu__broadcasts__v1__broadcast__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "broadcast_refused",
+    52,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Broadcasts__V1__Change, event_case),
+    offsetof(Siyu__Broadcasts__V1__Change, broadcast_refused),
+    &siyu__broadcasts__v1__broadcast__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__broadcasts__v1__change__field_indices_by_name[] = {
+  44,   /* field[44] = broadcast_approved */
   8,   /* field[8] = broadcast_cancelled */
   5,   /* field[5] = broadcast_created */
   9,   /* field[9] = broadcast_failed */
   7,   /* field[7] = broadcast_finished */
   6,   /* field[6] = broadcast_planned */
+  45,   /* field[45] = broadcast_refused */
   13,   /* field[13] = broadcast_reminded */
   3,   /* field[3] = change_time */
   22,   /* field[22] = channel_pace_deleted */
@@ -859,7 +885,7 @@ static const ProtobufCIntRange siyu__broadcasts__v1__change__number_ranges[3 + 1
   { 1, 0 },
   { 10, 5 },
   { 30, 23 },
-  { 0, 44 }
+  { 0, 46 }
 };
 const ProtobufCMessageDescriptor siyu__broadcasts__v1__change__descriptor =
 {
@@ -869,7 +895,7 @@ const ProtobufCMessageDescriptor siyu__broadcasts__v1__change__descriptor =
   "Siyu__Broadcasts__V1__Change",
   "siyu.broadcasts.v1",
   sizeof(Siyu__Broadcasts__V1__Change),
-  44,
+  46,
   siyu__broadcasts__v1__change__field_descriptors,
   siyu__broadcasts__v1__change__field_indices_by_name,
   3,  siyu__broadcasts__v1__change__number_ranges,

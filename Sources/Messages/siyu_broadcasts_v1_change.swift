@@ -242,7 +242,7 @@ extension BroadcastsV1 {
 
     /// What happened.
     package enum Event: Swift.Hashable, Swift.Sendable {
-      /// A broadcast was created and is being planned.
+      /// A broadcast was created, and is being planned or waits for approval.
       case broadcastCreated(BroadcastsV1.Broadcast)
       /// A broadcast is planned: its members may confirm.
       case broadcastPlanned(BroadcastsV1.Broadcast)
@@ -321,6 +321,11 @@ extension BroadcastsV1 {
       case guideReportRecorded(BroadcastsV1.GuideReport)
       /// A member has done a guide task.
       case guideAssignmentDone(BroadcastsV1.GuideAssignment)
+      /// A broadcast was approved. It is being planned or, approved too late, in STATE_WAITING_START;
+      /// then occurrence_missed comes next.
+      case broadcastApproved(BroadcastsV1.Broadcast)
+      /// A broadcast was not approved.
+      case broadcastRefused(BroadcastsV1.Broadcast)
     }
 
     package static var fullName: String { "siyu.broadcasts.v1.Change" }
@@ -373,6 +378,8 @@ extension BroadcastsV1 {
       case 48: self.event = reader.message(c.pointee.guide_assignment_read, "guide_assignment_read").map { .guideAssignmentRead($0) }
       case 49: self.event = reader.message(c.pointee.guide_report_recorded, "guide_report_recorded").map { .guideReportRecorded($0) }
       case 50: self.event = reader.message(c.pointee.guide_assignment_done, "guide_assignment_done").map { .guideAssignmentDone($0) }
+      case 51: self.event = reader.message(c.pointee.broadcast_approved, "broadcast_approved").map { .broadcastApproved($0) }
+      case 52: self.event = reader.message(c.pointee.broadcast_refused, "broadcast_refused").map { .broadcastRefused($0) }
       default: self.event = nil
       }
     }
@@ -502,6 +509,12 @@ extension BroadcastsV1 {
       case .guideAssignmentDone(let value):
         c.pointee.event_case = .init(rawValue: 50)
         c.pointee.guide_assignment_done = writer.message(value)
+      case .broadcastApproved(let value):
+        c.pointee.event_case = .init(rawValue: 51)
+        c.pointee.broadcast_approved = writer.message(value)
+      case .broadcastRefused(let value):
+        c.pointee.event_case = .init(rawValue: 52)
+        c.pointee.broadcast_refused = writer.message(value)
       case nil: break
       }
     }

@@ -81,7 +81,7 @@ extension Policy {
     behaviorSpanDaysMax, behaviorKeptDays, savedAudiencesMax, savedAudienceNameCharactersMax,
     broadcastsWeeklyMax, broadcastsDailyMax, broadcastRemindersMax, broadcastVariantsMax,
     broadcastPreviewRecipientsMax, channelRecipientsPerMinute, schedulesMax,
-    scheduleDatesMax,
+    scheduleDatesMax, approvalCommentCharactersMax,
     transferCustomersMax, transferMessageCharactersMax, transferWaitSeconds, transferMovesMax,
     transferMovesDays, transferResignedDaysMax, transferTakeoversMax,
     tagJobRelationsMax, tagJobsWaitingMax, tagJobKeptDays, tagJobFailuresMax,
@@ -290,6 +290,9 @@ extension Policy {
   package static let scheduleDatesMax = Policy(
     name: "schedule_dates_max", value: 400, date: "2026-11",
     source: "our own: more than a year of days")
+  package static let approvalCommentCharactersMax = Policy(
+    name: "approval_comment_characters_max", value: 200, date: "2026-11",
+    source: "our own: a sentence or two")
   package static let transferCustomersMax = Policy(
     name: "transfer_customers_max", value: 100, date: "2026-02",
     source: "externalcontact/transfer_customer")

@@ -46,6 +46,7 @@ SERVICES = {
     "touches": ("broadcasts", "TouchService"),
     "guide_tasks": ("broadcasts", "GuideTaskService"),
     "assignments": ("broadcasts", "GuideAssignmentService"),
+    "approvals": ("broadcasts", "ApprovalService"),
 }
 
 # A killed service is dialled again at once, not after gRPC's second and more. What C-core calls

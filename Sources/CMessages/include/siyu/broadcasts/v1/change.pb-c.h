@@ -150,7 +150,9 @@ typedef enum {
   SIYU__BROADCASTS__V1__CHANGE__EVENT_GUIDE_TASK_FINISHED = 47,
   SIYU__BROADCASTS__V1__CHANGE__EVENT_GUIDE_ASSIGNMENT_READ = 48,
   SIYU__BROADCASTS__V1__CHANGE__EVENT_GUIDE_REPORT_RECORDED = 49,
-  SIYU__BROADCASTS__V1__CHANGE__EVENT_GUIDE_ASSIGNMENT_DONE = 50
+  SIYU__BROADCASTS__V1__CHANGE__EVENT_GUIDE_ASSIGNMENT_DONE = 50,
+  SIYU__BROADCASTS__V1__CHANGE__EVENT_BROADCAST_APPROVED = 51,
+  SIYU__BROADCASTS__V1__CHANGE__EVENT_BROADCAST_REFUSED = 52
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SIYU__BROADCASTS__V1__CHANGE__EVENT__CASE)
 } Siyu__Broadcasts__V1__Change__EventCase;
 
@@ -203,6 +205,8 @@ struct  Siyu__Broadcasts__V1__Change
     Siyu__Broadcasts__V1__GuideAssignment *guide_assignment_read;
     Siyu__Broadcasts__V1__GuideReport *guide_report_recorded;
     Siyu__Broadcasts__V1__GuideAssignment *guide_assignment_done;
+    Siyu__Broadcasts__V1__Broadcast *broadcast_approved;
+    Siyu__Broadcasts__V1__Broadcast *broadcast_refused;
   };
 };
 #define SIYU__BROADCASTS__V1__CHANGE__INIT \
