@@ -36,9 +36,13 @@ package enum BroadcastsService: ServiceDefinition {
     GroupWelcomeTemplateTable.migration,
     ContentItemTable.migration,
     TouchTable.migration,
+    GuideTaskTable.migration,
+    GuideCountTable.migration,
+    GuideAssignmentTable.migration,
+    ApprovalTable.migration,
   ]
 
-  package static let checks: [Check] = RecountTable.checks
+  package static let checks: [Check] = RecountTable.checks + GuideCountTable.checks
 
   package static func routes(_ context: BroadcastsContext) -> [Route] {
     let plan = PlanJob(context: context)
@@ -47,14 +51,16 @@ package enum BroadcastsService: ServiceDefinition {
       Jobs.Kind(
         run: { try await plan.run($0) }, failed: { try await plan.failed($0, $1) }))
     context.jobs.register(Occurring.kind, Occurring.job(context))
+    context.jobs.register(GuideTaskDue.kind, GuideTaskDue.job(context))
     context.follow(RelationFeed(policies: context.policies).feed)
     context.follow(BroadcastsRoster())
     return broadcastRoutes(context) + resultRoutes(context) + welcomeRoutes(context)
-      + BroadcastsV1.ChangeService.routes(ChangeHandler(context: context))
+      + guideRoutes(context) + BroadcastsV1.ChangeService.routes(ChangeHandler(context: context))
   }
 
   private static func broadcastRoutes(_ context: BroadcastsContext) -> [Route] {
     BroadcastsV1.BroadcastService.routes(BroadcastHandler(context: context))
+      + BroadcastsV1.ApprovalService.routes(ApprovalHandler(context: context))
       + BroadcastsV1.MemberTaskService.routes(MemberTaskHandler(context: context))
       + BroadcastsV1.DeliveryService.routes(DeliveryHandler(context: context))
       + BroadcastsV1.ChannelPaceService.routes(ChannelPaceHandler(context: context))
@@ -69,6 +75,11 @@ package enum BroadcastsService: ServiceDefinition {
       + BroadcastsV1.LiftService.routes(LiftHandler(context: context))
       + BroadcastsV1.ExplanationService.routes(ExplanationHandler(context: context))
       + BroadcastsV1.TouchService.routes(TouchHandler(context: context))
+  }
+
+  private static func guideRoutes(_ context: BroadcastsContext) -> [Route] {
+    BroadcastsV1.GuideTaskService.routes(GuideTaskHandler(context: context))
+      + BroadcastsV1.GuideAssignmentService.routes(GuideAssignmentHandler(context: context))
   }
 
   private static func welcomeRoutes(_ context: BroadcastsContext) -> [Route] {

@@ -13,6 +13,12 @@ void   siyu__broadcasts__v1__broadcast__init
   static const Siyu__Broadcasts__V1__Broadcast init_value = SIYU__BROADCASTS__V1__BROADCAST__INIT;
   *message = init_value;
 }
+void   siyu__broadcasts__v1__broadcast_approval__init
+                     (Siyu__Broadcasts__V1__BroadcastApproval         *message)
+{
+  static const Siyu__Broadcasts__V1__BroadcastApproval init_value = SIYU__BROADCASTS__V1__BROADCAST_APPROVAL__INIT;
+  *message = init_value;
+}
 void   siyu__broadcasts__v1__variant__init
                      (Siyu__Broadcasts__V1__Variant         *message)
 {
@@ -79,7 +85,7 @@ void   siyu__broadcasts__v1__list_refusals_response__init
   static const Siyu__Broadcasts__V1__ListRefusalsResponse init_value = SIYU__BROADCASTS__V1__LIST_REFUSALS_RESPONSE__INIT;
   *message = init_value;
 }
-static const ProtobufCEnumValue siyu__broadcasts__v1__broadcast__state__enum_values_by_number[6] =
+static const ProtobufCEnumValue siyu__broadcasts__v1__broadcast__state__enum_values_by_number[9] =
 {
   { "STATE_UNSPECIFIED", "SIYU__BROADCASTS__V1__BROADCAST__STATE__STATE_UNSPECIFIED", 0 },
   { "STATE_PLANNING", "SIYU__BROADCASTS__V1__BROADCAST__STATE__STATE_PLANNING", 1 },
@@ -87,18 +93,24 @@ static const ProtobufCEnumValue siyu__broadcasts__v1__broadcast__state__enum_val
   { "STATE_FINISHED", "SIYU__BROADCASTS__V1__BROADCAST__STATE__STATE_FINISHED", 3 },
   { "STATE_CANCELLED", "SIYU__BROADCASTS__V1__BROADCAST__STATE__STATE_CANCELLED", 4 },
   { "STATE_FAILED", "SIYU__BROADCASTS__V1__BROADCAST__STATE__STATE_FAILED", 5 },
+  { "STATE_WAITING_APPROVAL", "SIYU__BROADCASTS__V1__BROADCAST__STATE__STATE_WAITING_APPROVAL", 6 },
+  { "STATE_REFUSED", "SIYU__BROADCASTS__V1__BROADCAST__STATE__STATE_REFUSED", 7 },
+  { "STATE_WAITING_START", "SIYU__BROADCASTS__V1__BROADCAST__STATE__STATE_WAITING_START", 8 },
 };
 static const ProtobufCIntRange siyu__broadcasts__v1__broadcast__state__value_ranges[] = {
-{0, 0},{0, 6}
+{0, 0},{0, 9}
 };
-static const ProtobufCEnumValueIndex siyu__broadcasts__v1__broadcast__state__enum_values_by_name[6] =
+static const ProtobufCEnumValueIndex siyu__broadcasts__v1__broadcast__state__enum_values_by_name[9] =
 {
   { "STATE_ACTIVE", 2 },
   { "STATE_CANCELLED", 4 },
   { "STATE_FAILED", 5 },
   { "STATE_FINISHED", 3 },
   { "STATE_PLANNING", 1 },
+  { "STATE_REFUSED", 7 },
   { "STATE_UNSPECIFIED", 0 },
+  { "STATE_WAITING_APPROVAL", 6 },
+  { "STATE_WAITING_START", 8 },
 };
 const ProtobufCEnumDescriptor siyu__broadcasts__v1__broadcast__state__descriptor =
 {
@@ -107,15 +119,15 @@ const ProtobufCEnumDescriptor siyu__broadcasts__v1__broadcast__state__descriptor
   "State",
   "Siyu__Broadcasts__V1__Broadcast__State",
   "siyu.broadcasts.v1",
-  6,
+  9,
   siyu__broadcasts__v1__broadcast__state__enum_values_by_number,
-  6,
+  9,
   siyu__broadcasts__v1__broadcast__state__enum_values_by_name,
   1,
   siyu__broadcasts__v1__broadcast__state__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCFieldDescriptor siyu__broadcasts__v1__broadcast__field_descriptors[21] =
+static const ProtobufCFieldDescriptor siyu__broadcasts__v1__broadcast__field_descriptors[23] =
 {
   {
     "msgid",
@@ -369,8 +381,33 @@ static const ProtobufCFieldDescriptor siyu__broadcasts__v1__broadcast__field_des
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "needs_approval",
+    22,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__Broadcast, needs_approval),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "approval",
+    23,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__Broadcast, approval),
+    &siyu__broadcasts__v1__broadcast_approval__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__broadcasts__v1__broadcast__field_indices_by_name[] = {
+  22,   /* field[22] = approval */
   5,   /* field[5] = audience */
   6,   /* field[6] = chat_ids */
   2,   /* field[2] = chat_type */
@@ -385,6 +422,7 @@ static const unsigned siyu__broadcasts__v1__broadcast__field_indices_by_name[] =
   10,   /* field[10] = member_count */
   0,   /* field[0] = msgid */
   1,   /* field[1] = name */
+  21,   /* field[21] = needs_approval */
   16,   /* field[16] = plan_time */
   9,   /* field[9] = recipient_count */
   11,   /* field[11] = refused_count */
@@ -396,7 +434,7 @@ static const unsigned siyu__broadcasts__v1__broadcast__field_indices_by_name[] =
 static const ProtobufCIntRange siyu__broadcasts__v1__broadcast__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 21 }
+  { 0, 23 }
 };
 const ProtobufCMessageDescriptor siyu__broadcasts__v1__broadcast__descriptor =
 {
@@ -406,11 +444,88 @@ const ProtobufCMessageDescriptor siyu__broadcasts__v1__broadcast__descriptor =
   "Siyu__Broadcasts__V1__Broadcast",
   "siyu.broadcasts.v1",
   sizeof(Siyu__Broadcasts__V1__Broadcast),
-  21,
+  23,
   siyu__broadcasts__v1__broadcast__field_descriptors,
   siyu__broadcasts__v1__broadcast__field_indices_by_name,
   1,  siyu__broadcasts__v1__broadcast__number_ranges,
   (ProtobufCMessageInit) siyu__broadcasts__v1__broadcast__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor siyu__broadcasts__v1__broadcast_approval__field_descriptors[4] =
+{
+  {
+    "approved",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__BroadcastApproval, approved),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "userid",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__BroadcastApproval, userid),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "comment",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__BroadcastApproval, comment),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "decision_time",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__BroadcastApproval, decision_time),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned siyu__broadcasts__v1__broadcast_approval__field_indices_by_name[] = {
+  0,   /* field[0] = approved */
+  2,   /* field[2] = comment */
+  3,   /* field[3] = decision_time */
+  1,   /* field[1] = userid */
+};
+static const ProtobufCIntRange siyu__broadcasts__v1__broadcast_approval__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor siyu__broadcasts__v1__broadcast_approval__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "siyu.broadcasts.v1.BroadcastApproval",
+  "BroadcastApproval",
+  "Siyu__Broadcasts__V1__BroadcastApproval",
+  "siyu.broadcasts.v1",
+  sizeof(Siyu__Broadcasts__V1__BroadcastApproval),
+  4,
+  siyu__broadcasts__v1__broadcast_approval__field_descriptors,
+  siyu__broadcasts__v1__broadcast_approval__field_indices_by_name,
+  1,  siyu__broadcasts__v1__broadcast_approval__number_ranges,
+  (ProtobufCMessageInit) siyu__broadcasts__v1__broadcast_approval__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor siyu__broadcasts__v1__variant__field_descriptors[3] =

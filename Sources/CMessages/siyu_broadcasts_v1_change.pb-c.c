@@ -277,7 +277,7 @@ const ProtobufCMessageDescriptor siyu__broadcasts__v1__recorded_touches__descrip
   (ProtobufCMessageInit) siyu__broadcasts__v1__recorded_touches__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor siyu__broadcasts__v1__change__field_descriptors[36] =
+static const ProtobufCFieldDescriptor siyu__broadcasts__v1__change__field_descriptors[46] =
 {
   {
     "event_id",
@@ -711,13 +711,135 @@ static const ProtobufCFieldDescriptor siyu__broadcasts__v1__change__field_descri
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "guide_task_created",
+    43,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Broadcasts__V1__Change, event_case),
+    offsetof(Siyu__Broadcasts__V1__Change, guide_task_created),
+    &siyu__broadcasts__v1__guide_task__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "guide_task_cancelled",
+    44,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Broadcasts__V1__Change, event_case),
+    offsetof(Siyu__Broadcasts__V1__Change, guide_task_cancelled),
+    &siyu__broadcasts__v1__guide_task__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "guide_task_reminded",
+    45,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Broadcasts__V1__Change, event_case),
+    offsetof(Siyu__Broadcasts__V1__Change, guide_task_reminded),
+    &siyu__broadcasts__v1__guide_task__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "guide_task_overdue",
+    46,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Broadcasts__V1__Change, event_case),
+    offsetof(Siyu__Broadcasts__V1__Change, guide_task_overdue),
+    &siyu__broadcasts__v1__guide_task__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "guide_task_finished",
+    47,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Broadcasts__V1__Change, event_case),
+    offsetof(Siyu__Broadcasts__V1__Change, guide_task_finished),
+    &siyu__broadcasts__v1__guide_task__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "guide_assignment_read",
+    48,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Broadcasts__V1__Change, event_case),
+    offsetof(Siyu__Broadcasts__V1__Change, guide_assignment_read),
+    &siyu__broadcasts__v1__guide_assignment__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "guide_report_recorded",
+    49,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Broadcasts__V1__Change, event_case),
+    offsetof(Siyu__Broadcasts__V1__Change, guide_report_recorded),
+    &siyu__broadcasts__v1__guide_report__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "guide_assignment_done",
+    50,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Broadcasts__V1__Change, event_case),
+    offsetof(Siyu__Broadcasts__V1__Change, guide_assignment_done),
+    &siyu__broadcasts__v1__guide_assignment__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "broadcast_approved",
+    51,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Broadcasts__V1__Change, event_case),
+    offsetof(Siyu__Broadcasts__V1__Change, broadcast_approved),
+    &siyu__broadcasts__v1__broadcast__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "broadcast_refused",
+    52,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Broadcasts__V1__Change, event_case),
+    offsetof(Siyu__Broadcasts__V1__Change, broadcast_refused),
+    &siyu__broadcasts__v1__broadcast__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__broadcasts__v1__change__field_indices_by_name[] = {
+  44,   /* field[44] = broadcast_approved */
   8,   /* field[8] = broadcast_cancelled */
   5,   /* field[5] = broadcast_created */
   9,   /* field[9] = broadcast_failed */
   7,   /* field[7] = broadcast_finished */
   6,   /* field[6] = broadcast_planned */
+  45,   /* field[45] = broadcast_refused */
   13,   /* field[13] = broadcast_reminded */
   3,   /* field[3] = change_time */
   22,   /* field[22] = channel_pace_deleted */
@@ -734,6 +856,14 @@ static const unsigned siyu__broadcasts__v1__change__field_indices_by_name[] = {
   28,   /* field[28] = group_welcome_template_created */
   30,   /* field[30] = group_welcome_template_deleted */
   29,   /* field[29] = group_welcome_template_updated */
+  43,   /* field[43] = guide_assignment_done */
+  41,   /* field[41] = guide_assignment_read */
+  42,   /* field[42] = guide_report_recorded */
+  37,   /* field[37] = guide_task_cancelled */
+  36,   /* field[36] = guide_task_created */
+  40,   /* field[40] = guide_task_finished */
+  39,   /* field[39] = guide_task_overdue */
+  38,   /* field[38] = guide_task_reminded */
   10,   /* field[10] = member_task_confirmed */
   19,   /* field[19] = occurrence_missed */
   18,   /* field[18] = occurrence_started */
@@ -755,7 +885,7 @@ static const ProtobufCIntRange siyu__broadcasts__v1__change__number_ranges[3 + 1
   { 1, 0 },
   { 10, 5 },
   { 30, 23 },
-  { 0, 36 }
+  { 0, 46 }
 };
 const ProtobufCMessageDescriptor siyu__broadcasts__v1__change__descriptor =
 {
@@ -765,7 +895,7 @@ const ProtobufCMessageDescriptor siyu__broadcasts__v1__change__descriptor =
   "Siyu__Broadcasts__V1__Change",
   "siyu.broadcasts.v1",
   sizeof(Siyu__Broadcasts__V1__Change),
-  36,
+  46,
   siyu__broadcasts__v1__change__field_descriptors,
   siyu__broadcasts__v1__change__field_indices_by_name,
   3,  siyu__broadcasts__v1__change__number_ranges,

@@ -112,7 +112,7 @@ const ProtobufCMessageDescriptor siyu__broadcasts__v1__quiet_hours__descriptor =
   (ProtobufCMessageInit) siyu__broadcasts__v1__quiet_hours__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor siyu__broadcasts__v1__sending_rules__field_descriptors[3] =
+static const ProtobufCFieldDescriptor siyu__broadcasts__v1__sending_rules__field_descriptors[4] =
 {
   {
     "quota_rule",
@@ -150,8 +150,21 @@ static const ProtobufCFieldDescriptor siyu__broadcasts__v1__sending_rules__field
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "broadcasts_need_approval",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__SendingRules, broadcasts_need_approval),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__broadcasts__v1__sending_rules__field_indices_by_name[] = {
+  3,   /* field[3] = broadcasts_need_approval */
   1,   /* field[1] = quiet_hours */
   0,   /* field[0] = quota_rule */
   2,   /* field[2] = time_zone */
@@ -159,7 +172,7 @@ static const unsigned siyu__broadcasts__v1__sending_rules__field_indices_by_name
 static const ProtobufCIntRange siyu__broadcasts__v1__sending_rules__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor siyu__broadcasts__v1__sending_rules__descriptor =
 {
@@ -169,7 +182,7 @@ const ProtobufCMessageDescriptor siyu__broadcasts__v1__sending_rules__descriptor
   "Siyu__Broadcasts__V1__SendingRules",
   "siyu.broadcasts.v1",
   sizeof(Siyu__Broadcasts__V1__SendingRules),
-  3,
+  4,
   siyu__broadcasts__v1__sending_rules__field_descriptors,
   siyu__broadcasts__v1__sending_rules__field_indices_by_name,
   1,  siyu__broadcasts__v1__sending_rules__number_ranges,

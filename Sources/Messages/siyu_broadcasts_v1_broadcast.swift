@@ -13,7 +13,8 @@ extension BroadcastsV1 {
   /// confirms his task; then a channel leases the deliveries and says what became of each.
   package protocol BroadcastServiceProtocol: Swift.Sendable {
     /// Creates a broadcast and starts to plan it: the reply is in STATE_PLANNING, `jobid` names the
-    /// job. INVALID_ARGUMENT for content, audience, chats or sender that break a rule. Stands for
+    /// job. One that needs approval is in STATE_WAITING_APPROVAL instead, without a job; see
+    /// ApprovalService. INVALID_ARGUMENT for content, audience, chats or sender that break a rule. Stands for
     /// WeCom's externalcontact/add_msg_template.
     func createBroadcast(_ request: BroadcastsV1.CreateBroadcastRequest, _ call: RPC.Call) async throws -> BroadcastsV1.Broadcast
     /// Returns one broadcast whole; NOT_FOUND 41047 when there is none with the msgid.
@@ -22,8 +23,8 @@ extension BroadcastsV1 {
     func listBroadcasts(_ request: BroadcastsV1.ListBroadcastsRequest, _ call: RPC.Call) async throws -> BroadcastsV1.ListBroadcastsResponse
     /// Stops what is not sent: the plan stops, no task can be confirmed, nothing is leased any more.
     /// What is leased already may still be acknowledged; what was sent stays sent.
-    /// FAILED_PRECONDITION when the broadcast is finished, failed or cancelled (41093) already. Stands
-    /// for externalcontact/cancel_groupmsg_send.
+    /// FAILED_PRECONDITION when the broadcast is finished, failed, refused or cancelled (41093) already.
+    /// Stands for externalcontact/cancel_groupmsg_send.
     func cancelBroadcast(_ request: BroadcastsV1.CancelBroadcastRequest, _ call: RPC.Call) async throws -> BroadcastsV1.Broadcast
     /// Reminds the members who have not confirmed; a client learns of it by the feed's
     /// broadcast_reminded. At most 3 times in 24 hours (policy broadcast_reminders_max): over that
@@ -151,7 +152,8 @@ extension BroadcastsV1 {
     package init(_ channel: RPC.Channel) { self.channel = channel }
 
     /// Creates a broadcast and starts to plan it: the reply is in STATE_PLANNING, `jobid` names the
-    /// job. INVALID_ARGUMENT for content, audience, chats or sender that break a rule. Stands for
+    /// job. One that needs approval is in STATE_WAITING_APPROVAL instead, without a job; see
+    /// ApprovalService. INVALID_ARGUMENT for content, audience, chats or sender that break a rule. Stands for
     /// WeCom's externalcontact/add_msg_template.
     package func createBroadcast(_ request: BroadcastsV1.CreateBroadcastRequest, options: RPC.CallOptions = .init()) async throws -> BroadcastsV1.Broadcast {
       try await channel.unary(BroadcastService.createBroadcast, request, options)
@@ -169,8 +171,8 @@ extension BroadcastsV1 {
 
     /// Stops what is not sent: the plan stops, no task can be confirmed, nothing is leased any more.
     /// What is leased already may still be acknowledged; what was sent stays sent.
-    /// FAILED_PRECONDITION when the broadcast is finished, failed or cancelled (41093) already. Stands
-    /// for externalcontact/cancel_groupmsg_send.
+    /// FAILED_PRECONDITION when the broadcast is finished, failed, refused or cancelled (41093) already.
+    /// Stands for externalcontact/cancel_groupmsg_send.
     package func cancelBroadcast(_ request: BroadcastsV1.CancelBroadcastRequest, options: RPC.CallOptions = .init()) async throws -> BroadcastsV1.Broadcast {
       try await channel.unary(BroadcastService.cancelBroadcast, request, options)
     }
@@ -235,7 +237,7 @@ extension BroadcastsV1 {
     package var chatIDs: [String] = []
     /// How far it got. Output only.
     package var state: BroadcastsV1.Broadcast.State = .init()
-    /// The job that plans it, for JobService.GetJob. Output only.
+    /// The job that plans it, for JobService.GetJob; empty before it is approved. Output only.
     package var jobid: String = ""
     /// Recipients written down so far; all of them once it is planned. Output only.
     package var recipientCount: Int64 = 0
@@ -255,7 +257,7 @@ extension BroadcastsV1 {
     package var createTime: GoogleProtobuf.Timestamp? = nil
     /// When the plan was complete. Output only.
     package var planTime: GoogleProtobuf.Timestamp? = nil
-    /// When it finished, was cancelled or failed. Output only.
+    /// When it finished, was cancelled or refused, or failed. Output only.
     package var endTime: GoogleProtobuf.Timestamp? = nil
     /// Several contents of which each recipient gets one 千人千券; instead of `content`. 2 to 10
     /// (INVALID_ARGUMENT), or none.
@@ -268,6 +270,11 @@ extension BroadcastsV1 {
     /// same seed holds out the same recipients in each broadcast. Empty: the msgid, each broadcast
     /// draws anew.
     package var seed: String = ""
+    /// Whether somebody has to approve it 审批 before it is planned; true, whatever is asked for, while
+    /// SendingRules.broadcasts_need_approval is set. It never changes.
+    package var needsApproval: Bool = false
+    /// What was decided about it; absent before. Output only.
+    package var approval: BroadcastsV1.BroadcastApproval? = nil
 
     package init() {}
 
@@ -292,7 +299,9 @@ extension BroadcastsV1 {
       endTime: GoogleProtobuf.Timestamp? = nil,
       variants: [BroadcastsV1.Variant] = [],
       controlPercent: Int32 = 0,
-      seed: String = ""
+      seed: String = "",
+      needsApproval: Bool = false,
+      approval: BroadcastsV1.BroadcastApproval? = nil
     ) {
       self.msgid = msgid
       self.name = name
@@ -315,6 +324,8 @@ extension BroadcastsV1 {
       self.variants = variants
       self.controlPercent = controlPercent
       self.seed = seed
+      self.needsApproval = needsApproval
+      self.approval = approval
     }
 
     /// How far a broadcast got.
@@ -334,6 +345,14 @@ extension BroadcastsV1 {
       package static var cancelled: Self { Self(rawValue: 4) }
       /// It could not be planned; failure_reason says why. Final.
       package static var failed: Self { Self(rawValue: 5) }
+      /// Somebody has to approve it; nothing is planned. What reads or changes its tasks, deliveries or
+      /// refusals is FAILED_PRECONDITION WAITING_FOR_APPROVAL until then.
+      package static var waitingApproval: Self { Self(rawValue: 6) }
+      /// Somebody did not approve it. Final.
+      package static var refused: Self { Self(rawValue: 7) }
+      /// It was approved after the latest start of its schedule: StartOccurrence plans it. Until then calls
+      /// fail as in STATE_WAITING_APPROVAL, with WAITING_FOR_START.
+      package static var waitingStart: Self { Self(rawValue: 8) }
 
       package static let names: [Int32: String] = [
         0: "STATE_UNSPECIFIED",
@@ -342,6 +361,9 @@ extension BroadcastsV1 {
         3: "STATE_FINISHED",
         4: "STATE_CANCELLED",
         5: "STATE_FAILED",
+        6: "STATE_WAITING_APPROVAL",
+        7: "STATE_REFUSED",
+        8: "STATE_WAITING_START",
       ]
     }
 
@@ -371,6 +393,8 @@ extension BroadcastsV1 {
       self.variants = reader.messages(c.pointee.n_variants, c.pointee.variants, "variants")
       self.controlPercent = c.pointee.control_percent
       self.seed = reader.text(c.pointee.seed, "seed")
+      self.needsApproval = c.pointee.needs_approval != 0
+      self.approval = reader.message(c.pointee.approval, "approval")
     }
 
     package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
@@ -396,6 +420,53 @@ extension BroadcastsV1 {
       c.pointee.variants = writer.messages(self.variants, &c.pointee.n_variants)
       c.pointee.control_percent = self.controlPercent
       c.pointee.seed = writer.text(self.seed)
+      c.pointee.needs_approval = self.needsApproval ? 1 : 0
+      c.pointee.approval = writer.message(self.approval)
+    }
+  }
+
+  /// What somebody decided about a broadcast 审批意见.
+  package struct BroadcastApproval: Protobuf.Message {
+    /// Whether he approved it; otherwise he refused.
+    package var approved: Bool = false
+    /// Who, a userid.
+    package var userid: String = ""
+    /// What he said about it; may be empty.
+    package var comment: String = ""
+    /// When.
+    package var decisionTime: GoogleProtobuf.Timestamp? = nil
+
+    package init() {}
+
+    package init(
+      approved: Bool = false,
+      userid: String = "",
+      comment: String = "",
+      decisionTime: GoogleProtobuf.Timestamp? = nil
+    ) {
+      self.approved = approved
+      self.userid = userid
+      self.comment = comment
+      self.decisionTime = decisionTime
+    }
+
+    package static var fullName: String { "siyu.broadcasts.v1.BroadcastApproval" }
+    package static let layout = Protobuf.MessageLayout(siyu__broadcasts__v1__broadcast_approval__init)
+
+    package init(reading source: Protobuf.RawMessage, _ reader: inout Protobuf.MessageReader) {
+      let c = source.of(Siyu__Broadcasts__V1__BroadcastApproval.self)
+      self.approved = c.pointee.approved != 0
+      self.userid = reader.text(c.pointee.userid, "userid")
+      self.comment = reader.text(c.pointee.comment, "comment")
+      self.decisionTime = reader.message(c.pointee.decision_time, "decision_time")
+    }
+
+    package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
+      let c = target.of(Siyu__Broadcasts__V1__BroadcastApproval.self)
+      c.pointee.approved = self.approved ? 1 : 0
+      c.pointee.userid = writer.text(self.userid)
+      c.pointee.comment = writer.text(self.comment)
+      c.pointee.decision_time = writer.message(self.decisionTime)
     }
   }
 

@@ -242,7 +242,7 @@ extension BroadcastsV1 {
 
     /// What happened.
     package enum Event: Swift.Hashable, Swift.Sendable {
-      /// A broadcast was created and is being planned.
+      /// A broadcast was created, and is being planned or waits for approval.
       case broadcastCreated(BroadcastsV1.Broadcast)
       /// A broadcast is planned: its members may confirm.
       case broadcastPlanned(BroadcastsV1.Broadcast)
@@ -305,6 +305,27 @@ extension BroadcastsV1 {
       case contentItemUsed(BroadcastsV1.ContentUse)
       /// Touches were recorded.
       case touchesRecorded(BroadcastsV1.RecordedTouches)
+      /// A guide task was given to its members.
+      case guideTaskCreated(BroadcastsV1.GuideTask)
+      /// A guide task was cancelled.
+      case guideTaskCancelled(BroadcastsV1.GuideTask)
+      /// The members who have not done a guide task are to be reminded.
+      case guideTaskReminded(BroadcastsV1.GuideTask)
+      /// A guide task is due, and members have not done it.
+      case guideTaskOverdue(BroadcastsV1.GuideTask)
+      /// All members have done a guide task.
+      case guideTaskFinished(BroadcastsV1.GuideTask)
+      /// A member has read a guide task.
+      case guideAssignmentRead(BroadcastsV1.GuideAssignment)
+      /// A member brought a report.
+      case guideReportRecorded(BroadcastsV1.GuideReport)
+      /// A member has done a guide task.
+      case guideAssignmentDone(BroadcastsV1.GuideAssignment)
+      /// A broadcast was approved. It is being planned or, approved too late, in STATE_WAITING_START;
+      /// then occurrence_missed comes next.
+      case broadcastApproved(BroadcastsV1.Broadcast)
+      /// A broadcast was not approved.
+      case broadcastRefused(BroadcastsV1.Broadcast)
     }
 
     package static var fullName: String { "siyu.broadcasts.v1.Change" }
@@ -349,6 +370,16 @@ extension BroadcastsV1 {
       case 40: self.event = reader.message(c.pointee.content_item_deleted, "content_item_deleted").map { .contentItemDeleted($0) }
       case 41: self.event = reader.message(c.pointee.content_item_used, "content_item_used").map { .contentItemUsed($0) }
       case 42: self.event = reader.message(c.pointee.touches_recorded, "touches_recorded").map { .touchesRecorded($0) }
+      case 43: self.event = reader.message(c.pointee.guide_task_created, "guide_task_created").map { .guideTaskCreated($0) }
+      case 44: self.event = reader.message(c.pointee.guide_task_cancelled, "guide_task_cancelled").map { .guideTaskCancelled($0) }
+      case 45: self.event = reader.message(c.pointee.guide_task_reminded, "guide_task_reminded").map { .guideTaskReminded($0) }
+      case 46: self.event = reader.message(c.pointee.guide_task_overdue, "guide_task_overdue").map { .guideTaskOverdue($0) }
+      case 47: self.event = reader.message(c.pointee.guide_task_finished, "guide_task_finished").map { .guideTaskFinished($0) }
+      case 48: self.event = reader.message(c.pointee.guide_assignment_read, "guide_assignment_read").map { .guideAssignmentRead($0) }
+      case 49: self.event = reader.message(c.pointee.guide_report_recorded, "guide_report_recorded").map { .guideReportRecorded($0) }
+      case 50: self.event = reader.message(c.pointee.guide_assignment_done, "guide_assignment_done").map { .guideAssignmentDone($0) }
+      case 51: self.event = reader.message(c.pointee.broadcast_approved, "broadcast_approved").map { .broadcastApproved($0) }
+      case 52: self.event = reader.message(c.pointee.broadcast_refused, "broadcast_refused").map { .broadcastRefused($0) }
       default: self.event = nil
       }
     }
@@ -454,6 +485,36 @@ extension BroadcastsV1 {
       case .touchesRecorded(let value):
         c.pointee.event_case = .init(rawValue: 42)
         c.pointee.touches_recorded = writer.message(value)
+      case .guideTaskCreated(let value):
+        c.pointee.event_case = .init(rawValue: 43)
+        c.pointee.guide_task_created = writer.message(value)
+      case .guideTaskCancelled(let value):
+        c.pointee.event_case = .init(rawValue: 44)
+        c.pointee.guide_task_cancelled = writer.message(value)
+      case .guideTaskReminded(let value):
+        c.pointee.event_case = .init(rawValue: 45)
+        c.pointee.guide_task_reminded = writer.message(value)
+      case .guideTaskOverdue(let value):
+        c.pointee.event_case = .init(rawValue: 46)
+        c.pointee.guide_task_overdue = writer.message(value)
+      case .guideTaskFinished(let value):
+        c.pointee.event_case = .init(rawValue: 47)
+        c.pointee.guide_task_finished = writer.message(value)
+      case .guideAssignmentRead(let value):
+        c.pointee.event_case = .init(rawValue: 48)
+        c.pointee.guide_assignment_read = writer.message(value)
+      case .guideReportRecorded(let value):
+        c.pointee.event_case = .init(rawValue: 49)
+        c.pointee.guide_report_recorded = writer.message(value)
+      case .guideAssignmentDone(let value):
+        c.pointee.event_case = .init(rawValue: 50)
+        c.pointee.guide_assignment_done = writer.message(value)
+      case .broadcastApproved(let value):
+        c.pointee.event_case = .init(rawValue: 51)
+        c.pointee.broadcast_approved = writer.message(value)
+      case .broadcastRefused(let value):
+        c.pointee.event_case = .init(rawValue: 52)
+        c.pointee.broadcast_refused = writer.message(value)
       case nil: break
       }
     }

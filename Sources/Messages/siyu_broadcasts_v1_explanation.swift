@@ -137,7 +137,7 @@ extension BroadcastsV1 {
       package static var unspecified: Self { Self(rawValue: 0) }
       /// It was sent to him.
       package static var sent: Self { Self(rawValue: 1) }
-      /// The broadcast is being planned; he may come yet.
+      /// The broadcast is being planned, or waits for approval or its start; he may come yet.
       package static var waitsForPlan: Self { Self(rawValue: 2) }
       /// The member has not confirmed.
       package static var waitsForMember: Self { Self(rawValue: 3) }
@@ -155,7 +155,7 @@ extension BroadcastsV1 {
       package static var channelError: Self { Self(rawValue: 9) }
       /// He belongs to the control group.
       package static var heldOut: Self { Self(rawValue: 10) }
-      /// The broadcast was cancelled or failed first.
+      /// The broadcast was cancelled or refused, or failed first.
       package static var stopped: Self { Self(rawValue: 11) }
       /// He was asked for by id and refused; see ListRefusals.
       package static var refused: Self { Self(rawValue: 12) }

@@ -11,7 +11,8 @@ extension BroadcastsV1 {
   /// Dates and times are the corp's, by SendingRules.time_zone. Each date of a schedule is an
   /// occurrence: when it is due its broadcast is created, once, whatever dies in between. One that could
   /// not be started by its latest start, because the service was down or restored from a backup, is not
-  /// started behind people's backs: it waits for StartOccurrence. WeCom has nothing of the kind.
+  /// started behind people's backs: it waits for StartOccurrence. So does one whose broadcast waited for
+  /// approval until then. WeCom has nothing of the kind.
   package protocol ScheduleServiceProtocol: Swift.Sendable {
     /// Creates a schedule. INVALID_ARGUMENT, naming the field; NO_OCCURRENCE when no date of it lies
     /// ahead. ALREADY_EXISTS when there is one with the schedule_id, RESOURCE_EXHAUSTED at 1000 schedules
@@ -27,7 +28,8 @@ extension BroadcastsV1 {
     /// such schedule.
     func listOccurrences(_ request: BroadcastsV1.ListOccurrencesRequest, _ call: RPC.Call) async throws -> BroadcastsV1.ListOccurrencesResponse
     /// Starts an occurrence that waits for it. NOT_FOUND when nothing was due on that date,
-    /// FAILED_PRECONDITION when it was started already.
+    /// FAILED_PRECONDITION when it was started already, and when its broadcast, which was approved too late,
+    /// has been cancelled since (41093).
     func startOccurrence(_ request: BroadcastsV1.StartOccurrenceRequest, _ call: RPC.Call) async throws -> BroadcastsV1.Occurrence
   }
 
@@ -174,7 +176,8 @@ extension BroadcastsV1 {
     }
 
     /// Starts an occurrence that waits for it. NOT_FOUND when nothing was due on that date,
-    /// FAILED_PRECONDITION when it was started already.
+    /// FAILED_PRECONDITION when it was started already, and when its broadcast, which was approved too late,
+    /// has been cancelled since (41093).
     package func startOccurrence(_ request: BroadcastsV1.StartOccurrenceRequest, options: RPC.CallOptions = .init()) async throws -> BroadcastsV1.Occurrence {
       try await channel.unary(ScheduleService.startOccurrence, request, options)
     }
@@ -343,7 +346,7 @@ extension BroadcastsV1 {
     package var dueTime: GoogleProtobuf.Timestamp? = nil
     /// When it was started; absent before.
     package var startTime: GoogleProtobuf.Timestamp? = nil
-    /// Its broadcast's msgid; empty before.
+    /// Its broadcast's msgid; empty before. One that was approved too late has it while it waits.
     package var msgid: String = ""
 
     package init() {}
@@ -371,9 +374,9 @@ extension BroadcastsV1 {
 
       /// Never returned.
       package static var unspecified: Self { Self(rawValue: 0) }
-      /// Its broadcast was created. Final.
+      /// Its broadcast was created; final, unless that is approved too late.
       package static var started: Self { Self(rawValue: 1) }
-      /// It was too late; StartOccurrence starts it.
+      /// It was too late, or approved too late; StartOccurrence starts it.
       package static var waits: Self { Self(rawValue: 2) }
 
       package static let names: [Int32: String] = [

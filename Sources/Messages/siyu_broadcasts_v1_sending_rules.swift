@@ -199,17 +199,22 @@ extension BroadcastsV1 {
     /// The corp's clock, for the quiet hours and for schedules: a name of the IANA time zone database.
     /// Empty: Asia/Shanghai. INVALID_ARGUMENT when unknown.
     package var timeZone: String = ""
+    /// Whether each broadcast that is created from now on, by whomever, waits until it is approved; see
+    /// ApprovalService.
+    package var broadcastsNeedApproval: Bool = false
 
     package init() {}
 
     package init(
       quotaRule: BroadcastsV1.QuotaRule = .init(),
       quietHours: BroadcastsV1.QuietHours? = nil,
-      timeZone: String = ""
+      timeZone: String = "",
+      broadcastsNeedApproval: Bool = false
     ) {
       self.quotaRule = quotaRule
       self.quietHours = quietHours
       self.timeZone = timeZone
+      self.broadcastsNeedApproval = broadcastsNeedApproval
     }
 
     package static var fullName: String { "siyu.broadcasts.v1.SendingRules" }
@@ -220,6 +225,7 @@ extension BroadcastsV1 {
       self.quotaRule = BroadcastsV1.QuotaRule(rawValue: Int32(truncatingIfNeeded: c.pointee.quota_rule.rawValue))
       self.quietHours = reader.message(c.pointee.quiet_hours, "quiet_hours")
       self.timeZone = reader.text(c.pointee.time_zone, "time_zone")
+      self.broadcastsNeedApproval = c.pointee.broadcasts_need_approval != 0
     }
 
     package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
@@ -227,6 +233,7 @@ extension BroadcastsV1 {
       c.pointee.quota_rule = writer.value(self.quotaRule)
       c.pointee.quiet_hours = writer.message(self.quietHours)
       c.pointee.time_zone = writer.text(self.timeZone)
+      c.pointee.broadcasts_need_approval = self.broadcastsNeedApproval ? 1 : 0
     }
   }
 

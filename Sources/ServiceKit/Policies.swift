@@ -81,7 +81,7 @@ extension Policy {
     behaviorSpanDaysMax, behaviorKeptDays, savedAudiencesMax, savedAudienceNameCharactersMax,
     broadcastsWeeklyMax, broadcastsDailyMax, broadcastRemindersMax, broadcastVariantsMax,
     broadcastPreviewRecipientsMax, channelRecipientsPerMinute, schedulesMax,
-    scheduleDatesMax,
+    scheduleDatesMax, approvalCommentCharactersMax,
     transferCustomersMax, transferMessageCharactersMax, transferWaitSeconds, transferMovesMax,
     transferMovesDays, transferResignedDaysMax, transferTakeoversMax,
     tagJobRelationsMax, tagJobsWaitingMax, tagJobKeptDays, tagJobFailuresMax,
@@ -93,6 +93,9 @@ extension Policy {
     welcomeRulesMax, welcomeScopeNamesMax, welcomeKeptDays, groupWelcomeTemplatesMax,
     groupWelcomeTextBytesMax, contentItemsMax, contentItemTitleCharactersMax,
     contentItemCategoryCharactersMax,
+    guideTaskTitleCharactersMax, guideTaskDepartmentsMax, guideTaskUseridsMax, guideTaskMembersMax,
+    guideTaskTargetMax, guideTaskChecklistMax, guideTaskDueDaysMax, guideTaskRemindersMax,
+    guideReportsMax, guideReportTextBytesMax, guideReportMediaMax,
     appsMax, appScopesMax, secretOverlapHours, tokenSeconds, tokensValidMax, tokensPerMinuteMax,
     wrongSecretsPerMinuteMax,
   ]
@@ -307,6 +310,9 @@ extension Policy {
   package static let scheduleDatesMax = Policy(
     name: "schedule_dates_max", value: 400, date: "2026-11",
     source: "our own: more than a year of days")
+  package static let approvalCommentCharactersMax = Policy(
+    name: "approval_comment_characters_max", value: 200, date: "2026-11",
+    source: "our own: a sentence or two")
   package static let transferCustomersMax = Policy(
     name: "transfer_customers_max", value: 100, date: "2026-02",
     source: "externalcontact/transfer_customer")

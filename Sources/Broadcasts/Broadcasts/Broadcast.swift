@@ -4,6 +4,8 @@ import ServiceKit
 /// A broadcast 企业群发: one content to many customers, or to many groups.
 ///
 /// planning → active → finished; from planning and active also cancelled; from planning also failed.
+/// One that needs approval waits for it before it is planned, and is refused or, approved after its
+/// latest start, waits for that too; it may be cancelled meanwhile.
 struct Broadcast: Sendable, Equatable {
   enum ChatType: Int, Sendable {
     case single = 1
@@ -16,6 +18,9 @@ struct Broadcast: Sendable, Equatable {
     case finished = 3
     case cancelled = 4
     case failed = 5
+    case waitsForApproval = 6
+    case refused = 7
+    case waitsForStart = 8
   }
 
   /// Its number in the store.
@@ -35,16 +40,22 @@ struct Broadcast: Sendable, Equatable {
   var counts: BroadcastCounts
   /// How its recipients are split.
   var arms = Arms()
+  var needsApproval = false
+  /// What was decided about it.
+  var approval: Approval?
+  /// Until when it starts by itself; nil for at any time.
+  var latestStartTime: Instant?
 
   /// Whether what no channel has leased will never be sent.
-  var isStopped: Bool { state == .cancelled || state == .failed }
+  var isStopped: Bool { state == .cancelled || state == .failed || state == .refused }
 
   mutating func cancel(now: Instant) throws(BroadcastFailure) {
     switch state {
-    case .planning, .active: break
+    case .planning, .active, .waitsForApproval, .waitsForStart: break
     case .finished: throw .finished(msgid)
     case .cancelled: throw .cancelled(msgid)
     case .failed: throw .failed(msgid)
+    case .refused: throw .refused(msgid)
     }
     state = .cancelled
     endTime = now
@@ -74,16 +85,22 @@ struct Broadcast: Sendable, Equatable {
 
   /// While the recipients are being written down, lists of them would be half of the truth.
   func checkIsPlanned() throws(BroadcastFailure) {
-    if state == .planning { throw .dispatching(msgid) }
+    switch state {
+    case .planning: throw .dispatching(msgid)
+    case .waitsForApproval: throw .waitsForApproval(msgid)
+    case .waitsForStart: throw .waitsForStart(msgid)
+    case .active, .finished, .cancelled, .failed, .refused: break
+    }
   }
 
   /// Whether a member may confirm his task now.
   func checkTakesConfirmation() throws(BroadcastFailure) {
+    try checkIsPlanned()
     switch state {
-    case .planning: throw .dispatching(msgid)
     case .cancelled: throw .cancelled(msgid)
     case .failed: throw .failed(msgid)
-    case .active, .finished: break
+    case .refused: throw .refused(msgid)
+    case .planning, .waitsForApproval, .waitsForStart, .active, .finished: break
     }
   }
 
@@ -107,11 +124,13 @@ struct BroadcastDraft: Sendable, Equatable {
   var variants: [Variant] = []
   var controlPercent = 0
   var seed = ""
+  var needsApproval = false
 
   init(
     name: String = "", chatType: Broadcast.ChatType = .single, sender: String = "",
     content: Content = Content(), audience: Audience? = nil, chatIDs: [String] = [],
-    variants: [Variant] = [], controlPercent: Int = 0, seed: String = ""
+    variants: [Variant] = [], controlPercent: Int = 0, seed: String = "",
+    needsApproval: Bool = false
   ) {
     self.name = name
     self.chatType = chatType
@@ -122,6 +141,7 @@ struct BroadcastDraft: Sendable, Equatable {
     self.variants = variants
     self.controlPercent = controlPercent
     self.seed = seed
+    self.needsApproval = needsApproval
   }
 
   private static let nameCharacters = 64
@@ -201,62 +221,6 @@ struct BroadcastDraft: Sendable, Equatable {
       var audience = audience ?? Audience()
       if !sender.isEmpty { audience.userids = [sender] }
       return .audience(audience)
-    }
-  }
-}
-
-enum BroadcastFailure: Failure, Equatable {
-  case notFound(String)
-  case dispatching(String)
-  case finished(String)
-  case cancelled(String)
-  case failed(String)
-  case nobodyToRemind(String)
-  case remindedTooOften(String, Int)
-
-  var code: StatusCode {
-    switch self {
-    case .notFound: .notFound
-    case .dispatching: .unavailable
-    case .finished, .cancelled, .failed, .nobodyToRemind: .failedPrecondition
-    case .remindedTooOften: .resourceExhausted
-    }
-  }
-
-  var reason: String {
-    switch self {
-    case .notFound: "BROADCAST_NOT_FOUND"
-    case .dispatching: "BROADCAST_DISPATCHING"
-    case .finished: "BROADCAST_FINISHED"
-    case .cancelled: "BROADCAST_CANCELLED"
-    case .failed: "BROADCAST_FAILED"
-    case .nobodyToRemind: "NOBODY_TO_REMIND"
-    case .remindedTooOften: "REMINDED_TOO_OFTEN"
-    }
-  }
-
-  var message: String {
-    switch self {
-    case .notFound(let msgid): "There is no broadcast '\(msgid)'."
-    case .dispatching(let msgid): "Broadcast '\(msgid)' is being planned; try again."
-    case .finished(let msgid): "Broadcast '\(msgid)' is finished."
-    case .cancelled(let msgid): "Broadcast '\(msgid)' is cancelled."
-    case .failed(let msgid): "Broadcast '\(msgid)' could not be planned."
-    case .nobodyToRemind(let msgid): "Each member has confirmed his task in '\(msgid)'."
-    case .remindedTooOften(let msgid, let max):
-      "The members of '\(msgid)' were reminded \(max) times in 24 hours already."
-    }
-  }
-
-  var field: String? { if case .notFound = self { "msgid" } else { nil } }
-
-  var errcode: Int? {
-    switch self {
-    case .notFound: 41047
-    case .dispatching: 41063
-    case .cancelled: 41093
-    case .remindedTooOften: 41094
-    case .finished, .failed, .nobodyToRemind: nil
     }
   }
 }

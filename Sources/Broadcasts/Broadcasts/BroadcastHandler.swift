@@ -72,11 +72,11 @@ struct BroadcastHandler: BroadcastsV1.BroadcastServiceProtocol {
     return try await context.mutate(request, call) { mutation in
       let broadcast = try BroadcastTable.require(request.msgid, in: mutation.writer)
       try broadcast.checkTakesReminder()
-      let count = try ReminderTable.count(
-        broadcast: broadcast.key, since: mutation.now.advanced(bySeconds: -86_400),
-        in: mutation.writer)
+      let reminders = ReminderTable.broadcasts
+      let count = try reminders.count(
+        of: broadcast.key, since: mutation.now.advanced(bySeconds: -86_400), in: mutation.writer)
       guard count < max else { throw BroadcastFailure.remindedTooOften(broadcast.msgid, max) }
-      try ReminderTable.insert(broadcast: broadcast.key, at: mutation.now, in: mutation.writer)
+      try reminders.insert(of: broadcast.key, at: mutation.now, in: mutation.writer)
       try mutation.emit(.broadcastReminded(broadcast.message))
       return .init(
         remindedCount: broadcast.counts.member - broadcast.counts.confirmedMember,
@@ -121,7 +121,8 @@ extension Broadcast {
       refusedCount: counts.refused, failureReason: fault?.reason ?? "",
       failureMessage: fault?.message ?? "", failureErrcode: Int32(fault?.errcode ?? 0),
       createTime: createTime.timestamp, planTime: planTime?.timestamp,
-      endTime: endTime?.timestamp, controlPercent: Int32(arms.controlPercent), seed: arms.seed)
+      endTime: endTime?.timestamp, controlPercent: Int32(arms.controlPercent), seed: arms.seed,
+      needsApproval: needsApproval, approval: approval?.message)
   }
 }
 
@@ -156,22 +157,38 @@ extension BroadcastDraft {
       name: message.name, chatType: try Broadcast.ChatType(message.chatType),
       sender: message.sender, content: single,
       audience: message.audience.map(Audience.init), chatIDs: message.chatIDs,
-      variants: variants, controlPercent: Int(message.controlPercent), seed: message.seed)
+      variants: variants, controlPercent: Int(message.controlPercent), seed: message.seed,
+      needsApproval: message.needsApproval)
   }
 }
 
 extension Mutation<BroadcastsV1.Change> {
-  /// Keeps a new broadcast, and starts to plan it.
-  func create(_ draft: BroadcastDraft, msgid: String) throws -> Broadcast {
-    let jobid = try start(PlanJob.kind, payload: Array(msgid.utf8))
+  /// Keeps a new broadcast, and starts to plan it unless it needs approval; once that comes after
+  /// `latestStartTime` it is not started by itself.
+  func create(
+    _ draft: BroadcastDraft, msgid: String, latestStartTime: Instant? = nil
+  ) throws -> Broadcast {
     var broadcast = Broadcast(
       key: 0, msgid: msgid, name: draft.name, chatType: draft.chatType, sender: draft.sender,
-      state: .planning, jobid: jobid, createTime: now, counts: BroadcastCounts(),
+      state: .planning, jobid: "", createTime: now, counts: BroadcastCounts(),
       arms: draft.arms(msgid: msgid))
+    let rules = try SendingRulesTable.rules(in: writer)
+    if draft.needsApproval || rules.broadcastsNeedApproval {
+      broadcast.needsApproval = true
+      broadcast.state = .waitsForApproval
+      broadcast.latestStartTime = latestStartTime
+    } else {
+      try plan(&broadcast)
+    }
     broadcast.key = try BroadcastTable.insert(
       broadcast, draft.contents, draft.target, in: writer)
     try emit(.broadcastCreated(broadcast.message))
     return broadcast
+  }
+
+  /// Starts to plan a broadcast.
+  func plan(_ broadcast: inout Broadcast) throws {
+    broadcast.jobid = try start(PlanJob.kind, payload: Array(broadcast.msgid.utf8))
   }
 }
 

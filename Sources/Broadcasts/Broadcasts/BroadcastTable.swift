@@ -34,7 +34,7 @@ enum BroadcastTable {
     id, msgid, name, chat_type, sender, state, jobid, failure_reason, failure_message,
     failure_errcode, create_time, plan_time, end_time, control_percent, seed, variant_weights,
     member_count, confirmed_count, refused_count,
-    \(CounterTable.deliveryColumns)
+    \(CounterTable.deliveryColumns), \(ApprovalTable.columns)
     """
 
   private static let source = """
@@ -45,7 +45,7 @@ enum BroadcastTable {
     let fault = row.optionalText(7).map {
       PlanFault(reason: $0, message: row.text(8), errcode: row.optionalInt(9))
     }
-    return Broadcast(
+    var broadcast = Broadcast(
       key: row.int64(0), msgid: row.text(1), name: row.text(2), chatType: try row.value(3),
       sender: row.text(4), state: try row.value(5), jobid: row.text(6), fault: fault,
       createTime: Instant(microseconds: row.int64(10)),
@@ -56,6 +56,8 @@ enum BroadcastTable {
         deliveries: CounterTable.decode(row, from: 19)),
       arms: Arms(
         controlPercent: row.int(13), seed: row.text(14), weights: weights(row.text(15))))
+    try ApprovalTable.decode(row, from: 30, into: &broadcast)
+    return broadcast
   }
 
   /// The weights of variants as a row keeps them: "70,30", empty for none.
@@ -83,12 +85,13 @@ enum BroadcastTable {
     let key = try writer.first(
       """
       INSERT INTO broadcast (msgid, name, chat_type, sender, state, jobid, create_time,
-        control_percent, seed, variant_weights, template_bytes)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING id
+        control_percent, seed, variant_weights, template_bytes, approval_state, latest_start_time)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) RETURNING id
       """, broadcast.msgid, broadcast.name, broadcast.chatType.rawValue, broadcast.sender,
-      broadcast.state.rawValue, broadcast.jobid, broadcast.createTime.microseconds,
+      broadcast.storedState.rawValue, broadcast.jobid, broadcast.createTime.microseconds,
       broadcast.arms.controlPercent, broadcast.arms.seed,
-      broadcast.arms.weights.map(String.init).joined(separator: ","), contents.templateBytes
+      broadcast.arms.weights.map(String.init).joined(separator: ","), contents.templateBytes,
+      broadcast.approvalState.rawValue, broadcast.latestStartTime?.microseconds
     ) { $0.int64(0) }!
     try writer.run(
       """
@@ -101,16 +104,19 @@ enum BroadcastTable {
     return key
   }
 
-  /// Writes what may change: the state, and how and when it came to it.
+  /// Writes what may change: the state, how and when it came to it, and what was decided about it.
   static func update(_ broadcast: Broadcast, in writer: Writer) throws {
     try writer.run(
       """
       UPDATE broadcast SET state = $2, failure_reason = $3, failure_message = $4,
-        failure_errcode = $5, plan_time = $6, end_time = $7
+        failure_errcode = $5, plan_time = $6, end_time = $7, jobid = $8, approval_state = $9,
+        approval_userid = $10, approval_comment = $11, approval_time = $12
       WHERE id = $1
-      """, broadcast.key, broadcast.state.rawValue, broadcast.fault?.reason,
+      """, broadcast.key, broadcast.storedState.rawValue, broadcast.fault?.reason,
       broadcast.fault?.message, broadcast.fault?.errcode, broadcast.planTime?.microseconds,
-      broadcast.endTime?.microseconds)
+      broadcast.endTime?.microseconds, broadcast.jobid, broadcast.approvalState.rawValue,
+      broadcast.approval?.userid, broadcast.approval?.comment,
+      broadcast.approval?.time.microseconds)
   }
 
   static func contents(of key: Int64, in reader: Reader) throws -> Contents {

@@ -68,7 +68,11 @@ struct Explanation: Sendable {
   var verdict: Verdict {
     guard let delivery else {
       if refusal != nil { return .refused }
-      return broadcast.state == .planning ? .waitsForPlan : .notInAudience
+      return switch broadcast.state {
+      case .planning, .waitsForApproval, .waitsForStart: .waitsForPlan
+      case .refused: .stopped
+      case .active, .finished, .cancelled, .failed: .notInAudience
+      }
     }
     switch delivery.status {
     case .sent: return .sent

@@ -69,6 +69,35 @@ enum RosterTable {
     ) { UInt32($0.int64(0)) }
   }
 
+  /// What each department lies under; the root under 0.
+  static func parents(in reader: Reader) throws -> [UInt32: UInt32] {
+    var parents: [UInt32: UInt32] = [:]
+    try reader.each("SELECT id, parent_id FROM roster_department") {
+      parents[UInt32($0.int64(0))] = UInt32($0.int64(1))
+    }
+    return parents
+  }
+
+  /// The keys of those who work in a department itself.
+  static func members(of department: UInt32, in reader: Reader) throws -> [Int64] {
+    try reader.all(
+      "SELECT member_id FROM roster_membership WHERE department_id = $1", department
+    ) { $0.int64(0) }
+  }
+
+  /// A member's key, and where he works; nil for one who works nowhere, as directory tells.
+  static func places(
+    of userid: String, in reader: Reader
+  ) throws -> (member: Int64, departments: [UInt32])? {
+    let found = try reader.all(
+      """
+      SELECT member_id, department_id FROM member
+      CROSS JOIN roster_membership ON member_id = member.id WHERE folded_userid = $1
+      """, userid.lowercased()
+    ) { ($0.int64(0), UInt32($0.int64(1))) }
+    return found.first.map { ($0.0, found.map(\.1)) }
+  }
+
   // MARK: What directory tells
 
   static func put(department id: UInt32, under parent: UInt32, in writer: Writer) throws {

@@ -34,7 +34,7 @@ struct Occurring {
       schedule: schedule.key, scheduleID: schedule.id, day: day, dueTime: dueTime)
     let latest = dueTime.advanced(bySeconds: Int64(schedule.latestStartSeconds))
     if mutation.now <= latest {
-      try start(&occurrence, of: schedule)
+      try start(&occurrence, of: schedule, latest: latest)
     } else {
       try ScheduleTable.put(occurrence, in: mutation.writer)
       try mutation.emit(.occurrenceMissed(occurrence.message))
@@ -45,16 +45,32 @@ struct Occurring {
     try arrange(schedule)
   }
 
-  /// Creates an occurrence's broadcast.
-  func start(_ occurrence: inout Occurrence, of schedule: Schedule) throws {
+  /// Creates an occurrence's broadcast, or plans the one that was approved too late. Once a new one is
+  /// approved after `latest` it is not started by itself.
+  func start(
+    _ occurrence: inout Occurrence, of schedule: Schedule, latest: Instant? = nil
+  ) throws {
+    let kept = occurrence.msgid
+    try occurrence.start(msgid: schedule.msgid(ofDay: occurrence.day), now: mutation.now)
+    if kept.isEmpty {
+      try create(occurrence, of: schedule, latest: latest)
+    } else {
+      var broadcast = try BroadcastTable.require(kept, in: mutation.writer)
+      try broadcast.start()
+      try mutation.plan(&broadcast)
+      try BroadcastTable.update(broadcast, in: mutation.writer)
+    }
+    try ScheduleTable.put(occurrence, in: mutation.writer)
+    try mutation.emit(.occurrenceStarted(occurrence.message))
+  }
+
+  private func create(
+    _ occurrence: Occurrence, of schedule: Schedule, latest: Instant?
+  ) throws {
     let packed = try ScheduleTable.broadcast(of: schedule.key, in: mutation.writer)
     var draft = try BroadcastDraft(BroadcastsV1.Broadcast(unpacking: packed))
     let date = CorpTime.text(ofDay: occurrence.day)
     draft.name = draft.name.isEmpty ? date : "\(draft.name) \(date)"
-    let msgid = schedule.msgid(ofDay: occurrence.day)
-    try occurrence.start(msgid: msgid, now: mutation.now)
-    _ = try mutation.create(draft, msgid: msgid)
-    try ScheduleTable.put(occurrence, in: mutation.writer)
-    try mutation.emit(.occurrenceStarted(occurrence.message))
+    _ = try mutation.create(draft, msgid: occurrence.msgid, latestStartTime: latest)
   }
 }

@@ -104,6 +104,11 @@ enum ScheduleTable {
       decode: decodeOccurrence)
   }
 
+  /// The occurrence that a broadcast was created for; nil for a broadcast of its own.
+  static func occurrence(msgid: String, in reader: Reader) throws -> Occurrence? {
+    try reader.first("\(occurrences) WHERE msgid = $1", msgid, decode: decodeOccurrence)
+  }
+
   static func occurrences(
     of key: Int64, after day: Int64, limit: Int, in reader: Reader
   ) throws -> [Occurrence] {

@@ -111,16 +111,19 @@ struct SendingRules: Sendable, Equatable {
   var quotaRule = QuotaRule.monthlyDays
   var quietHours: QuietHours?
   var timeZone = Self.normalTimeZone
+  /// Whether each new broadcast waits for approval.
+  var broadcastsNeedApproval = false
 
   static let normalTimeZone = "Asia/Shanghai"
 
   init(
     quotaRule: QuotaRule = .monthlyDays, quietHours: QuietHours? = nil,
-    timeZone: String = normalTimeZone
+    timeZone: String = normalTimeZone, broadcastsNeedApproval: Bool = false
   ) {
     self.quotaRule = quotaRule
     self.quietHours = quietHours
     self.timeZone = timeZone
+    self.broadcastsNeedApproval = broadcastsNeedApproval
   }
 
   func checkShape() throws(InvalidField) {

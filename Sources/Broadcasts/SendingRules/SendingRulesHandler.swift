@@ -93,7 +93,8 @@ extension SendingRules {
     }
     self.init(
       quotaRule: rule, quietHours: quietHours,
-      timeZone: message.timeZone.isEmpty ? Self.normalTimeZone : message.timeZone)
+      timeZone: message.timeZone.isEmpty ? Self.normalTimeZone : message.timeZone,
+      broadcastsNeedApproval: message.broadcastsNeedApproval)
   }
 
   var message: BroadcastsV1.SendingRules {
@@ -101,7 +102,7 @@ extension SendingRules {
       quotaRule: .init(rawValue: Int32(quotaRule.rawValue)),
       quietHours: quietHours.map {
         .init(startMinute: Int32($0.start), endMinute: Int32($0.end))
-      }, timeZone: timeZone)
+      }, timeZone: timeZone, broadcastsNeedApproval: broadcastsNeedApproval)
   }
 }
 

@@ -17,24 +17,30 @@ enum SendingRulesTable {
       """)
 
   static func rules(in reader: Reader) throws -> SendingRules {
-    try reader.first("SELECT quota_rule, quiet_start, quiet_end, time_zone FROM sending_rules") {
-      row in
+    try reader.first(
+      """
+      SELECT quota_rule, quiet_start, quiet_end, time_zone, broadcasts_need_approval
+      FROM sending_rules
+      """
+    ) { row in
       SendingRules(
         quotaRule: try row.value(0),
         quietHours: try row.optionalInt(1).map { try QuietHours(start: $0, end: row.int(2)) },
-        timeZone: row.text(3))
+        timeZone: row.text(3), broadcastsNeedApproval: row.bool(4))
     } ?? SendingRules()
   }
 
   static func put(_ rules: SendingRules, in writer: Writer) throws {
     try writer.run(
       """
-      INSERT INTO sending_rules (id, quota_rule, quiet_start, quiet_end, time_zone)
-      VALUES (1, $1, $2, $3, $4)
+      INSERT INTO sending_rules (id, quota_rule, quiet_start, quiet_end, time_zone,
+        broadcasts_need_approval)
+      VALUES (1, $1, $2, $3, $4, $5)
       ON CONFLICT (id) DO UPDATE SET quota_rule = excluded.quota_rule,
         quiet_start = excluded.quiet_start, quiet_end = excluded.quiet_end,
-        time_zone = excluded.time_zone
+        time_zone = excluded.time_zone,
+        broadcasts_need_approval = excluded.broadcasts_need_approval
       """, rules.quotaRule.rawValue, rules.quietHours?.start, rules.quietHours?.end,
-      rules.timeZone)
+      rules.timeZone, rules.broadcastsNeedApproval)
   }
 }

@@ -48,6 +48,9 @@ SERVICES = {
     "welcome_messages": ("broadcasts", "WelcomeService"),
     "content_items": ("broadcasts", "ContentItemService"),
     "touches": ("broadcasts", "TouchService"),
+    "guide_tasks": ("broadcasts", "GuideTaskService"),
+    "assignments": ("broadcasts", "GuideAssignmentService"),
+    "approvals": ("broadcasts", "ApprovalService"),
 }
 
 # A killed service is dialled again at once, not after gRPC's second and more. What C-core calls

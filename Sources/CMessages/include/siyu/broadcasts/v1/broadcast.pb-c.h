@@ -19,6 +19,7 @@ PROTOBUF_C__BEGIN_DECLS
 #include "siyu/customers/v1/audience.pb-c.h"
 
 typedef struct Siyu__Broadcasts__V1__Broadcast Siyu__Broadcasts__V1__Broadcast;
+typedef struct Siyu__Broadcasts__V1__BroadcastApproval Siyu__Broadcasts__V1__BroadcastApproval;
 typedef struct Siyu__Broadcasts__V1__Variant Siyu__Broadcasts__V1__Variant;
 typedef struct Siyu__Broadcasts__V1__CreateBroadcastRequest Siyu__Broadcasts__V1__CreateBroadcastRequest;
 typedef struct Siyu__Broadcasts__V1__GetBroadcastRequest Siyu__Broadcasts__V1__GetBroadcastRequest;
@@ -40,7 +41,10 @@ typedef enum _Siyu__Broadcasts__V1__Broadcast__State {
   SIYU__BROADCASTS__V1__BROADCAST__STATE__STATE_ACTIVE = 2,
   SIYU__BROADCASTS__V1__BROADCAST__STATE__STATE_FINISHED = 3,
   SIYU__BROADCASTS__V1__BROADCAST__STATE__STATE_CANCELLED = 4,
-  SIYU__BROADCASTS__V1__BROADCAST__STATE__STATE_FAILED = 5
+  SIYU__BROADCASTS__V1__BROADCAST__STATE__STATE_FAILED = 5,
+  SIYU__BROADCASTS__V1__BROADCAST__STATE__STATE_WAITING_APPROVAL = 6,
+  SIYU__BROADCASTS__V1__BROADCAST__STATE__STATE_REFUSED = 7,
+  SIYU__BROADCASTS__V1__BROADCAST__STATE__STATE_WAITING_START = 8
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SIYU__BROADCASTS__V1__BROADCAST__STATE)
 } Siyu__Broadcasts__V1__Broadcast__State;
 typedef enum _Siyu__Broadcasts__V1__Refusal__Reason {
@@ -85,10 +89,25 @@ struct  Siyu__Broadcasts__V1__Broadcast
   Siyu__Broadcasts__V1__Variant **variants;
   int32_t control_percent;
   ProtobufCBinaryData seed;
+  protobuf_c_boolean needs_approval;
+  Siyu__Broadcasts__V1__BroadcastApproval *approval;
 };
 #define SIYU__BROADCASTS__V1__BROADCAST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&siyu__broadcasts__v1__broadcast__descriptor) \
-    , {0,NULL}, {0,NULL}, SIYU__BROADCASTS__V1__CHAT_TYPE__CHAT_TYPE_UNSPECIFIED, {0,NULL}, NULL, NULL, 0,NULL, SIYU__BROADCASTS__V1__BROADCAST__STATE__STATE_UNSPECIFIED, {0,NULL}, 0, 0, 0, {0,NULL}, {0,NULL}, 0, NULL, NULL, NULL, 0,NULL, 0, {0,NULL} }
+    , {0,NULL}, {0,NULL}, SIYU__BROADCASTS__V1__CHAT_TYPE__CHAT_TYPE_UNSPECIFIED, {0,NULL}, NULL, NULL, 0,NULL, SIYU__BROADCASTS__V1__BROADCAST__STATE__STATE_UNSPECIFIED, {0,NULL}, 0, 0, 0, {0,NULL}, {0,NULL}, 0, NULL, NULL, NULL, 0,NULL, 0, {0,NULL}, 0, NULL }
+
+
+struct  Siyu__Broadcasts__V1__BroadcastApproval
+{
+  ProtobufCMessage base;
+  protobuf_c_boolean approved;
+  ProtobufCBinaryData userid;
+  ProtobufCBinaryData comment;
+  Google__Protobuf__Timestamp *decision_time;
+};
+#define SIYU__BROADCASTS__V1__BROADCAST_APPROVAL__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&siyu__broadcasts__v1__broadcast_approval__descriptor) \
+    , 0, {0,NULL}, {0,NULL}, NULL }
 
 
 struct  Siyu__Broadcasts__V1__Variant
@@ -218,6 +237,9 @@ struct  Siyu__Broadcasts__V1__ListRefusalsResponse
 /* Siyu__Broadcasts__V1__Broadcast methods */
 void   siyu__broadcasts__v1__broadcast__init
                      (Siyu__Broadcasts__V1__Broadcast         *message);
+/* Siyu__Broadcasts__V1__BroadcastApproval methods */
+void   siyu__broadcasts__v1__broadcast_approval__init
+                     (Siyu__Broadcasts__V1__BroadcastApproval         *message);
 /* Siyu__Broadcasts__V1__Variant methods */
 void   siyu__broadcasts__v1__variant__init
                      (Siyu__Broadcasts__V1__Variant         *message);
@@ -255,6 +277,9 @@ void   siyu__broadcasts__v1__list_refusals_response__init
 
 typedef void (*Siyu__Broadcasts__V1__Broadcast_Closure)
                  (const Siyu__Broadcasts__V1__Broadcast *message,
+                  void *closure_data);
+typedef void (*Siyu__Broadcasts__V1__BroadcastApproval_Closure)
+                 (const Siyu__Broadcasts__V1__BroadcastApproval *message,
                   void *closure_data);
 typedef void (*Siyu__Broadcasts__V1__Variant_Closure)
                  (const Siyu__Broadcasts__V1__Variant *message,
@@ -298,6 +323,7 @@ typedef void (*Siyu__Broadcasts__V1__ListRefusalsResponse_Closure)
 extern const ProtobufCEnumDescriptor    siyu__broadcasts__v1__chat_type__descriptor;
 extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__broadcast__descriptor;
 extern const ProtobufCEnumDescriptor    siyu__broadcasts__v1__broadcast__state__descriptor;
+extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__broadcast_approval__descriptor;
 extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__variant__descriptor;
 extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__create_broadcast_request__descriptor;
 extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__get_broadcast_request__descriptor;

@@ -21,6 +21,8 @@ PROTOBUF_C__BEGIN_DECLS
 #include "siyu/broadcasts/v1/conversion.pb-c.h"
 #include "siyu/broadcasts/v1/delivery.pb-c.h"
 #include "siyu/broadcasts/v1/group_welcome_template.pb-c.h"
+#include "siyu/broadcasts/v1/guide_assignment.pb-c.h"
+#include "siyu/broadcasts/v1/guide_task.pb-c.h"
 #include "siyu/broadcasts/v1/member_task.pb-c.h"
 #include "siyu/broadcasts/v1/schedule.pb-c.h"
 #include "siyu/broadcasts/v1/sending_rules.pb-c.h"
@@ -140,7 +142,17 @@ typedef enum {
   SIYU__BROADCASTS__V1__CHANGE__EVENT_CONTENT_ITEM_UPDATED = 39,
   SIYU__BROADCASTS__V1__CHANGE__EVENT_CONTENT_ITEM_DELETED = 40,
   SIYU__BROADCASTS__V1__CHANGE__EVENT_CONTENT_ITEM_USED = 41,
-  SIYU__BROADCASTS__V1__CHANGE__EVENT_TOUCHES_RECORDED = 42
+  SIYU__BROADCASTS__V1__CHANGE__EVENT_TOUCHES_RECORDED = 42,
+  SIYU__BROADCASTS__V1__CHANGE__EVENT_GUIDE_TASK_CREATED = 43,
+  SIYU__BROADCASTS__V1__CHANGE__EVENT_GUIDE_TASK_CANCELLED = 44,
+  SIYU__BROADCASTS__V1__CHANGE__EVENT_GUIDE_TASK_REMINDED = 45,
+  SIYU__BROADCASTS__V1__CHANGE__EVENT_GUIDE_TASK_OVERDUE = 46,
+  SIYU__BROADCASTS__V1__CHANGE__EVENT_GUIDE_TASK_FINISHED = 47,
+  SIYU__BROADCASTS__V1__CHANGE__EVENT_GUIDE_ASSIGNMENT_READ = 48,
+  SIYU__BROADCASTS__V1__CHANGE__EVENT_GUIDE_REPORT_RECORDED = 49,
+  SIYU__BROADCASTS__V1__CHANGE__EVENT_GUIDE_ASSIGNMENT_DONE = 50,
+  SIYU__BROADCASTS__V1__CHANGE__EVENT_BROADCAST_APPROVED = 51,
+  SIYU__BROADCASTS__V1__CHANGE__EVENT_BROADCAST_REFUSED = 52
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SIYU__BROADCASTS__V1__CHANGE__EVENT__CASE)
 } Siyu__Broadcasts__V1__Change__EventCase;
 
@@ -185,6 +197,16 @@ struct  Siyu__Broadcasts__V1__Change
     Siyu__Broadcasts__V1__ContentItem *content_item_deleted;
     Siyu__Broadcasts__V1__ContentUse *content_item_used;
     Siyu__Broadcasts__V1__RecordedTouches *touches_recorded;
+    Siyu__Broadcasts__V1__GuideTask *guide_task_created;
+    Siyu__Broadcasts__V1__GuideTask *guide_task_cancelled;
+    Siyu__Broadcasts__V1__GuideTask *guide_task_reminded;
+    Siyu__Broadcasts__V1__GuideTask *guide_task_overdue;
+    Siyu__Broadcasts__V1__GuideTask *guide_task_finished;
+    Siyu__Broadcasts__V1__GuideAssignment *guide_assignment_read;
+    Siyu__Broadcasts__V1__GuideReport *guide_report_recorded;
+    Siyu__Broadcasts__V1__GuideAssignment *guide_assignment_done;
+    Siyu__Broadcasts__V1__Broadcast *broadcast_approved;
+    Siyu__Broadcasts__V1__Broadcast *broadcast_refused;
   };
 };
 #define SIYU__BROADCASTS__V1__CHANGE__INIT \

@@ -57,10 +57,11 @@ struct  Siyu__Broadcasts__V1__SendingRules
   Siyu__Broadcasts__V1__QuotaRule quota_rule;
   Siyu__Broadcasts__V1__QuietHours *quiet_hours;
   ProtobufCBinaryData time_zone;
+  protobuf_c_boolean broadcasts_need_approval;
 };
 #define SIYU__BROADCASTS__V1__SENDING_RULES__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&siyu__broadcasts__v1__sending_rules__descriptor) \
-    , SIYU__BROADCASTS__V1__QUOTA_RULE__QUOTA_RULE_UNSPECIFIED, NULL, {0,NULL} }
+    , SIYU__BROADCASTS__V1__QUOTA_RULE__QUOTA_RULE_UNSPECIFIED, NULL, {0,NULL}, 0 }
 
 
 struct  Siyu__Broadcasts__V1__GetSendingRulesRequest
