@@ -31,7 +31,11 @@ struct RelationChanges {
     index = RelationIndex(mutation)
   }
 
-  func add(_ adding: RelationAdding) throws -> CustomersV1.CustomerRelation {
+  /// Adds a customer to a member and follows the rules that this sets off. `configID` is the contact
+  /// way's that he came by.
+  func add(
+    _ adding: RelationAdding, by configID: String = ""
+  ) throws -> CustomersV1.CustomerRelation {
     let asked = try tags.keys(of: adding.draft.tagIDs, field: "relation.tag_ids")
     let written = try write(adding, tags: asked) { current, draft, tags in
       try current.added(
@@ -41,7 +45,19 @@ struct RelationChanges {
       customer: written.customer.message,
       relation: try message(written.relation, of: written.customer))
     try mutation.emit(written.isNew ? .relationAdded(message) : .relationUpdated(message))
-    return message
+    guard written.outcome == .added, try followRules(written.relation, by: configID) > 0,
+      let relation = try RelationTable.find(
+        customer: written.relation.customerKey, member: written.relation.memberKey,
+        in: mutation.writer)
+    else { return message }
+    return .init(
+      customer: message.customer, relation: try self.message(relation, of: written.customer))
+  }
+
+  private func followRules(_ relation: Relation, by configID: String) throws -> Int {
+    try AutoTagging(.added, self).follow(
+      .added(configID: configID, addWay: relation.addWay, state: relation.state),
+      customer: relation.customerKey, member: relation.memberKey)
   }
 
   /// Adds, or overwrites what stands.

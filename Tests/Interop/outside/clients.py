@@ -22,6 +22,7 @@ SERVICES = {
     "sidebar": ("customers", "SidebarService"),
     "tags": ("customers", "TagService"),
     "tag_jobs": ("customers", "TagJobService"),
+    "auto_tags": ("customers", "AutoTagService"),
     "audiences": ("customers", "AudienceService"),
     "ways": ("customers", "ContactWayService"),
     "welcomes": ("customers", "WelcomeCodeService"),
