@@ -55,6 +55,12 @@ void   siyu__customers__v1__state_condition__init
   static const Siyu__Customers__V1__StateCondition init_value = SIYU__CUSTOMERS__V1__STATE_CONDITION__INIT;
   *message = init_value;
 }
+void   siyu__customers__v1__interaction_condition__init
+                     (Siyu__Customers__V1__InteractionCondition         *message)
+{
+  static const Siyu__Customers__V1__InteractionCondition init_value = SIYU__CUSTOMERS__V1__INTERACTION_CONDITION__INIT;
+  *message = init_value;
+}
 void   siyu__customers__v1__time_window__init
                      (Siyu__Customers__V1__TimeWindow         *message)
 {
@@ -269,7 +275,7 @@ const ProtobufCMessageDescriptor siyu__customers__v1__audience_clause__descripto
   (ProtobufCMessageInit) siyu__customers__v1__audience_clause__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor siyu__customers__v1__audience_condition__field_descriptors[7] =
+static const ProtobufCFieldDescriptor siyu__customers__v1__audience_condition__field_descriptors[8] =
 {
   {
     "tags",
@@ -355,11 +361,24 @@ static const ProtobufCFieldDescriptor siyu__customers__v1__audience_condition__f
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "interactions",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Customers__V1__AudienceCondition, condition_case),
+    offsetof(Siyu__Customers__V1__AudienceCondition, interactions),
+    &siyu__customers__v1__interaction_condition__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__customers__v1__audience_condition__field_indices_by_name[] = {
   5,   /* field[5] = add_time */
   3,   /* field[3] = add_ways */
   2,   /* field[2] = customers */
+  7,   /* field[7] = interactions */
   6,   /* field[6] = last_chat_time */
   1,   /* field[1] = members */
   4,   /* field[4] = states */
@@ -368,7 +387,7 @@ static const unsigned siyu__customers__v1__audience_condition__field_indices_by_
 static const ProtobufCIntRange siyu__customers__v1__audience_condition__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 7 }
+  { 0, 8 }
 };
 const ProtobufCMessageDescriptor siyu__customers__v1__audience_condition__descriptor =
 {
@@ -378,7 +397,7 @@ const ProtobufCMessageDescriptor siyu__customers__v1__audience_condition__descri
   "Siyu__Customers__V1__AudienceCondition",
   "siyu.customers.v1",
   sizeof(Siyu__Customers__V1__AudienceCondition),
-  7,
+  8,
   siyu__customers__v1__audience_condition__field_descriptors,
   siyu__customers__v1__audience_condition__field_indices_by_name,
   1,  siyu__customers__v1__audience_condition__number_ranges,
@@ -586,6 +605,126 @@ const ProtobufCMessageDescriptor siyu__customers__v1__state_condition__descripto
   siyu__customers__v1__state_condition__field_indices_by_name,
   1,  siyu__customers__v1__state_condition__number_ranges,
   (ProtobufCMessageInit) siyu__customers__v1__state_condition__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCEnumValue siyu__customers__v1__interaction_condition__scope__enum_values_by_number[3] =
+{
+  { "SCOPE_UNSPECIFIED", "SIYU__CUSTOMERS__V1__INTERACTION_CONDITION__SCOPE__SCOPE_UNSPECIFIED", 0 },
+  { "SCOPE_RELATION", "SIYU__CUSTOMERS__V1__INTERACTION_CONDITION__SCOPE__SCOPE_RELATION", 1 },
+  { "SCOPE_CUSTOMER", "SIYU__CUSTOMERS__V1__INTERACTION_CONDITION__SCOPE__SCOPE_CUSTOMER", 2 },
+};
+static const ProtobufCIntRange siyu__customers__v1__interaction_condition__scope__value_ranges[] = {
+{0, 0},{0, 3}
+};
+static const ProtobufCEnumValueIndex siyu__customers__v1__interaction_condition__scope__enum_values_by_name[3] =
+{
+  { "SCOPE_CUSTOMER", 2 },
+  { "SCOPE_RELATION", 1 },
+  { "SCOPE_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor siyu__customers__v1__interaction_condition__scope__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "siyu.customers.v1.InteractionCondition.Scope",
+  "Scope",
+  "Siyu__Customers__V1__InteractionCondition__Scope",
+  "siyu.customers.v1",
+  3,
+  siyu__customers__v1__interaction_condition__scope__enum_values_by_number,
+  3,
+  siyu__customers__v1__interaction_condition__scope__enum_values_by_name,
+  1,
+  siyu__customers__v1__interaction_condition__scope__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCFieldDescriptor siyu__customers__v1__interaction_condition__field_descriptors[5] =
+{
+  {
+    "counters",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_ENUM,
+    offsetof(Siyu__Customers__V1__InteractionCondition, n_counters),
+    offsetof(Siyu__Customers__V1__InteractionCondition, counters),
+    &siyu__customers__v1__interaction_counter__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "days",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Customers__V1__InteractionCondition, days),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "at_least",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Customers__V1__InteractionCondition, at_least),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "at_most",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    offsetof(Siyu__Customers__V1__InteractionCondition, _at_most_case),
+    offsetof(Siyu__Customers__V1__InteractionCondition, at_most),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "scope",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Customers__V1__InteractionCondition, scope),
+    &siyu__customers__v1__interaction_condition__scope__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned siyu__customers__v1__interaction_condition__field_indices_by_name[] = {
+  2,   /* field[2] = at_least */
+  3,   /* field[3] = at_most */
+  0,   /* field[0] = counters */
+  1,   /* field[1] = days */
+  4,   /* field[4] = scope */
+};
+static const ProtobufCIntRange siyu__customers__v1__interaction_condition__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor siyu__customers__v1__interaction_condition__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "siyu.customers.v1.InteractionCondition",
+  "InteractionCondition",
+  "Siyu__Customers__V1__InteractionCondition",
+  "siyu.customers.v1",
+  sizeof(Siyu__Customers__V1__InteractionCondition),
+  5,
+  siyu__customers__v1__interaction_condition__field_descriptors,
+  siyu__customers__v1__interaction_condition__field_indices_by_name,
+  1,  siyu__customers__v1__interaction_condition__number_ranges,
+  (ProtobufCMessageInit) siyu__customers__v1__interaction_condition__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor siyu__customers__v1__time_window__field_descriptors[2] =

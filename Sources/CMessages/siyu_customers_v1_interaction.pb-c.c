@@ -392,3 +392,41 @@ const ProtobufCEnumDescriptor siyu__customers__v1__interaction_kind__descriptor 
   siyu__customers__v1__interaction_kind__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
+static const ProtobufCEnumValue siyu__customers__v1__interaction_counter__enum_values_by_number[7] =
+{
+  { "INTERACTION_COUNTER_UNSPECIFIED", "SIYU__CUSTOMERS__V1__INTERACTION_COUNTER__INTERACTION_COUNTER_UNSPECIFIED", 0 },
+  { "INTERACTION_COUNTER_MEMBER_MESSAGES", "SIYU__CUSTOMERS__V1__INTERACTION_COUNTER__INTERACTION_COUNTER_MEMBER_MESSAGES", 1 },
+  { "INTERACTION_COUNTER_CUSTOMER_MESSAGES", "SIYU__CUSTOMERS__V1__INTERACTION_COUNTER__INTERACTION_COUNTER_CUSTOMER_MESSAGES", 2 },
+  { "INTERACTION_COUNTER_GROUP_MESSAGES", "SIYU__CUSTOMERS__V1__INTERACTION_COUNTER__INTERACTION_COUNTER_GROUP_MESSAGES", 3 },
+  { "INTERACTION_COUNTER_CALLS", "SIYU__CUSTOMERS__V1__INTERACTION_COUNTER__INTERACTION_COUNTER_CALLS", 4 },
+  { "INTERACTION_COUNTER_VISITS", "SIYU__CUSTOMERS__V1__INTERACTION_COUNTER__INTERACTION_COUNTER_VISITS", 5 },
+  { "INTERACTION_COUNTER_READS", "SIYU__CUSTOMERS__V1__INTERACTION_COUNTER__INTERACTION_COUNTER_READS", 6 },
+};
+static const ProtobufCIntRange siyu__customers__v1__interaction_counter__value_ranges[] = {
+{0, 0},{0, 7}
+};
+static const ProtobufCEnumValueIndex siyu__customers__v1__interaction_counter__enum_values_by_name[7] =
+{
+  { "INTERACTION_COUNTER_CALLS", 4 },
+  { "INTERACTION_COUNTER_CUSTOMER_MESSAGES", 2 },
+  { "INTERACTION_COUNTER_GROUP_MESSAGES", 3 },
+  { "INTERACTION_COUNTER_MEMBER_MESSAGES", 1 },
+  { "INTERACTION_COUNTER_READS", 6 },
+  { "INTERACTION_COUNTER_UNSPECIFIED", 0 },
+  { "INTERACTION_COUNTER_VISITS", 5 },
+};
+const ProtobufCEnumDescriptor siyu__customers__v1__interaction_counter__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "siyu.customers.v1.InteractionCounter",
+  "InteractionCounter",
+  "Siyu__Customers__V1__InteractionCounter",
+  "siyu.customers.v1",
+  7,
+  siyu__customers__v1__interaction_counter__enum_values_by_number,
+  7,
+  siyu__customers__v1__interaction_counter__enum_values_by_name,
+  1,
+  siyu__customers__v1__interaction_counter__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};

@@ -31,6 +31,12 @@ void   siyu__customers__v1__preview_tag_job_response__init
   static const Siyu__Customers__V1__PreviewTagJobResponse init_value = SIYU__CUSTOMERS__V1__PREVIEW_TAG_JOB_RESPONSE__INIT;
   *message = init_value;
 }
+void   siyu__customers__v1__tag_change_count__init
+                     (Siyu__Customers__V1__TagChangeCount         *message)
+{
+  static const Siyu__Customers__V1__TagChangeCount init_value = SIYU__CUSTOMERS__V1__TAG_CHANGE_COUNT__INIT;
+  *message = init_value;
+}
 void   siyu__customers__v1__create_tag_job_request__init
                      (Siyu__Customers__V1__CreateTagJobRequest         *message)
 {
@@ -135,7 +141,7 @@ const ProtobufCEnumDescriptor siyu__customers__v1__tag_job__state__descriptor =
   siyu__customers__v1__tag_job__state__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCFieldDescriptor siyu__customers__v1__tag_job__field_descriptors[15] =
+static const ProtobufCFieldDescriptor siyu__customers__v1__tag_job__field_descriptors[16] =
 {
   {
     "jobid",
@@ -317,6 +323,18 @@ static const ProtobufCFieldDescriptor siyu__customers__v1__tag_job__field_descri
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "undo_of_rule",
+    16,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Customers__V1__TagJob, undo_of_rule),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__customers__v1__tag_job__field_indices_by_name[] = {
   3,   /* field[3] = add_tags */
@@ -333,12 +351,13 @@ static const unsigned siyu__customers__v1__tag_job__field_indices_by_name[] = {
   9,   /* field[9] = total_count */
   7,   /* field[7] = unchanged_count */
   10,   /* field[10] = undo_of */
+  15,   /* field[15] = undo_of_rule */
   11,   /* field[11] = undone_by */
 };
 static const ProtobufCIntRange siyu__customers__v1__tag_job__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 15 }
+  { 0, 16 }
 };
 const ProtobufCMessageDescriptor siyu__customers__v1__tag_job__descriptor =
 {
@@ -348,7 +367,7 @@ const ProtobufCMessageDescriptor siyu__customers__v1__tag_job__descriptor =
   "Siyu__Customers__V1__TagJob",
   "siyu.customers.v1",
   sizeof(Siyu__Customers__V1__TagJob),
-  15,
+  16,
   siyu__customers__v1__tag_job__field_descriptors,
   siyu__customers__v1__tag_job__field_indices_by_name,
   1,  siyu__customers__v1__tag_job__number_ranges,
@@ -496,7 +515,7 @@ const ProtobufCMessageDescriptor siyu__customers__v1__preview_tag_job_request__d
   (ProtobufCMessageInit) siyu__customers__v1__preview_tag_job_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor siyu__customers__v1__preview_tag_job_response__field_descriptors[6] =
+static const ProtobufCFieldDescriptor siyu__customers__v1__preview_tag_job_response__field_descriptors[7] =
 {
   {
     "relation_count",
@@ -570,6 +589,18 @@ static const ProtobufCFieldDescriptor siyu__customers__v1__preview_tag_job_respo
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "tags",
+    7,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Customers__V1__PreviewTagJobResponse, n_tags),
+    offsetof(Siyu__Customers__V1__PreviewTagJobResponse, tags),
+    &siyu__customers__v1__tag_change_count__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__customers__v1__preview_tag_job_response__field_indices_by_name[] = {
   1,   /* field[1] = changed_count */
@@ -577,12 +608,13 @@ static const unsigned siyu__customers__v1__preview_tag_job_response__field_indic
   5,   /* field[5] = failures */
   0,   /* field[0] = relation_count */
   4,   /* field[4] = sample */
+  6,   /* field[6] = tags */
   2,   /* field[2] = unchanged_count */
 };
 static const ProtobufCIntRange siyu__customers__v1__preview_tag_job_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor siyu__customers__v1__preview_tag_job_response__descriptor =
 {
@@ -592,11 +624,75 @@ const ProtobufCMessageDescriptor siyu__customers__v1__preview_tag_job_response__
   "Siyu__Customers__V1__PreviewTagJobResponse",
   "siyu.customers.v1",
   sizeof(Siyu__Customers__V1__PreviewTagJobResponse),
-  6,
+  7,
   siyu__customers__v1__preview_tag_job_response__field_descriptors,
   siyu__customers__v1__preview_tag_job_response__field_indices_by_name,
   1,  siyu__customers__v1__preview_tag_job_response__number_ranges,
   (ProtobufCMessageInit) siyu__customers__v1__preview_tag_job_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor siyu__customers__v1__tag_change_count__field_descriptors[3] =
+{
+  {
+    "tag_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Customers__V1__TagChangeCount, tag_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "given_count",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Customers__V1__TagChangeCount, given_count),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "taken_count",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Customers__V1__TagChangeCount, taken_count),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned siyu__customers__v1__tag_change_count__field_indices_by_name[] = {
+  1,   /* field[1] = given_count */
+  0,   /* field[0] = tag_id */
+  2,   /* field[2] = taken_count */
+};
+static const ProtobufCIntRange siyu__customers__v1__tag_change_count__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor siyu__customers__v1__tag_change_count__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "siyu.customers.v1.TagChangeCount",
+  "TagChangeCount",
+  "Siyu__Customers__V1__TagChangeCount",
+  "siyu.customers.v1",
+  sizeof(Siyu__Customers__V1__TagChangeCount),
+  3,
+  siyu__customers__v1__tag_change_count__field_descriptors,
+  siyu__customers__v1__tag_change_count__field_indices_by_name,
+  1,  siyu__customers__v1__tag_change_count__number_ranges,
+  (ProtobufCMessageInit) siyu__customers__v1__tag_change_count__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor siyu__customers__v1__create_tag_job_request__field_descriptors[5] =

@@ -47,6 +47,8 @@ package enum CustomersService: ServiceDefinition {
     CustomerKeyTable.unionidMigration,
     RelationTable.remarksMigration,
     SearchTable.migration,
+    ContactDayTable.dayMigration,
+    AutoTagRuleTable.migration,
   ]
 
   package static let checks: [Check] = RelationCheckTable.checks
@@ -59,6 +61,7 @@ package enum CustomersService: ServiceDefinition {
     context.jobs.register(TransferMoving.kind, TransferMoving.job(context))
     context.jobs.register(MemberTransfer.kind, MemberTransfer(context: context).job)
     TagJobRun(context: context).register()
+    context.jobs.register(AutoTagForgetting.kind, AutoTagForgetting(context: context).job)
     let tagNames = TagNames()
     let relations = RelationHandler(context: context, tagNames: tagNames)
     let sidebar = SidebarHandler(context: context, tagNames: tagNames)
@@ -73,6 +76,7 @@ package enum CustomersService: ServiceDefinition {
       + CustomersV1.SidebarService.routes(sidebar)
       + CustomersV1.TransferService.routes(TransferHandler(context: context))
       + CustomersV1.TagJobService.routes(TagJobHandler(context: context))
+      + CustomersV1.AutoTagService.routes(AutoTagHandler(context: context))
       + CustomersV1.StrategyService.routes(StrategyHandler(context: context))
       + CustomersV1.PersonalTagService.routes(PersonalTagHandler(context: context))
       + CustomersV1.IdentityService.routes(IdentityHandler(context: context))

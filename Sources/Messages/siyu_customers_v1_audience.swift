@@ -237,6 +237,9 @@ extension CustomersV1 {
       /// Its last_chat_time lies in this window; a relation without a chat lies in none. Who did not
       /// chat since a moment is found by none_of with a window that starts there.
       case lastChatTime(CustomersV1.TimeWindow)
+      /// So many interactions in the last days, of the relation or of its customer. Who had none is
+      /// found by at_most 0.
+      case interactions(CustomersV1.InteractionCondition)
     }
 
     package static var fullName: String { "siyu.customers.v1.AudienceCondition" }
@@ -252,6 +255,7 @@ extension CustomersV1 {
       case 5: self.condition = reader.message(c.pointee.states, "states").map { .states($0) }
       case 6: self.condition = reader.message(c.pointee.add_time, "add_time").map { .addTime($0) }
       case 7: self.condition = reader.message(c.pointee.last_chat_time, "last_chat_time").map { .lastChatTime($0) }
+      case 8: self.condition = reader.message(c.pointee.interactions, "interactions").map { .interactions($0) }
       default: self.condition = nil
       }
     }
@@ -280,6 +284,9 @@ extension CustomersV1 {
       case .lastChatTime(let value):
         c.pointee.condition_case = .init(rawValue: 7)
         c.pointee.last_chat_time = writer.message(value)
+      case .interactions(let value):
+        c.pointee.condition_case = .init(rawValue: 8)
+        c.pointee.interactions = writer.message(value)
       case nil: break
       }
     }
@@ -427,6 +434,84 @@ extension CustomersV1 {
     package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
       let c = target.of(Siyu__Customers__V1__StateCondition.self)
       c.pointee.states = writer.texts(self.states, &c.pointee.n_states)
+    }
+  }
+
+  /// How much the two, or the customer and anybody, had to do with each other in the last days 互动次数:
+  /// what InteractionService has counted by the moment at which the customer is looked at. Takes as
+  /// long as there are days of relations in the window on which there was anything.
+  package struct InteractionCondition: Protobuf.Message {
+    /// What is added up: each at most once (INVALID_ARGUMENT). Empty: all.
+    package var counters: [CustomersV1.InteractionCounter] = []
+    /// Over how many days, today included: 1 to 180 (INVALID_ARGUMENT); those of UTC+8. Which day is
+    /// today is judged when the call, or each time when the job, begins, so a saved audience moves
+    /// with the days.
+    package var days: Int32 = 0
+    /// At least so many. Negative is INVALID_ARGUMENT.
+    package var atLeast: Int64 = 0
+    /// At most so many. Absent: no bound, and at_least must be given (INVALID_ARGUMENT). Less than
+    /// at_least is INVALID_ARGUMENT.
+    package var atMost: Int64? = nil
+    /// Whose. An unknown number is INVALID_ARGUMENT.
+    package var scope: CustomersV1.InteractionCondition.Scope = .init()
+
+    package init() {}
+
+    package init(
+      counters: [CustomersV1.InteractionCounter] = [],
+      days: Int32 = 0,
+      atLeast: Int64 = 0,
+      atMost: Int64? = nil,
+      scope: CustomersV1.InteractionCondition.Scope = .init()
+    ) {
+      self.counters = counters
+      self.days = days
+      self.atLeast = atLeast
+      self.atMost = atMost
+      self.scope = scope
+    }
+
+    /// Whose interactions are added up.
+    package struct Scope: Protobuf.OpenEnum {
+      package var rawValue: Int32
+      package init(rawValue: Int32) { self.rawValue = rawValue }
+
+      /// Not said: the RELATION's.
+      package static var unspecified: Self { Self(rawValue: 0) }
+      /// Those of the relation's two.
+      package static var relation: Self { Self(rawValue: 1) }
+      /// Those of the customer with all members, also such as are not related to him any more.
+      package static var customer: Self { Self(rawValue: 2) }
+
+      package static let names: [Int32: String] = [
+        0: "SCOPE_UNSPECIFIED",
+        1: "SCOPE_RELATION",
+        2: "SCOPE_CUSTOMER",
+      ]
+    }
+
+    package static var fullName: String { "siyu.customers.v1.InteractionCondition" }
+    package static let layout = Protobuf.MessageLayout(siyu__customers__v1__interaction_condition__init)
+
+    package init(reading source: Protobuf.RawMessage, _ reader: inout Protobuf.MessageReader) {
+      let c = source.of(Siyu__Customers__V1__InteractionCondition.self)
+      self.counters = reader.values(c.pointee.n_counters, c.pointee.counters)
+      self.days = c.pointee.days
+      self.atLeast = c.pointee.at_least
+      self.atMost = c.pointee._at_most_case.rawValue == 4 ? c.pointee.at_most : nil
+      self.scope = CustomersV1.InteractionCondition.Scope(rawValue: Int32(truncatingIfNeeded: c.pointee.scope.rawValue))
+    }
+
+    package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
+      let c = target.of(Siyu__Customers__V1__InteractionCondition.self)
+      c.pointee.counters = writer.values(self.counters, &c.pointee.n_counters)
+      c.pointee.days = self.days
+      c.pointee.at_least = self.atLeast
+      if let value = self.atMost {
+        c.pointee._at_most_case = .init(rawValue: 4)
+        c.pointee.at_most = value
+      }
+      c.pointee.scope = writer.value(self.scope)
     }
   }
 

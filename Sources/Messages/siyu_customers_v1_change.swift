@@ -157,6 +157,15 @@ extension CustomersV1 {
       case savedAudienceUpdated(CustomersV1.SavedAudience)
       /// A saved audience was deleted; its last state.
       case savedAudienceDeleted(CustomersV1.SavedAudience)
+      /// An auto-tag rule was made; its state.
+      case autoTagRuleCreated(CustomersV1.AutoTagRule)
+      /// An auto-tag rule changed; its new state.
+      case autoTagRuleUpdated(CustomersV1.AutoTagRule)
+      /// An auto-tag rule was deleted; its last state.
+      case autoTagRuleDeleted(CustomersV1.AutoTagRule)
+      /// An auto-tag rule came to a relation and changed it, or failed to; follows relation_updated
+      /// when it changed it.
+      case autoTagRuleApplied(CustomersV1.AutoTagEffect)
       /// A transfer was accepted: the customer is to be told, and may refuse until takeover_time.
       case transferAccepted(CustomersV1.Transfer)
       /// A customer was handed over; follows relation_removed and, when the take-over member had him not
@@ -217,6 +226,10 @@ extension CustomersV1 {
       case 90: self.event = reader.message(c.pointee.saved_audience_created, "saved_audience_created").map { .savedAudienceCreated($0) }
       case 91: self.event = reader.message(c.pointee.saved_audience_updated, "saved_audience_updated").map { .savedAudienceUpdated($0) }
       case 92: self.event = reader.message(c.pointee.saved_audience_deleted, "saved_audience_deleted").map { .savedAudienceDeleted($0) }
+      case 93: self.event = reader.message(c.pointee.auto_tag_rule_created, "auto_tag_rule_created").map { .autoTagRuleCreated($0) }
+      case 94: self.event = reader.message(c.pointee.auto_tag_rule_updated, "auto_tag_rule_updated").map { .autoTagRuleUpdated($0) }
+      case 95: self.event = reader.message(c.pointee.auto_tag_rule_deleted, "auto_tag_rule_deleted").map { .autoTagRuleDeleted($0) }
+      case 96: self.event = reader.message(c.pointee.auto_tag_rule_applied, "auto_tag_rule_applied").map { .autoTagRuleApplied($0) }
       case 70: self.event = reader.message(c.pointee.transfer_accepted, "transfer_accepted").map { .transferAccepted($0) }
       case 71: self.event = reader.message(c.pointee.transfer_completed, "transfer_completed").map { .transferCompleted($0) }
       case 72: self.event = reader.message(c.pointee.transfer_failed, "transfer_failed").map { .transferFailed($0) }
@@ -302,6 +315,18 @@ extension CustomersV1 {
       case .savedAudienceDeleted(let value):
         c.pointee.event_case = .init(rawValue: 92)
         c.pointee.saved_audience_deleted = writer.message(value)
+      case .autoTagRuleCreated(let value):
+        c.pointee.event_case = .init(rawValue: 93)
+        c.pointee.auto_tag_rule_created = writer.message(value)
+      case .autoTagRuleUpdated(let value):
+        c.pointee.event_case = .init(rawValue: 94)
+        c.pointee.auto_tag_rule_updated = writer.message(value)
+      case .autoTagRuleDeleted(let value):
+        c.pointee.event_case = .init(rawValue: 95)
+        c.pointee.auto_tag_rule_deleted = writer.message(value)
+      case .autoTagRuleApplied(let value):
+        c.pointee.event_case = .init(rawValue: 96)
+        c.pointee.auto_tag_rule_applied = writer.message(value)
       case .transferAccepted(let value):
         c.pointee.event_case = .init(rawValue: 70)
         c.pointee.transfer_accepted = writer.message(value)

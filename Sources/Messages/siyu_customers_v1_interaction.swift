@@ -124,6 +124,37 @@ extension CustomersV1 {
     ]
   }
 
+  /// What is counted of the interactions of a relation, day by day.
+  package struct InteractionCounter: Protobuf.OpenEnum {
+    package var rawValue: Int32
+    package init(rawValue: Int32) { self.rawValue = rawValue }
+
+    /// Not said: INVALID_ARGUMENT.
+    package static var unspecified: Self { Self(rawValue: 0) }
+    /// Messages the member sent, the two alone.
+    package static var memberMessages: Self { Self(rawValue: 1) }
+    /// Messages the customer sent, the two alone.
+    package static var customerMessages: Self { Self(rawValue: 2) }
+    /// Messages in groups, of either side.
+    package static var groupMessages: Self { Self(rawValue: 3) }
+    /// Calls, of either side.
+    package static var calls: Self { Self(rawValue: 4) }
+    /// Visits, of either side.
+    package static var visits: Self { Self(rawValue: 5) }
+    /// That one read what the other had sent.
+    package static var reads: Self { Self(rawValue: 6) }
+
+    package static let names: [Int32: String] = [
+      0: "INTERACTION_COUNTER_UNSPECIFIED",
+      1: "INTERACTION_COUNTER_MEMBER_MESSAGES",
+      2: "INTERACTION_COUNTER_CUSTOMER_MESSAGES",
+      3: "INTERACTION_COUNTER_GROUP_MESSAGES",
+      4: "INTERACTION_COUNTER_CALLS",
+      5: "INTERACTION_COUNTER_VISITS",
+      6: "INTERACTION_COUNTER_READS",
+    ]
+  }
+
   /// One thing that a member and a customer had to do with each other.
   package struct Interaction: Protobuf.Message {
     /// The member: 1 to 64 bytes, ignoring case. Missing or malformed: errcode 40003.

@@ -214,7 +214,7 @@ extension CustomersV1 {
     /// Relations it has to deal with; 0 while that is not known, as of an audience or an UNDO until the
     /// end.
     package var totalCount: Int64 = 0
-    /// Of an UNDO: the job that it takes back. Otherwise empty.
+    /// Of an UNDO of a job: that job. Otherwise empty.
     package var undoOf: String = ""
     /// The job that takes this one back; empty when none does.
     package var undoneBy: String = ""
@@ -224,6 +224,8 @@ extension CustomersV1 {
     package var createTime: GoogleProtobuf.Timestamp? = nil
     /// When it ended; absent before.
     package var finishTime: GoogleProtobuf.Timestamp? = nil
+    /// Of an UNDO: the auto-tag rule whose work it takes back. Otherwise empty.
+    package var undoOfRule: String = ""
 
     package init() {}
 
@@ -242,7 +244,8 @@ extension CustomersV1 {
       undoneBy: String = "",
       lastError: String = "",
       createTime: GoogleProtobuf.Timestamp? = nil,
-      finishTime: GoogleProtobuf.Timestamp? = nil
+      finishTime: GoogleProtobuf.Timestamp? = nil,
+      undoOfRule: String = ""
     ) {
       self.jobid = jobid
       self.kind = kind
@@ -259,6 +262,7 @@ extension CustomersV1 {
       self.lastError = lastError
       self.createTime = createTime
       self.finishTime = finishTime
+      self.undoOfRule = undoOfRule
     }
 
     /// What a job does.
@@ -322,6 +326,7 @@ extension CustomersV1 {
       self.lastError = reader.text(c.pointee.last_error, "last_error")
       self.createTime = reader.message(c.pointee.create_time, "create_time")
       self.finishTime = reader.message(c.pointee.finish_time, "finish_time")
+      self.undoOfRule = reader.text(c.pointee.undo_of_rule, "undo_of_rule")
     }
 
     package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
@@ -341,6 +346,7 @@ extension CustomersV1 {
       c.pointee.last_error = writer.text(self.lastError)
       c.pointee.create_time = writer.message(self.createTime)
       c.pointee.finish_time = writer.message(self.finishTime)
+      c.pointee.undo_of_rule = writer.text(self.undoOfRule)
     }
   }
 
@@ -443,6 +449,8 @@ extension CustomersV1 {
     package var sample: [CustomersV1.TagJobRelation] = []
     /// Some of those it could not mark: the first it would come to, at most 100.
     package var failures: [CustomersV1.RelationFailure] = []
+    /// Of each tag that any relation would get or lose, how many would; in the order of tag_ids.
+    package var tags: [CustomersV1.TagChangeCount] = []
 
     package init() {}
 
@@ -452,7 +460,8 @@ extension CustomersV1 {
       unchangedCount: Int64 = 0,
       failedCount: Int64 = 0,
       sample: [CustomersV1.TagJobRelation] = [],
-      failures: [CustomersV1.RelationFailure] = []
+      failures: [CustomersV1.RelationFailure] = [],
+      tags: [CustomersV1.TagChangeCount] = []
     ) {
       self.relationCount = relationCount
       self.changedCount = changedCount
@@ -460,6 +469,7 @@ extension CustomersV1 {
       self.failedCount = failedCount
       self.sample = sample
       self.failures = failures
+      self.tags = tags
     }
 
     package static var fullName: String { "siyu.customers.v1.PreviewTagJobResponse" }
@@ -473,6 +483,7 @@ extension CustomersV1 {
       self.failedCount = c.pointee.failed_count
       self.sample = reader.messages(c.pointee.n_sample, c.pointee.sample, "sample")
       self.failures = reader.messages(c.pointee.n_failures, c.pointee.failures, "failures")
+      self.tags = reader.messages(c.pointee.n_tags, c.pointee.tags, "tags")
     }
 
     package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
@@ -483,6 +494,46 @@ extension CustomersV1 {
       c.pointee.failed_count = self.failedCount
       c.pointee.sample = writer.messages(self.sample, &c.pointee.n_sample)
       c.pointee.failures = writer.messages(self.failures, &c.pointee.n_failures)
+      c.pointee.tags = writer.messages(self.tags, &c.pointee.n_tags)
+    }
+  }
+
+  /// How many relations would get and lose a tag.
+  package struct TagChangeCount: Protobuf.Message {
+    /// The tag.
+    package var tagID: String = ""
+    /// Relations that would get it.
+    package var givenCount: Int64 = 0
+    /// Relations that would lose it.
+    package var takenCount: Int64 = 0
+
+    package init() {}
+
+    package init(
+      tagID: String = "",
+      givenCount: Int64 = 0,
+      takenCount: Int64 = 0
+    ) {
+      self.tagID = tagID
+      self.givenCount = givenCount
+      self.takenCount = takenCount
+    }
+
+    package static var fullName: String { "siyu.customers.v1.TagChangeCount" }
+    package static let layout = Protobuf.MessageLayout(siyu__customers__v1__tag_change_count__init)
+
+    package init(reading source: Protobuf.RawMessage, _ reader: inout Protobuf.MessageReader) {
+      let c = source.of(Siyu__Customers__V1__TagChangeCount.self)
+      self.tagID = reader.text(c.pointee.tag_id, "tag_id")
+      self.givenCount = c.pointee.given_count
+      self.takenCount = c.pointee.taken_count
+    }
+
+    package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
+      let c = target.of(Siyu__Customers__V1__TagChangeCount.self)
+      c.pointee.tag_id = writer.text(self.tagID)
+      c.pointee.given_count = self.givenCount
+      c.pointee.taken_count = self.takenCount
     }
   }
 

@@ -85,6 +85,8 @@ extension Policy {
     transferCustomersMax, transferMessageCharactersMax, transferWaitSeconds, transferMovesMax,
     transferMovesDays, transferResignedDaysMax, transferTakeoversMax,
     tagJobRelationsMax, tagJobsWaitingMax, tagJobKeptDays, tagJobFailuresMax,
+    autoTagRulesMax, autoTagRuleNameCharactersMax, autoTagTagsMax, autoTagValuesMax,
+    autoTagUseridsMax, autoTagDepartmentsMax,
     strategiesMax, strategyDepthMax, strategyNameCharactersMax, strategyAdminsMax,
     strategyNodesPerCallMax, strategyNodesMax, personalTagsMax,
     identitiesMax, identityLookupsMax, personCustomersMax,
@@ -346,6 +348,24 @@ extension Policy {
   package static let tagJobFailuresMax = Policy(
     name: "tag_job_failures_max", value: 1000, date: "2026-11",
     source: "our own: what a person reads, or one page")
+  package static let autoTagRulesMax = Policy(
+    name: "auto_tag_rules_max", value: 100, date: "2026-11",
+    source: "our own: each is looked at when a customer is added")
+  package static let autoTagRuleNameCharactersMax = Policy(
+    name: "auto_tag_rule_name_characters_max", value: 30, date: "2026-11",
+    source: "our own: as a tag's")
+  package static let autoTagTagsMax = Policy(
+    name: "auto_tag_tags_max", value: 50, date: "2026-11",
+    source: "our own: a quarter of what a relation carries")
+  package static let autoTagValuesMax = Policy(
+    name: "auto_tag_values_max", value: 100, date: "2026-11",
+    source: "our own: as many as of an audience's condition")
+  package static let autoTagUseridsMax = Policy(
+    name: "auto_tag_userids_max", value: 1000, date: "2026-11",
+    source: "our own: more are said by their departments")
+  package static let autoTagDepartmentsMax = Policy(
+    name: "auto_tag_departments_max", value: 100, date: "2026-11",
+    source: "our own: as many as of a contact way's members")
   package static let strategiesMax = Policy(
     name: "strategies_max", value: 1000, date: "2026-11",
     source: "our own: one page of externalcontact/customer_strategy/list")

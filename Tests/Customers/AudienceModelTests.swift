@@ -69,6 +69,8 @@ private struct Model {
     case .states(let states): states.states.contains(relation.state)
     case .addTime(let window): window.contains(relation.created)
     case .lastChatTime(let window): relation.chatted != 0 && window.contains(relation.chatted)
+    // Nobody has any here; `AudienceInteractionTests` has a model of its own.
+    case .interactions(let bounds): bounds.atLeast == 0
     }
   }
 

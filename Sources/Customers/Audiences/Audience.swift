@@ -19,6 +19,17 @@ struct Audience: Sendable, Equatable {
     case states([String])
     case addTime(Window)
     case lastChatTime(Window)
+    case interactions(InteractionBounds)
+  }
+
+  /// How much the two, or the customer and anybody, had to do with each other in the last days.
+  struct InteractionBounds: Sendable, Equatable {
+    var sum: InteractionSum
+    var atLeast: Int64 = 0
+    /// Nil: no bound.
+    var atMost: Int64?
+    /// With all members, and not with the relation's alone.
+    var isOfCustomer = false
   }
 
   /// From one moment until before another; an end that is nil is open.
@@ -170,6 +181,7 @@ extension Audience.Condition {
       }
     case .addTime(let window): try window.checkShape("\(field).add_time")
     case .lastChatTime(let window): try window.checkShape("\(field).last_chat_time")
+    case .interactions(let bounds): try bounds.checkShape("\(field).interactions", policies)
     }
   }
 }
@@ -182,6 +194,22 @@ extension Audience.Window {
     if let start, let end, end <= start {
       throw InvalidField(
         "\(field).end_time", "NOT_AFTER_START", "\(field).end_time is not after start_time.")
+    }
+  }
+}
+
+extension Audience.InteractionBounds {
+  fileprivate func checkShape(_ field: String, _ policies: Policies) throws(InvalidField) {
+    try sum.checkShape(field, policies: policies)
+    guard atLeast >= 0 else {
+      throw InvalidField("\(field).at_least", "NEGATIVE", "\(field).at_least is negative.")
+    }
+    guard atLeast > 0 || atMost != nil else {
+      throw InvalidField(field, "REQUIRED", "\(field) has neither at_least nor at_most.")
+    }
+    if let atMost, atMost < atLeast {
+      throw InvalidField(
+        "\(field).at_most", "LESS_THAN_LEAST", "\(field).at_most is less than at_least.")
     }
   }
 }

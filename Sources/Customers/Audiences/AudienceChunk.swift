@@ -1,4 +1,5 @@
 import Roaring
+import ServiceKit
 import Store
 
 /// One chunk of customers, as an audience asks of their relations: what of it is read is read once,
@@ -6,6 +7,9 @@ import Store
 final class AudienceChunk {
   /// Customers whose rows are looked up one by one; for more, the chunk's rows are read in a row.
   private static let lookedUpCustomers = 256
+  /// Of more days than these, the chunk's rows of all days are passed: a row that is found by its day
+  /// costs some five times one that is passed, and rows are kept for 180 days.
+  private static let passedDays = 36
 
   private let selection: AudienceSelection
   private let chunk: Int64
@@ -127,7 +131,62 @@ extension AudienceChunk {
       let withState = if case .states = condition { true } else { false }
       try readFacts(of: Offsets(numbers), withState: withState)
       return Bitmap(numbers.filter { facts[$0].map(condition.holds) ?? false })
+    case .ways(let ways):
+      let followers = try followers.get()
+      var came: Set<Pair> = []
+      try ContactTable.eachAdd(of: RelationPlace.customers(of: chunk), in: reader) {
+        if ways.contains($2) { came.insert(Pair(customer: $0, member: $1)) }
+      }
+      return places.filter { came.contains(pair($0, followers)) }
+    case .interactions(let window):
+      let followers = try followers.get()
+      let sums = try sums(window, of: Offsets(places.numbers))
+      return places.filter {
+        var pair = pair($0, followers)
+        if window.isOfCustomer { pair.member = 0 }
+        return window.bounds.contains(sums[pair] ?? 0)
+      }
     }
+  }
+
+  /// Who stand in a relation. Member 0 stands for all of the customer's.
+  private struct Pair: Hashable {
+    let customer: Int64
+    var member: Int64
+  }
+
+  private func pair(_ number: UInt32, _ followers: Followers) -> Pair {
+    Pair(
+      customer: RelationPlace(chunk: chunk, number: number).customer,
+      member: Int64(followers[number]))
+  }
+
+  /// What counters come to, of those who have any. Of few customers their rows are read; of many the
+  /// chunk's rows of each day or, when many days are asked for, all of its rows.
+  private func sums(
+    _ window: InteractionWindow, of customers: Offsets
+  ) throws -> [Pair: Int64] {
+    var sums: [Pair: Int64] = [:]
+    func add(_ customer: Int64, _ member: Int64, _ sum: Int64) {
+      sums[Pair(customer: customer, member: window.isOfCustomer ? 0 : member), default: 0] += sum
+    }
+    let whole = RelationPlace.customers(of: chunk)
+    let days = window.days.lowerBound.number...window.days.upperBound.number
+    if customers.count < days.count || days.count > Self.passedDays {
+      let ranges =
+        customers.count < days.count
+        ? customers.offsets.map { whole.lowerBound + Int64($0) }.map { $0...$0 } : [whole]
+      for range in ranges {
+        try ContactDayTable.eachSum(
+          of: window.counters, on: window.days, customers: range, in: reader, add)
+      }
+      return sums
+    }
+    for day in days {
+      try ContactDayTable.eachSum(
+        of: window.counters, on: Day(number: day), customers: whole, in: reader, add)
+    }
+    return sums
   }
 
   private func readFollowers() throws -> Followers {

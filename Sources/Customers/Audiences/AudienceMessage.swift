@@ -46,6 +46,25 @@ extension Audience.Condition {
     case .addTime(let window): self = .addTime(try .init(window, "\(field).add_time"))
     case .lastChatTime(let window):
       self = .lastChatTime(try .init(window, "\(field).last_chat_time"))
+    case .interactions(let bounds):
+      self = .interactions(try .init(bounds, "\(field).interactions"))
+    }
+  }
+}
+
+extension Audience.InteractionBounds {
+  fileprivate init(
+    _ message: CustomersV1.InteractionCondition, _ field: String
+  ) throws(InvalidField) {
+    self.init(
+      sum: try InteractionSum(message.counters, days: message.days, field: field),
+      atLeast: message.atLeast, atMost: message.atMost)
+    switch message.scope {
+    case .unspecified, .relation: break
+    case .customer: isOfCustomer = true
+    default:
+      throw InvalidField(
+        "\(field).scope", "UNKNOWN_VALUE", "\(field).scope \(message.scope.rawValue) is not known.")
     }
   }
 }

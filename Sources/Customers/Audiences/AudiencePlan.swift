@@ -65,11 +65,12 @@ extension AudienceHandler {
     _ audience: Audience, departments: [UInt32: [String]], last: Int64? = nil, corp: String
   ) async throws -> AudiencePlan {
     let database = try context.corps.database(of: corp)
+    let today = Day(of: context.clock.now)
     let (walk, keys) = try await database.scan { reader in
       var keys: [String: Int64] = [:]
       for id in audience.externalUserids { keys[id] = try CustomerTable.key(of: id, in: reader) }
       let selection = try AudienceNames(reader, departments: departments)
-        .selection(of: audience, named: keys)
+        .selection(of: audience, named: keys, today: today)
       let newest = try CustomerTable.newestKey(in: reader)
       return (try AudienceWalk(selection, last: min(last ?? newest, newest), in: reader), keys)
     }
@@ -128,7 +129,7 @@ struct AudienceNames {
   }
 
   func selection(
-    of audience: Audience, named keys: [String: Int64]
+    of audience: Audience, named keys: [String: Int64], today: Day
   ) throws -> AudienceSelection {
     var allOf: [[AudienceSelection.Condition]] = try audience.groups.map {
       [.tags(try self.keys(of: $0))]
@@ -140,11 +141,11 @@ struct AudienceNames {
     for (clause, conditions) in audience.allOf.enumerated() {
       allOf.append(
         try conditions.enumerated().map {
-          try condition($0.element, Audience.Field.condition(clause, $0.offset))
+          try condition($0.element, Audience.Field.condition(clause, $0.offset), today)
         })
     }
     let noneOf = try audience.noneOf.enumerated().map {
-      try condition($0.element, Audience.Field.exclusion($0.offset))
+      try condition($0.element, Audience.Field.exclusion($0.offset), today)
     }
     return AudienceSelection(allOf: allOf, noneOf: noneOf)
   }
@@ -160,7 +161,7 @@ struct AudienceNames {
   }
 
   private func condition(
-    _ condition: Audience.Condition, _ field: String
+    _ condition: Audience.Condition, _ field: String, _ today: Day
   ) throws -> AudienceSelection.Condition {
     switch condition {
     case .tags(let ids): .tags(try tags.keys(of: ids, field: "\(field).tags.tag_ids"))
@@ -171,6 +172,7 @@ struct AudienceNames {
     case .states(let states): .row(.states(Set(states)))
     case .addTime(let window): .row(.addTime(window.microseconds))
     case .lastChatTime(let window): .row(.lastChatTime(window.microseconds))
+    case .interactions(let bounds): .interactions(InteractionWindow(bounds, today: today))
     }
   }
 

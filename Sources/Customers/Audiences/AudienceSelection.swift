@@ -1,3 +1,5 @@
+import ServiceKit
+
 /// An audience in one corp, in keys: what a walk asks of each relation.
 struct AudienceSelection: Sendable {
   /// What one relation may meet.
@@ -10,6 +12,10 @@ struct AudienceSelection: Sendable {
     case members(MemberSet)
     /// It fits what is only read in its row.
     case row(RowCondition)
+    /// It came by one of these contact ways.
+    case ways(Set<Int64>)
+    /// So much was counted of it.
+    case interactions(InteractionWindow)
 
     /// Cheap ones are asked first, and leave less for the others.
     fileprivate var cost: Int {
@@ -17,7 +23,8 @@ struct AudienceSelection: Sendable {
       case .tags: 0
       case .customers: 1
       case .members: 2
-      case .row: 3
+      case .row, .ways: 3
+      case .interactions: 4
       }
     }
   }
@@ -50,6 +57,22 @@ enum RowCondition: Sendable {
     case .addTime(let range): range.contains(facts.createTime)
     case .lastChatTime(let range): facts.lastChatTime != 0 && range.contains(facts.lastChatTime)
     }
+  }
+}
+
+/// What counters come to over some days, and within which bounds they must.
+struct InteractionWindow: Sendable {
+  let counters: [InteractionCounter]
+  let days: ClosedRange<Day>
+  let bounds: ClosedRange<Int64>
+  /// With all members, and not with the relation's alone.
+  let isOfCustomer: Bool
+
+  init(_ asked: Audience.InteractionBounds, today: Day) {
+    counters = asked.sum.counters
+    days = asked.sum.window(today: today)
+    bounds = asked.atLeast...(asked.atMost ?? .max)
+    isOfCustomer = asked.isOfCustomer
   }
 }
 

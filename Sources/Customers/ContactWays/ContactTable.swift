@@ -92,6 +92,19 @@ enum ContactTable {
     ) { $0.int64(0) }
   }
 
+  /// Gives the way by which each relation of some customers came, of those that came by one.
+  static func eachAdd(
+    of customers: ClosedRange<Int64>, in reader: Reader,
+    _ body: (_ customer: Int64, _ member: Int64, _ way: Int64) -> Void
+  ) throws {
+    try reader.each(
+      """
+      SELECT customer_id, member_id, way_id FROM contact_way_add
+      WHERE customer_id >= $1 AND customer_id <= $2
+      """, customers.lowerBound, customers.upperBound
+    ) { body($0.int64(0), $0.int64(1), $0.int64(2)) }
+  }
+
   /// Forgets by which way a relation came; returns it.
   static func takeAdd(customer: Int64, member: Int64, in writer: Writer) throws -> Int64? {
     try writer.first(

@@ -183,7 +183,7 @@ struct ContactWayScan {
     draft.state = way.state
     draft.tagIDs = try way.tagIDs.filter { try canGive($0, draft.userid) }
     let relation = try RelationChanges(mutation, policies: policies).add(
-      RelationAdding(asked, by: draft))
+      RelationAdding(asked, by: draft), by: way.configID)
     let customer = try CustomerTable.find(asked.externalUserid, in: writer)!
     try ContactTable.deleteRequest(customer: customer.key, member: member, in: writer)
     try ContactTable.putAdd(customer: customer.key, member: member, way: way.key, in: writer)

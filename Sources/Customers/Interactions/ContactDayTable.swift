@@ -24,6 +24,12 @@ enum ContactDayTable {
       ) STRICT, WITHOUT ROWID;
       """)
 
+  /// Finds a day's rows, of some customers, without passing those of other days. Of the keys alone:
+  /// a counter that grows leaves it as it is.
+  static let dayMigration = Migration(
+    name: "customers-032-contact-day-by-day",
+    sql: "CREATE INDEX contact_day_by_day ON contact_day (day, customer_id, member_id)")
+
   private static let columns = """
     customer_id, member_id, day, member_messages, customer_messages, group_messages, calls, visits,
     reads, friend_requests, first_member_time, first_customer_time, identities
@@ -67,6 +73,63 @@ enum ContactDayTable {
       SELECT \(columns) FROM contact_day WHERE customer_id = $1 AND member_id = $2 AND day >= $3
       ORDER BY day
       """, customer, member, first.number, decode: decode)
+  }
+
+  /// Gives what some counters come to on a day, row by row, of some customers.
+  static func eachSum(
+    of counters: [InteractionCounter], on day: Day, customers: ClosedRange<Int64>,
+    in reader: Reader, _ body: (_ customer: Int64, _ member: Int64, _ sum: Int64) -> Void
+  ) throws {
+    try reader.each(
+      """
+      SELECT customer_id, member_id, \(sum(of: counters)) FROM contact_day
+      WHERE day = $1 AND customer_id >= $2 AND customer_id <= $3
+      """, day.number, customers.lowerBound, customers.upperBound
+    ) { body($0.int64(0), $0.int64(1), $0.int64(2)) }
+  }
+
+  /// The same on some days, by passing all rows of the customers.
+  static func eachSum(
+    of counters: [InteractionCounter], on days: ClosedRange<Day>, customers: ClosedRange<Int64>,
+    in reader: Reader, _ body: (_ customer: Int64, _ member: Int64, _ sum: Int64) -> Void
+  ) throws {
+    // `day + 0`, so that it is not found by the day.
+    try reader.each(
+      """
+      SELECT customer_id, member_id, \(sum(of: counters)) FROM contact_day
+      WHERE customer_id >= $1 AND customer_id <= $2 AND day + 0 >= $3 AND day + 0 <= $4
+      """, customers.lowerBound, customers.upperBound, days.lowerBound.number,
+      days.upperBound.number
+    ) { body($0.int64(0), $0.int64(1), $0.int64(2)) }
+  }
+
+  /// What some counters of a relation come to over some days.
+  static func sum(
+    of counters: [InteractionCounter], on days: ClosedRange<Day>, customer: Int64, member: Int64,
+    in reader: Reader
+  ) throws -> Int64 {
+    try reader.first(
+      """
+      SELECT coalesce(sum(\(sum(of: counters))), 0) FROM contact_day
+      WHERE customer_id = $1 AND member_id = $2 AND day >= $3 AND day <= $4
+      """, customer, member, days.lowerBound.number, days.upperBound.number
+    ) { $0.int64(0) }!
+  }
+
+  /// The statement's words for it: few enough, as each is prepared once.
+  private static func sum(of counters: [InteractionCounter]) -> String {
+    counters.sorted { $0.rawValue < $1.rawValue }.map(column).joined(separator: " + ")
+  }
+
+  private static func column(of counter: InteractionCounter) -> String {
+    switch counter {
+    case .memberMessages: "member_messages"
+    case .customerMessages: "customer_messages"
+    case .groupMessages: "group_messages"
+    case .calls: "calls"
+    case .visits: "visits"
+    case .reads: "reads"
+    }
   }
 
   static func put(_ day: ContactDay, in writer: Writer) throws {

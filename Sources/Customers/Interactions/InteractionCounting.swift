@@ -77,6 +77,8 @@ struct InteractionCounting: Sendable {
     let kept = today.advanced(by: -Int64(context.policies[.behaviorKeptDays]))
     // A day more: what was taken before midnight may be counted after it.
     let open = today.advanced(by: -Int64(context.policies[.interactionDaysMax]) - 1)
+    let tagging = try AutoTagging(
+      .interactions, RelationChanges(mutation, policies: context.policies))
     var behavior: [BehaviorKey: BehaviorCounts] = [:]
     var rest = interactions
     while let first = rest.first {
@@ -95,6 +97,10 @@ struct InteractionCounting: Sendable {
       if let chat = contact.last(where: \.isChat) {
         try RelationTable.note(
           chatTime: chat.time, customer: first.customer, member: first.member, in: writer)
+      }
+      if !tagging.isIdle {
+        _ = try tagging.follow(
+          .interactions(day.grown(since: before)), customer: first.customer, member: first.member)
       }
       let change = day.behavior - (before?.behavior ?? BehaviorCounts())
       behavior[BehaviorKey(member: first.member, day: first.day.number), default: .init()] += change

@@ -33,8 +33,10 @@ struct RelationChanges {
     index = RelationIndex(mutation)
   }
 
+  /// Adds a customer to a member and follows the rules that this sets off. `configID` is the contact
+  /// way's that he came by.
   func add(
-    _ adding: RelationAdding, issuesCode: Bool = false
+    _ adding: RelationAdding, by configID: String = "", issuesCode: Bool = false
   ) throws -> CustomersV1.CustomerRelation {
     let asked = try tags.keys(of: adding.draft.tagIDs, field: "relation.tag_ids")
     let written = try write(adding, tags: asked) { current, draft, tags in
@@ -46,7 +48,19 @@ struct RelationChanges {
       relation: try message(written.relation, of: written.customer))
     if issuesCode { message.welcomeCode = try welcomeCode(for: written, adding.draft) }
     try mutation.emit(written.isNew ? .relationAdded(message) : .relationUpdated(message))
+    guard written.outcome == .added, try followRules(written.relation, by: configID) > 0,
+      let relation = try RelationTable.find(
+        customer: written.relation.customerKey, member: written.relation.memberKey,
+        in: mutation.writer)
+    else { return message }
+    message.relation = try self.message(relation, of: written.customer)
     return message
+  }
+
+  private func followRules(_ relation: Relation, by configID: String) throws -> Int {
+    try AutoTagging(.added, self).follow(
+      .added(configID: configID, addWay: relation.addWay, state: relation.state),
+      customer: relation.customerKey, member: relation.memberKey)
   }
 
   /// Adds, or overwrites what stands.

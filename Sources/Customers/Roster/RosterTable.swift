@@ -90,6 +90,21 @@ enum RosterTable {
     ) { $0.int64(0) }
   }
 
+  /// The departments in which a member works, with all above them.
+  static func departments(above member: Int64, in reader: Reader) throws -> Set<UInt32> {
+    Set(
+      try reader.all(
+        """
+        WITH RECURSIVE above (id) AS (
+          SELECT department_id FROM roster_membership WHERE member_id = $1
+          UNION
+          SELECT parent_id FROM above JOIN roster_department ON roster_department.id = above.id
+        )
+        SELECT id FROM above
+        """, member
+      ) { UInt32($0.int64(0)) })
+  }
+
   // MARK: What directory tells
 
   static func put(timeZone: String, in writer: Writer) throws {

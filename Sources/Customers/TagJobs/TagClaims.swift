@@ -1,7 +1,7 @@
 import Messages
 import Store
 
-/// What a job did to one relation's tags and nobody has touched since.
+/// What a job or a rule did to one relation's tags and nobody has touched since.
 struct TagClaim: Sendable, Equatable {
   var customer: Int64
   var member: Int64
@@ -20,12 +20,12 @@ struct TagClaim: Sendable, Equatable {
   }
 }
 
-/// The claims of jobs as the changes of one transaction make and end them, written once at
+/// The claims of jobs and rules as the changes of one transaction make and end them, written once at
 /// its end in the order in which they came.
 ///
 /// Whoever gives or takes a tag of a relation ends every claim on that tag there, so that an undo
-/// takes back what its job did and nothing that was decided since. A member who ends the relation ends
-/// all claims on it: what begins anew owes nothing and is owed nothing.
+/// takes back what its source did and nothing that was decided since. A member who ends the relation
+/// ends all claims on it: what begins anew owes nothing and is owed nothing.
 final class TagClaims {
   private enum Step {
     case release(TagSet, customer: Int64, member: Int64)

@@ -60,6 +60,8 @@ struct TagJob: Sendable, Equatable {
   var undoOf: ClaimSource?
   /// The jobid of the job whose work an undo takes back; empty otherwise.
   var undoOfJob = ""
+  /// The id of the rule whose work an undo takes back; empty otherwise.
+  var undoOfRule = ""
   /// The jobid of the undo; empty when there is none.
   var undoneBy = ""
   var lastError = ""
@@ -103,15 +105,18 @@ struct TagMarking: Sendable, Equatable {
 enum ClaimSource: Sendable, Hashable {
   /// A tag job, by its key.
   case job(Int64)
+  /// An auto-tag rule, by its key.
+  case rule(Int64)
 
   /// As the rows have it: keys begin with 1.
   var number: Int64 {
     switch self {
     case .job(let key): key
+    case .rule(let key): -key
     }
   }
 
-  init(number: Int64) { self = .job(number) }
+  init(number: Int64) { self = number < 0 ? .rule(-number) : .job(number) }
 }
 
 enum TagJobFailure: Failure, Equatable {

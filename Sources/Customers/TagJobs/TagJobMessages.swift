@@ -9,7 +9,8 @@ extension TagJob {
       processedCount: counts.processed, changedCount: counts.changed,
       unchangedCount: counts.unchanged, failedCount: counts.failed, totalCount: totalCount,
       undoOf: undoOfJob, undoneBy: undoneBy, lastError: lastError,
-      createTime: createTime.timestamp, finishTime: finishTime?.timestamp)
+      createTime: createTime.timestamp, finishTime: finishTime?.timestamp,
+      undoOfRule: undoOfRule)
   }
 }
 
@@ -51,6 +52,14 @@ struct TagJobOrder: Sendable {
     self.audience = audience
     self.addTags = Self.once(addTags)
     self.removeTags = Self.once(removeTags)
+  }
+
+  /// Of tags that were checked.
+  init(addTags: [String], removeTags: [String]) {
+    relations = []
+    audience = nil
+    self.addTags = addTags
+    self.removeTags = removeTags
   }
 
   private static func once(_ tagIDs: [String]) -> [String] {

@@ -17,6 +17,9 @@ struct TagJobPreview: Sendable {
   let mostTags: Int
   let sampleSize: Int
   private var counted = CustomersV1.PreviewTagJobResponse()
+  /// By tag: relations that would get it, and lose it.
+  private var given: [Int64: Int64] = [:]
+  private var taken: [Int64: Int64] = [:]
 
   init(_ order: TagJobOrder, marking: TagMarking, mostTags: Int, sampleSize: Int) {
     self.order = order
@@ -53,7 +56,7 @@ struct TagJobPreview: Sendable {
         return preview
       }
     }
-    return preview.counted
+    return try await preview.answer(in: database)
   }
 
   /// Counts the relations of an audience.
@@ -69,7 +72,19 @@ struct TagJobPreview: Sendable {
         return (preview, found.through)
       }
     }
-    return preview.counted
+    return try await preview.answer(in: plan.database)
+  }
+
+  private func answer(in database: Database) async throws -> CustomersV1.PreviewTagJobResponse {
+    var answer = counted
+    answer.tags = try await database.scan { reader in
+      try Set(given.keys).union(taken.keys).compactMap { key in
+        try TagTable.tagID(of: key, in: reader).map {
+          .init(tagID: $0, givenCount: given[key] ?? 0, takenCount: taken[key] ?? 0)
+        }
+      }
+    }.sorted { $0.tagID < $1.tagID }
+    return answer
   }
 
   /// Knows the tags to be given.
@@ -117,17 +132,20 @@ struct TagJobPreview: Sendable {
       counted.relationCount += 1
       counted.unchangedCount += 1
     case .changed:
+      let marked = marking.marked(present)
+      let (gets, loses) = (marked.subtracting(present), present.subtracting(marked))
       if tags.hasStrategies {
         let (userid, externalUserid) = try names()
         do {
-          try tags.checkRange(
-            of: marking.marked(present).subtracting(present), userid: userid)
+          try tags.checkRange(of: gets, userid: userid)
         } catch let failure as any Failure {
           return note(failure, userid, externalUserid)
         }
       }
       counted.relationCount += 1
       counted.changedCount += 1
+      for key in gets.keys { given[key, default: 0] += 1 }
+      for key in loses.keys { taken[key, default: 0] += 1 }
       guard counted.sample.count < sampleSize else { return }
       let (userid, externalUserid) = try names()
       counted.sample.append(.init(userid: userid, externalUserid: externalUserid))

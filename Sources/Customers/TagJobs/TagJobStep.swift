@@ -18,17 +18,8 @@ struct TagJobStep {
 
   /// What the job gives and takes, without the tags that are deleted by now.
   func marking() throws -> TagMarking {
-    func live(_ tagIDs: [String]) throws -> TagSet {
-      TagSet(
-        try tagIDs.compactMap { id in
-          do {
-            return try changes.tags.live(id, field: "tag_id").key
-          } catch TagFailure.tagNotFound {
-            return nil
-          }
-        })
-    }
-    return TagMarking(add: try live(order.addTags), remove: try live(order.removeTags))
+    TagMarking(
+      add: try changes.tags.known(order.addTags), remove: try changes.tags.known(order.removeTags))
   }
 
   /// Counts what becomes of a relation: `mark` says whether it changed anything.

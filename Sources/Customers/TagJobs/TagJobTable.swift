@@ -56,7 +56,8 @@ enum TagJobTable {
 
   private static let columns = """
     id, jobid, kind, state, add_tags, remove_tags, changed_count, unchanged_count, failed_count,
-    total_count, undo_of, undo_of_job, undone_by, last_error, create_time, finish_time
+    total_count, undo_of, undo_of_job, undone_by, last_error, create_time, finish_time,
+    (SELECT rule_id FROM auto_tag_rule WHERE auto_tag_rule.id = -undo_of)
     """
 
   private static func decode(_ row: borrowing Row) throws -> TagJob {
@@ -71,6 +72,7 @@ enum TagJobTable {
     job.totalCount = row.int64(9)
     job.undoOf = row.optionalInt64(10).map(ClaimSource.init(number:))
     job.undoOfJob = row.text(11)
+    job.undoOfRule = row.optionalText(16) ?? ""
     job.undoneBy = row.text(12)
     job.lastError = row.text(13)
     job.finishTime = row.optionalInt64(15).map(Instant.init(microseconds:))
@@ -99,6 +101,11 @@ enum TagJobTable {
   /// How many have not ended: no more than may wait.
   static func runningCount(in reader: Reader) throws -> Int {
     try reader.first("SELECT count(*) FROM tag_job WHERE state = 1") { $0.int(0) }!
+  }
+
+  /// Whether a source's work is being taken back.
+  static func isRunning(undoOf source: ClaimSource, in reader: Reader) throws -> Bool {
+    try reader.exists("SELECT 1 FROM tag_job WHERE state = 1 AND undo_of = $1", source.number)
   }
 
   /// The key of the next row: rows are never deleted.

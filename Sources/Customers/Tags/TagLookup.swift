@@ -38,6 +38,18 @@ final class TagLookup {
     TagSet(try tagIDs.map { try keys[$0] ?? live($0, field: field).key })
   }
 
+  /// The tags of these ids, without those that are deleted by now.
+  func known(_ tagIDs: [String]) throws -> TagSet {
+    TagSet(
+      try tagIDs.compactMap { id in
+        do {
+          return try live(id, field: "tag_id").key
+        } catch TagFailure.tagNotFound {
+          return nil
+        }
+      })
+  }
+
   /// A set of tags of which none may be deleted by now.
   func stillLive(_ checked: CheckedTags, field: String) throws -> TagSet {
     for tag in checked.ofStrategies { ofStrategies[tag.key] = tag }

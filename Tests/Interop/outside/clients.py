@@ -22,6 +22,7 @@ SERVICES = {
     "sidebar": ("customers", "SidebarService"),
     "tags": ("customers", "TagService"),
     "tag_jobs": ("customers", "TagJobService"),
+    "auto_tags": ("customers", "AutoTagService"),
     "strategies": ("customers", "StrategyService"),
     "personal_tags": ("customers", "PersonalTagService"),
     "identities": ("customers", "IdentityService"),

@@ -15,6 +15,7 @@ PROTOBUF_C__BEGIN_DECLS
 #endif
 
 #include "google/protobuf/timestamp.pb-c.h"
+#include "siyu/customers/v1/interaction.pb-c.h"
 #include "siyu/customers/v1/relation.pb-c.h"
 
 typedef struct Siyu__Customers__V1__Audience Siyu__Customers__V1__Audience;
@@ -25,6 +26,7 @@ typedef struct Siyu__Customers__V1__MemberCondition Siyu__Customers__V1__MemberC
 typedef struct Siyu__Customers__V1__CustomerCondition Siyu__Customers__V1__CustomerCondition;
 typedef struct Siyu__Customers__V1__AddWayCondition Siyu__Customers__V1__AddWayCondition;
 typedef struct Siyu__Customers__V1__StateCondition Siyu__Customers__V1__StateCondition;
+typedef struct Siyu__Customers__V1__InteractionCondition Siyu__Customers__V1__InteractionCondition;
 typedef struct Siyu__Customers__V1__TimeWindow Siyu__Customers__V1__TimeWindow;
 typedef struct Siyu__Customers__V1__TagFilter Siyu__Customers__V1__TagFilter;
 typedef struct Siyu__Customers__V1__TagGroupFilter Siyu__Customers__V1__TagGroupFilter;
@@ -39,6 +41,12 @@ typedef struct Siyu__Customers__V1__Recipient Siyu__Customers__V1__Recipient;
 
 /* --- enums --- */
 
+typedef enum _Siyu__Customers__V1__InteractionCondition__Scope {
+  SIYU__CUSTOMERS__V1__INTERACTION_CONDITION__SCOPE__SCOPE_UNSPECIFIED = 0,
+  SIYU__CUSTOMERS__V1__INTERACTION_CONDITION__SCOPE__SCOPE_RELATION = 1,
+  SIYU__CUSTOMERS__V1__INTERACTION_CONDITION__SCOPE__SCOPE_CUSTOMER = 2
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SIYU__CUSTOMERS__V1__INTERACTION_CONDITION__SCOPE)
+} Siyu__Customers__V1__InteractionCondition__Scope;
 typedef enum _Siyu__Customers__V1__ExclusionReason {
   SIYU__CUSTOMERS__V1__EXCLUSION_REASON__EXCLUSION_REASON_UNSPECIFIED = 0,
   SIYU__CUSTOMERS__V1__EXCLUSION_REASON__EXCLUSION_REASON_UNKNOWN = 1,
@@ -90,7 +98,8 @@ typedef enum {
   SIYU__CUSTOMERS__V1__AUDIENCE_CONDITION__CONDITION_ADD_WAYS = 4,
   SIYU__CUSTOMERS__V1__AUDIENCE_CONDITION__CONDITION_STATES = 5,
   SIYU__CUSTOMERS__V1__AUDIENCE_CONDITION__CONDITION_ADD_TIME = 6,
-  SIYU__CUSTOMERS__V1__AUDIENCE_CONDITION__CONDITION_LAST_CHAT_TIME = 7
+  SIYU__CUSTOMERS__V1__AUDIENCE_CONDITION__CONDITION_LAST_CHAT_TIME = 7,
+  SIYU__CUSTOMERS__V1__AUDIENCE_CONDITION__CONDITION_INTERACTIONS = 8
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SIYU__CUSTOMERS__V1__AUDIENCE_CONDITION__CONDITION__CASE)
 } Siyu__Customers__V1__AudienceCondition__ConditionCase;
 
@@ -106,6 +115,7 @@ struct  Siyu__Customers__V1__AudienceCondition
     Siyu__Customers__V1__StateCondition *states;
     Siyu__Customers__V1__TimeWindow *add_time;
     Siyu__Customers__V1__TimeWindow *last_chat_time;
+    Siyu__Customers__V1__InteractionCondition *interactions;
   };
 };
 #define SIYU__CUSTOMERS__V1__AUDIENCE_CONDITION__INIT \
@@ -168,6 +178,30 @@ struct  Siyu__Customers__V1__StateCondition
 #define SIYU__CUSTOMERS__V1__STATE_CONDITION__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&siyu__customers__v1__state_condition__descriptor) \
     , 0,NULL }
+
+
+typedef enum {
+  SIYU__CUSTOMERS__V1__INTERACTION_CONDITION___AT_MOST__NOT_SET = 0,
+  SIYU__CUSTOMERS__V1__INTERACTION_CONDITION___AT_MOST_AT_MOST = 4
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SIYU__CUSTOMERS__V1__INTERACTION_CONDITION___AT_MOST__CASE)
+} Siyu__Customers__V1__InteractionCondition__AtMostCase;
+
+struct  Siyu__Customers__V1__InteractionCondition
+{
+  ProtobufCMessage base;
+  size_t n_counters;
+  Siyu__Customers__V1__InteractionCounter *counters;
+  int32_t days;
+  int64_t at_least;
+  Siyu__Customers__V1__InteractionCondition__Scope scope;
+  Siyu__Customers__V1__InteractionCondition__AtMostCase _at_most_case;
+  union {
+    int64_t at_most;
+  };
+};
+#define SIYU__CUSTOMERS__V1__INTERACTION_CONDITION__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&siyu__customers__v1__interaction_condition__descriptor) \
+    , 0,NULL, 0, 0, SIYU__CUSTOMERS__V1__INTERACTION_CONDITION__SCOPE__SCOPE_UNSPECIFIED, SIYU__CUSTOMERS__V1__INTERACTION_CONDITION___AT_MOST__NOT_SET, {0} }
 
 
 struct  Siyu__Customers__V1__TimeWindow
@@ -317,6 +351,9 @@ void   siyu__customers__v1__add_way_condition__init
 /* Siyu__Customers__V1__StateCondition methods */
 void   siyu__customers__v1__state_condition__init
                      (Siyu__Customers__V1__StateCondition         *message);
+/* Siyu__Customers__V1__InteractionCondition methods */
+void   siyu__customers__v1__interaction_condition__init
+                     (Siyu__Customers__V1__InteractionCondition         *message);
 /* Siyu__Customers__V1__TimeWindow methods */
 void   siyu__customers__v1__time_window__init
                      (Siyu__Customers__V1__TimeWindow         *message);
@@ -373,6 +410,9 @@ typedef void (*Siyu__Customers__V1__AddWayCondition_Closure)
 typedef void (*Siyu__Customers__V1__StateCondition_Closure)
                  (const Siyu__Customers__V1__StateCondition *message,
                   void *closure_data);
+typedef void (*Siyu__Customers__V1__InteractionCondition_Closure)
+                 (const Siyu__Customers__V1__InteractionCondition *message,
+                  void *closure_data);
 typedef void (*Siyu__Customers__V1__TimeWindow_Closure)
                  (const Siyu__Customers__V1__TimeWindow *message,
                   void *closure_data);
@@ -418,6 +458,8 @@ extern const ProtobufCMessageDescriptor siyu__customers__v1__member_condition__d
 extern const ProtobufCMessageDescriptor siyu__customers__v1__customer_condition__descriptor;
 extern const ProtobufCMessageDescriptor siyu__customers__v1__add_way_condition__descriptor;
 extern const ProtobufCMessageDescriptor siyu__customers__v1__state_condition__descriptor;
+extern const ProtobufCMessageDescriptor siyu__customers__v1__interaction_condition__descriptor;
+extern const ProtobufCEnumDescriptor    siyu__customers__v1__interaction_condition__scope__descriptor;
 extern const ProtobufCMessageDescriptor siyu__customers__v1__time_window__descriptor;
 extern const ProtobufCMessageDescriptor siyu__customers__v1__tag_filter__descriptor;
 extern const ProtobufCMessageDescriptor siyu__customers__v1__tag_group_filter__descriptor;

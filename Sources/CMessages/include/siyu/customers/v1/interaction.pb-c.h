@@ -40,6 +40,16 @@ typedef enum _Siyu__Customers__V1__InteractionKind {
   SIYU__CUSTOMERS__V1__INTERACTION_KIND__INTERACTION_KIND_FRIEND_REQUEST = 5
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SIYU__CUSTOMERS__V1__INTERACTION_KIND)
 } Siyu__Customers__V1__InteractionKind;
+typedef enum _Siyu__Customers__V1__InteractionCounter {
+  SIYU__CUSTOMERS__V1__INTERACTION_COUNTER__INTERACTION_COUNTER_UNSPECIFIED = 0,
+  SIYU__CUSTOMERS__V1__INTERACTION_COUNTER__INTERACTION_COUNTER_MEMBER_MESSAGES = 1,
+  SIYU__CUSTOMERS__V1__INTERACTION_COUNTER__INTERACTION_COUNTER_CUSTOMER_MESSAGES = 2,
+  SIYU__CUSTOMERS__V1__INTERACTION_COUNTER__INTERACTION_COUNTER_GROUP_MESSAGES = 3,
+  SIYU__CUSTOMERS__V1__INTERACTION_COUNTER__INTERACTION_COUNTER_CALLS = 4,
+  SIYU__CUSTOMERS__V1__INTERACTION_COUNTER__INTERACTION_COUNTER_VISITS = 5,
+  SIYU__CUSTOMERS__V1__INTERACTION_COUNTER__INTERACTION_COUNTER_READS = 6
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SIYU__CUSTOMERS__V1__INTERACTION_COUNTER)
+} Siyu__Customers__V1__InteractionCounter;
 
 /* --- messages --- */
 
@@ -130,6 +140,7 @@ typedef void (*Siyu__Customers__V1__InteractionsRecorded_Closure)
 
 extern const ProtobufCEnumDescriptor    siyu__customers__v1__interaction_direction__descriptor;
 extern const ProtobufCEnumDescriptor    siyu__customers__v1__interaction_kind__descriptor;
+extern const ProtobufCEnumDescriptor    siyu__customers__v1__interaction_counter__descriptor;
 extern const ProtobufCMessageDescriptor siyu__customers__v1__interaction__descriptor;
 extern const ProtobufCMessageDescriptor siyu__customers__v1__record_interactions_request__descriptor;
 extern const ProtobufCMessageDescriptor siyu__customers__v1__record_interactions_response__descriptor;

@@ -22,6 +22,7 @@ typedef struct Siyu__Customers__V1__TagJob Siyu__Customers__V1__TagJob;
 typedef struct Siyu__Customers__V1__TagJobRelation Siyu__Customers__V1__TagJobRelation;
 typedef struct Siyu__Customers__V1__PreviewTagJobRequest Siyu__Customers__V1__PreviewTagJobRequest;
 typedef struct Siyu__Customers__V1__PreviewTagJobResponse Siyu__Customers__V1__PreviewTagJobResponse;
+typedef struct Siyu__Customers__V1__TagChangeCount Siyu__Customers__V1__TagChangeCount;
 typedef struct Siyu__Customers__V1__CreateTagJobRequest Siyu__Customers__V1__CreateTagJobRequest;
 typedef struct Siyu__Customers__V1__GetTagJobRequest Siyu__Customers__V1__GetTagJobRequest;
 typedef struct Siyu__Customers__V1__ListTagJobsRequest Siyu__Customers__V1__ListTagJobsRequest;
@@ -69,10 +70,11 @@ struct  Siyu__Customers__V1__TagJob
   ProtobufCBinaryData last_error;
   Google__Protobuf__Timestamp *create_time;
   Google__Protobuf__Timestamp *finish_time;
+  ProtobufCBinaryData undo_of_rule;
 };
 #define SIYU__CUSTOMERS__V1__TAG_JOB__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&siyu__customers__v1__tag_job__descriptor) \
-    , {0,NULL}, SIYU__CUSTOMERS__V1__TAG_JOB__KIND__KIND_UNSPECIFIED, SIYU__CUSTOMERS__V1__TAG_JOB__STATE__STATE_UNSPECIFIED, 0,NULL, 0,NULL, 0, 0, 0, 0, 0, {0,NULL}, {0,NULL}, {0,NULL}, NULL, NULL }
+    , {0,NULL}, SIYU__CUSTOMERS__V1__TAG_JOB__KIND__KIND_UNSPECIFIED, SIYU__CUSTOMERS__V1__TAG_JOB__STATE__STATE_UNSPECIFIED, 0,NULL, 0,NULL, 0, 0, 0, 0, 0, {0,NULL}, {0,NULL}, {0,NULL}, NULL, NULL, {0,NULL} }
 
 
 struct  Siyu__Customers__V1__TagJobRelation
@@ -114,10 +116,24 @@ struct  Siyu__Customers__V1__PreviewTagJobResponse
   Siyu__Customers__V1__TagJobRelation **sample;
   size_t n_failures;
   Siyu__Customers__V1__RelationFailure **failures;
+  size_t n_tags;
+  Siyu__Customers__V1__TagChangeCount **tags;
 };
 #define SIYU__CUSTOMERS__V1__PREVIEW_TAG_JOB_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&siyu__customers__v1__preview_tag_job_response__descriptor) \
-    , 0, 0, 0, 0, 0,NULL, 0,NULL }
+    , 0, 0, 0, 0, 0,NULL, 0,NULL, 0,NULL }
+
+
+struct  Siyu__Customers__V1__TagChangeCount
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData tag_id;
+  int64_t given_count;
+  int64_t taken_count;
+};
+#define SIYU__CUSTOMERS__V1__TAG_CHANGE_COUNT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&siyu__customers__v1__tag_change_count__descriptor) \
+    , {0,NULL}, 0, 0 }
 
 
 struct  Siyu__Customers__V1__CreateTagJobRequest
@@ -217,6 +233,9 @@ void   siyu__customers__v1__preview_tag_job_request__init
 /* Siyu__Customers__V1__PreviewTagJobResponse methods */
 void   siyu__customers__v1__preview_tag_job_response__init
                      (Siyu__Customers__V1__PreviewTagJobResponse         *message);
+/* Siyu__Customers__V1__TagChangeCount methods */
+void   siyu__customers__v1__tag_change_count__init
+                     (Siyu__Customers__V1__TagChangeCount         *message);
 /* Siyu__Customers__V1__CreateTagJobRequest methods */
 void   siyu__customers__v1__create_tag_job_request__init
                      (Siyu__Customers__V1__CreateTagJobRequest         *message);
@@ -252,6 +271,9 @@ typedef void (*Siyu__Customers__V1__PreviewTagJobRequest_Closure)
 typedef void (*Siyu__Customers__V1__PreviewTagJobResponse_Closure)
                  (const Siyu__Customers__V1__PreviewTagJobResponse *message,
                   void *closure_data);
+typedef void (*Siyu__Customers__V1__TagChangeCount_Closure)
+                 (const Siyu__Customers__V1__TagChangeCount *message,
+                  void *closure_data);
 typedef void (*Siyu__Customers__V1__CreateTagJobRequest_Closure)
                  (const Siyu__Customers__V1__CreateTagJobRequest *message,
                   void *closure_data);
@@ -285,6 +307,7 @@ extern const ProtobufCEnumDescriptor    siyu__customers__v1__tag_job__state__des
 extern const ProtobufCMessageDescriptor siyu__customers__v1__tag_job_relation__descriptor;
 extern const ProtobufCMessageDescriptor siyu__customers__v1__preview_tag_job_request__descriptor;
 extern const ProtobufCMessageDescriptor siyu__customers__v1__preview_tag_job_response__descriptor;
+extern const ProtobufCMessageDescriptor siyu__customers__v1__tag_change_count__descriptor;
 extern const ProtobufCMessageDescriptor siyu__customers__v1__create_tag_job_request__descriptor;
 extern const ProtobufCMessageDescriptor siyu__customers__v1__get_tag_job_request__descriptor;
 extern const ProtobufCMessageDescriptor siyu__customers__v1__list_tag_jobs_request__descriptor;
