@@ -10,7 +10,9 @@ import Store
 struct SiyuBench: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "siyu-bench", abstract: "Serves and calls what compose/bench measures.",
-    subcommands: [RPCServer.self, RPCClient.self, FillTable.self, Refusals.self])
+    subcommands: [
+      RPCServer.self, RPCClient.self, FillTable.self, Refusals.self, CustomersStandIn.self,
+    ])
 }
 
 /// `bench.v1.CustomerService` on one event loop, as the yardsticks serve it, and `LoadService`.
