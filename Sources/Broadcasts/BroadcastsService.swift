@@ -36,6 +36,8 @@ package enum BroadcastsService: ServiceDefinition {
     GroupWelcomeTemplateTable.migration,
     ContentItemTable.migration,
     TouchTable.migration,
+    ListingTable.migration,
+    TaskPartTable.migration,
   ]
 
   package static let checks: [Check] = RecountTable.checks
