@@ -40,6 +40,8 @@ package enum BroadcastsService: ServiceDefinition {
     GuideCountTable.migration,
     GuideAssignmentTable.migration,
     ApprovalTable.migration,
+    ListingTable.migration,
+    TaskPartTable.migration,
   ]
 
   package static let checks: [Check] = RecountTable.checks + GuideCountTable.checks

@@ -23,6 +23,8 @@ struct RecountTests {
       ("UPDATE broadcast_count SET held_out_count = 1", "of broadcast"),
       ("UPDATE variant_count SET sent_count = 1 WHERE variant = 2", "of variant"),
       ("DELETE FROM quota_day", "the quota"),
+      ("UPDATE task_part SET recipients = '[1,2]'", "the recipients of task"),
+      ("UPDATE task_part SET recipients = '[1,2,2]'", "the recipients of task"),
       (
         "INSERT INTO delivery_conversion VALUES (1, 1, 1, 5)", "the conversions of delivery"
       ),
@@ -42,9 +44,8 @@ struct RecountTests {
           Variant(name: "a", weight: 1, content: Content(text: "x")),
           Variant(name: "b", weight: 1, content: Content(text: "y")),
         ]), .chats([]), in: writer)
-      try PlanTable.write(
-        ["wm-1", "wm-2", "wm-3"].map { PlanRecipient(id: $0, userid: "ann") }, broadcast: key,
-        in: writer)
+      try plan(
+        ["wm-1", "wm-2", "wm-3"].map { PlanRecipient(id: $0, userid: "ann") }, key, in: writer)
       var broadcast = try #require(try BroadcastTable.find(key: key, in: writer))
       broadcast.activate(now: Instant(seconds: 2))
       try BroadcastTable.update(broadcast, in: writer)
@@ -89,11 +90,92 @@ struct RecountTests {
     }
     await #expect(throws: PlanFault.recipientRepeated) {
       try await database.write { writer in
+        var members: [String: Int64] = [:]
         try PlanTable.write(
           [PlanRecipient(id: "wm-1", userid: "ann"), PlanRecipient(id: "wm-1", userid: "bob")],
-          broadcast: key, in: writer)
+          broadcast: key, members: &members, in: writer)
       }
     }
     await corps.close()
+  }
+
+  @Test("What an earlier program planned is carried over, and what it was planning begins anew")
+  func earlier() async throws {
+    let folder = try TemporaryFolder()
+    defer { withExtendedLifetime(folder) {} }
+    let path = "\(folder.path)/broadcasts"
+    let earlier = Corps(
+      folder: path,
+      migrations: Array(
+        BroadcastsService.migrations.prefix { $0.name != ListingTable.migration.name }))
+    try await earlier.database(of: "demo").write { writer in
+      for sql in Self.earlierRows { try writer.run(sql) }
+    }
+    await earlier.close()
+    #expect(try await Recount.mistakes(in: folder) == [])
+    let corps = Corps(folder: path, migrations: BroadcastsService.migrations)
+    let (ann, planning, cursor) = try corps.database(of: "demo").read { reader in
+      (
+        try TaskPartTable.recipients(
+          of: CounterKey(broadcast: 1, member: 1), after: 3, limit: 3000, in: reader),
+        try BroadcastTable.find(key: 2, in: reader)?.counts,
+        try JobTable.find("job-2", in: reader)?.cursor
+      )
+    }
+    #expect(ann == stride(from: 5, through: 4999, by: 2).map { Int64($0) })
+    #expect(planning == BroadcastCounts())
+    #expect(cursor == [])
+    await corps.close()
+  }
+
+  /// A broadcast of 5000 recipients, every other one Ann's, and one of which two are written.
+  private static let earlierRows = [
+    "INSERT INTO member VALUES (1, 'ann', 'ann'), (2, 'bob', 'bob')",
+    """
+    INSERT INTO recipient WITH RECURSIVE number (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number
+      WHERE n < 5000) SELECT n, 'wm-' || n FROM number
+    """,
+    """
+    INSERT INTO broadcast (id, msgid, name, chat_type, sender, state, jobid, create_time, plan_time)
+    VALUES (1, 'msg1', '', 1, '', 2, 'job-1', 1, 2), (2, 'msg2', '', 1, '', 1, 'job-2', 1, NULL)
+    """,
+    """
+    INSERT INTO broadcast_count (broadcast_id, member_count, confirmed_count, refused_count,
+      recipient_count, leased_count, sent_count, failed_count, conversion_count, converted_count,
+      amount_cents)
+    VALUES (1, 2, 0, 0, 5000, 0, 0, 0, 0, 0, 0), (2, 1, 0, 0, 2, 0, 0, 0, 0, 0, 0)
+    """,
+    """
+    INSERT INTO task (broadcast_id, member_id, recipient_count, leased_count, sent_count,
+      failed_count, conversion_count, converted_count, amount_cents)
+    VALUES (1, 1, 2500, 0, 0, 0, 0, 0, 0), (1, 2, 2500, 0, 0, 0, 0, 0, 0), (2, 1, 2, 0, 0, 0, 0, 0, 0)
+    """,
+    """
+    INSERT INTO delivery (broadcast_id, recipient_id, member_id, status)
+    SELECT 1, id, 2 - id % 2, 0 FROM recipient ORDER BY id DESC
+    """,
+    "INSERT INTO delivery (broadcast_id, recipient_id, member_id, status) VALUES (2, 7, 1, 0), (2, 8, 1, 0)",
+    """
+    INSERT INTO job (jobid, kind, state, payload, cursor, processed_count, total_count, attempts,
+      last_error, next_time, create_time, update_time)
+    VALUES ('job-2', 'plan-broadcast', 2, x'6d736732', x'32', 2, 0, 0, '', 1, 1, 1)
+    """,
+  ]
+
+  /// What a plan leaves behind.
+  private func plan(_ recipients: [PlanRecipient], _ broadcast: Int64, in writer: Writer) throws {
+    var members: [String: Int64] = [:]
+    try PlanTable.write(recipients, broadcast: broadcast, members: &members, in: writer)
+    try CounterTable.add(recipients: recipients.count, to: broadcast, in: writer)
+    var shares = PlanShares()
+    for row in try PlanTable.rows(broadcast: broadcast, after: 0, limit: 10, in: writer) {
+      shares.add(row)
+    }
+    for (member, share) in shares.members {
+      let key = CounterKey(broadcast: broadcast, member: member)
+      try CounterTable.begin(share, of: key, in: writer)
+      try TaskPartTable.put(share.recipients, of: key, in: writer)
+    }
+    try CounterTable.begin(shares, of: broadcast, in: writer)
   }
 }

@@ -198,9 +198,10 @@ def test_a_request_retried_after_a_crash_has_one_effect(
 
 
 @pytest.mark.parametrize("point", ["before-commit", "after-commit"])
-@pytest.mark.parametrize("passing", [1, 2, 3, 4])
+@pytest.mark.parametrize("passing", [1, 2, 3, 4, 5, 6, 7])
 def test_a_plan_that_dies_at_any_commit_ends_complete(crash_corp, crashing, point, passing):
-    """The first commit takes the broadcast, the next ones write its recipients and its tasks.
+    """The first commit takes the broadcast, the next ones keep what customers list, in two answers, and
+    write the deliveries, the tasks and the end.
 
     Customers comes back after the first, directory at the end: their feeds are applied by commits of
     their own.
@@ -295,7 +296,7 @@ def test_a_lease_lost_with_the_answer_comes_round_again(crash_corp, crashing):
 
 
 @pytest.mark.parametrize("point", ["before-commit", "after-commit"])
-@pytest.mark.parametrize("passing", [1, 2, 3, 4])
+@pytest.mark.parametrize("passing", [1, 2, 3, 4, 5, 6, 7])
 def test_interactions_whose_counting_dies_at_any_commit_are_counted_once(
     crash_corp, crashing, point, passing
 ):

@@ -1,6 +1,7 @@
 import Directory
 import Fixtures
 import Messages
+import Protobuf
 import RPC
 import Testing
 
@@ -242,7 +243,7 @@ struct StrategyTests {
       let job = try await customers.marked(.init(), add: own)
       #expect(job.unchangedCount == 1 && job.failedCount == 1)
       let customer = try await customers.relations.getCustomer(.init(externalUserid: "wm1"))
-      #expect(customer.tags.map(\.type) == [.strategy])
+      #expect(customer.tags.map(\.value.type) == [.strategy])
       let imported = try await customers.importAll([
         [.sample("b", "wm2", tags: own), .sample("b", "wm3")]
       ])
@@ -278,7 +279,7 @@ struct StrategyTests {
       try await customers.settle("a", "b")
       let customer = try await customers.relations.getCustomer(.init(externalUserid: "wm1"))
       #expect(customer.followUsers.map(\.userid) == ["b"])
-      #expect(customer.tags.map(\.tagID) == corp)
+      #expect(customer.tags.map(\.value.tagID) == corp)
     }
   }
 

@@ -66,16 +66,9 @@ enum DeliveryTable {
         ORDER BY delivery.recipient_id LIMIT $3
         """, broadcast, after, limit, decode: decode)
     }
-    return try reader.all(
-      """
-      SELECT \(columns) FROM (
-        SELECT recipient_id AS listed_id FROM delivery
-        WHERE broadcast_id = $1 AND member_id = $2 AND recipient_id > $3
-        ORDER BY recipient_id LIMIT $4
-      ) CROSS JOIN \(source)
-      WHERE delivery.broadcast_id = $1 AND delivery.recipient_id = listed_id
-      ORDER BY listed_id
-      """, broadcast, member, after, limit, decode: decode)
+    return try TaskPartTable.recipients(
+      of: CounterKey(broadcast: broadcast, member: member), after: after, limit: limit, in: reader
+    ).compactMap { try find(DeliveryKey(broadcast: broadcast, recipient: $0), in: reader) }
   }
 
   /// Writes how a delivery ended.

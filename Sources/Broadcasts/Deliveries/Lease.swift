@@ -90,6 +90,22 @@ struct LeasedDelivery: Sendable, Equatable {
   var variant: Int { counterKey.variant }
 }
 
+/// What the rules of delivery look at when a delivery is to be leased.
+struct Standing: Sendable, Equatable {
+  /// When the recipient ceased to be the member's friend; nil when he has not.
+  let endTime: Instant?
+  /// How many broadcasts he has had in the period of the quota.
+  let used: Int64
+  /// The first day of which it is known how many he has had; nil when there is none.
+  let oldestDay: Day?
+
+  init(endTime: Instant?, used: Int64, oldestDay: Day? = nil) {
+    self.endTime = endTime
+    self.used = used
+    self.oldestDay = oldestDay
+  }
+}
+
 /// What one call may still take: so many deliveries, of so many contents, since the answer holds each
 /// content once and one may have some 48 KiB. All variants of a broadcast count. What is filled in for
 /// each recipient is bounded in bytes.

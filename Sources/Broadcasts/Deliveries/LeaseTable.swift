@@ -142,25 +142,52 @@ enum LeaseTable {
     }
   }
 
-  /// The next deliveries of a task that were never leased: at least one. Who is held out is passed
-  /// over; they are at most half.
+  /// The next deliveries of a task that were never leased: at least one. Who is held out is passed over.
   static func next(
-    of task: QueuedTask, limit: Int, in reader: Reader
-  ) throws -> [LeasedDelivery] {
-    try reader.all(
+    of task: QueuedTask, limit: Int, in period: QuotaPeriod, _ reader: Reader
+  ) throws -> [(delivery: LeasedDelivery, standing: Standing)] {
+    var found: [(LeasedDelivery, Standing)] = []
+    var after = task.leasedThrough
+    while found.count < limit {
+      let keys = try TaskPartTable.recipients(
+        of: task.key, after: after, limit: limit - found.count, in: reader)
+      guard let last = keys.last else { break }
+      for key in keys {
+        if let next = try waiting(key, of: task, in: period, reader) { found.append(next) }
+      }
+      after = last
+    }
+    return found
+  }
+
+  /// Nil for one who is held out.
+  private static func waiting(
+    _ recipient: Int64, of task: QueuedTask, in period: QuotaPeriod, _ reader: Reader
+  ) throws -> (LeasedDelivery, Standing)? {
+    try reader.first(
       """
-      SELECT recipient_id, public_id, variant FROM delivery
-      CROSS JOIN recipient ON recipient.id = delivery.recipient_id
-      WHERE broadcast_id = $1 AND member_id = $2 AND recipient_id > $3 AND is_held_out = 0
-      ORDER BY recipient_id LIMIT $4
-      """, task.key.broadcast, task.key.member, task.leasedThrough, limit
+      SELECT public_id, variant, (
+          SELECT end_time FROM ended_relation
+          WHERE ended_relation.recipient_id = $2 AND ended_relation.member_id = $3),
+        (SELECT coalesce(sum(used_count), 0) FROM quota_day
+          WHERE quota_day.recipient_id = $2 AND day >= $4 AND day < $5),
+        (SELECT min(day) FROM quota_day WHERE quota_day.recipient_id = $2)
+      FROM delivery CROSS JOIN recipient ON recipient.id = delivery.recipient_id
+      WHERE broadcast_id = $1 AND delivery.recipient_id = $2 AND is_held_out = 0
+      """, task.key.broadcast, recipient, task.key.member, period.start.number,
+      period.end.number
     ) { row in
-      LeasedDelivery(
-        key: DeliveryKey(broadcast: task.key.broadcast, recipient: row.int64(0)),
-        source: task.source,
-        counterKey: CounterKey(
-          broadcast: task.key.broadcast, member: task.key.member, variant: row.int(2)),
-        userid: task.userid, recipientID: row.text(1))
+      (
+        LeasedDelivery(
+          key: DeliveryKey(broadcast: task.key.broadcast, recipient: recipient),
+          source: task.source,
+          counterKey: CounterKey(
+            broadcast: task.key.broadcast, member: task.key.member, variant: row.int(1)),
+          userid: task.userid, recipientID: row.text(0)),
+        Standing(
+          endTime: row.optionalInt64(2).map(Instant.init(microseconds:)), used: row.int64(3),
+          oldestDay: row.optionalInt64(4).map(Day.init(number:)))
+      )
     }
   }
 
@@ -224,8 +251,15 @@ enum LeaseTable {
     ) { DeliveryKey(broadcast: $0.int64(0), recipient: $0.int64(1)) }
   }
 
-  /// Ends a lease, if there is one; returns the day whose quota it took.
-  static func end(_ key: DeliveryKey, in writer: Writer) throws -> Day? {
+  /// Ends a lease, if there is one.
+  static func end(_ key: DeliveryKey, in writer: Writer) throws {
+    try writer.run(
+      "DELETE FROM lease WHERE broadcast_id = $1 AND recipient_id = $2", key.broadcast,
+      key.recipient)
+  }
+
+  /// Ends a lease, if there is one; returns the day whose quota it took, to be given back.
+  static func undo(_ key: DeliveryKey, in writer: Writer) throws -> Day? {
     let day = try writer.first(
       "DELETE FROM lease WHERE broadcast_id = $1 AND recipient_id = $2 RETURNING quota_day",
       key.broadcast, key.recipient

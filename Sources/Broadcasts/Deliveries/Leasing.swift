@@ -7,6 +7,8 @@ import Store
 struct Leasing {
   /// How many deliveries one call looks at, when it has to leave many out.
   static let examinedMax = 2000
+  /// Of how many tasks it looks at the deliveries before it asks for the next tasks.
+  private static let tasksAtOnce = 32
 
   let lease: Lease
   let mutation: BroadcastsMutation
@@ -47,7 +49,7 @@ struct Leasing {
         try QuotaTable.release(
           recipient: delivery.key.recipient, day: quotaDay, in: mutation.writer)
       }
-      if let status = try obstacle(to: delivery) {
+      if let status = obstacle(to: delivery, try standing(of: delivery)) {
         try LeaseTable.forgetQuota(delivery.key, in: mutation.writer)
         try leaveOut(delivery, status, Counts(leased: -1, failed: 1))
       } else {
@@ -62,7 +64,8 @@ struct Leasing {
   /// Takes what was never leased, older broadcasts first, and counts it as leased.
   private mutating func takeQueued() throws {
     while allowance.left > 0, examined < Self.examinedMax {
-      let tasks = try LeaseTable.queued(limit: allowance.left, in: mutation.writer)
+      let tasks = try LeaseTable.queued(
+        limit: min(allowance.left, Self.tasksAtOnce), in: mutation.writer)
       let before = examined
       for task in tasks where allowance.allows(task.source) { try take(task) }
       if examined == before { return }
@@ -72,13 +75,17 @@ struct Leasing {
   private mutating func take(_ task: QueuedTask) throws {
     let limit = min(allowance.room(for: task.source), Self.examinedMax - examined)
     guard limit > 0 else { return }
-    let deliveries = try LeaseTable.next(of: task, limit: limit, in: mutation.writer)
-    for delivery in deliveries {
-      if let status = try obstacle(to: delivery) {
+    let deliveries = try LeaseTable.next(
+      of: task, limit: limit, in: period, mutation.writer)
+    for (delivery, standing) in deliveries {
+      if let status = obstacle(to: delivery, standing) {
         try leaveOut(delivery, status, Counts(failed: 1))
       } else {
-        try QuotaTable.take(
-          recipient: delivery.key.recipient, day: day, in: mutation.writer)
+        let recipient = delivery.key.recipient
+        if let oldest = standing.oldestDay, oldest.number < QuotaTable.firstKept(on: day).number {
+          try QuotaTable.dropOld(recipient: recipient, day: day, in: mutation.writer)
+        }
+        try QuotaTable.take(recipient: recipient, day: day, in: mutation.writer)
         try LeaseTable.insert(delivery.key, lease, quotaDay: day, in: mutation.writer)
         changes[delivery.counterKey, default: Counts()] += Counts(leased: 1)
         allowance.take(delivery)
@@ -86,22 +93,28 @@ struct Leasing {
     }
     examined += deliveries.count
     try LeaseTable.advance(
-      task, through: deliveries.last!.key.recipient, count: Int64(deliveries.count),
+      task, through: deliveries.last!.delivery.key.recipient, count: Int64(deliveries.count),
       in: mutation.writer)
   }
 
-  /// Why a delivery may not go out now or later; nil when it may.
-  private func obstacle(to delivery: LeasedDelivery) throws -> Delivery.Status? {
+  private func standing(of delivery: LeasedDelivery) throws -> Standing {
     let recipient = delivery.key.recipient
-    if delivery.chatType == .single,
-      let endTime = try EndedRelationTable.endTime(
+    return Standing(
+      endTime: try EndedRelationTable.endTime(
         recipient: recipient, member: delivery.counterKey.member, in: mutation.writer),
+      used: try QuotaTable.used(recipient: recipient, in: period, mutation.writer))
+  }
+
+  /// Why a delivery may not go out now or later; nil when it may.
+  private func obstacle(
+    to delivery: LeasedDelivery, _ standing: Standing
+  ) -> Delivery.Status? {
+    if delivery.chatType == .single, let endTime = standing.endTime,
       endTime >= delivery.source.createTime
     {
       return .notAFriend
     }
-    let used = try QuotaTable.used(recipient: recipient, in: period, mutation.writer)
-    return used < period.limit ? nil : .quotaReached
+    return standing.used < period.limit ? nil : .quotaReached
   }
 
   private mutating func leaveOut(

@@ -6,8 +6,8 @@ extension Mutation<BroadcastsV1.Change> {
   /// Writes how a delivery ended, and ends its lease; one that failed gives the recipient's quota back.
   func settle(_ delivery: Delivery) throws {
     try DeliveryTable.settle(delivery, in: writer)
-    let day = try LeaseTable.end(delivery.key, in: writer)
-    if let day, delivery.state == .failed {
+    guard delivery.state == .failed else { return try LeaseTable.end(delivery.key, in: writer) }
+    if let day = try LeaseTable.undo(delivery.key, in: writer) {
       try QuotaTable.release(recipient: delivery.key.recipient, day: day, in: writer)
     }
   }

@@ -5,10 +5,11 @@ import Store
 
 /// The job that writes down who gets a broadcast.
 ///
-/// Each step is one transaction: the recipients of one answer, their members' tasks, all counters,
-/// and where to go on. A process that dies loses no step and repeats none. After each step as many
-/// recipients are written as customers have listed, else the plan fails; the last step makes the
-/// broadcast active.
+/// What customers list is kept as it comes, an answer at a time; when all has come, the deliveries are
+/// written in the order of their recipients' ids, then what belongs to each member's task, and at last
+/// the broadcast is made active, if as many were written as customers have listed. Each step is one
+/// transaction with where to go on, so a process that dies loses no step and repeats none. Groups, of
+/// which there are few, are written as they are found.
 struct PlanJob {
   static let kind = "plan-broadcast"
 
@@ -20,19 +21,16 @@ struct PlanJob {
 
   let context: BroadcastsContext
 
-  /// What a step leaves to do.
-  private enum Progress {
-    case goesOn
-    case ended
-  }
-
   func run(_ job: Job) async throws {
     let msgid = String(decoding: job.payload, as: UTF8.self)
     let (broadcast, target) = try context.corps.database(of: job.corp).read { reader in
       let broadcast = try BroadcastTable.require(msgid, in: reader)
       return (broadcast, try BroadcastTable.target(of: broadcast.key, in: reader))
     }
-    guard broadcast.state == .planning else { return try Self.answer(for: broadcast) }
+    guard broadcast.state == .planning else {
+      try await forgetListing(of: broadcast, job)
+      return try Self.answer(for: broadcast)
+    }
     do {
       switch target {
       case .audience(let audience): try await plan(broadcast, audience, job)
@@ -41,6 +39,7 @@ struct PlanJob {
     } catch let fault as PlanFault {
       try await fail(job, fault)
     }
+    try await forgetListing(of: broadcast, job)
     let ended = try context.corps.database(of: job.corp).read {
       try BroadcastTable.require(msgid, in: $0)
     }
@@ -50,6 +49,11 @@ struct PlanJob {
   /// Called when a peer has refused for good.
   func failed(_ job: Job, _ message: String) async throws {
     try await fail(job, .refused(message))
+    let msgid = String(decoding: job.payload, as: UTF8.self)
+    let broadcast = try context.corps.database(of: job.corp).read {
+      try BroadcastTable.require(msgid, in: $0)
+    }
+    try await forgetListing(of: broadcast, job)
   }
 
   /// A job ends as its broadcast did, however often it is run.
@@ -58,68 +62,85 @@ struct PlanJob {
   }
 
   private func plan(_ broadcast: Broadcast, _ audience: Audience, _ job: Job) async throws {
+    var written = ""
+    switch try PlanStage(cursor: job.cursor) {
+    case .listing(let after):
+      guard try await list(broadcast, audience, after: after, job) else { return }
+    case .writing(let after): written = after
+    }
+    guard try await writeListing(of: broadcast, after: written, job) else { return }
+    let named = audience.externalUserids
+    try await share(broadcast, job) { mutation in
+      let left = try Self.left(of: named, broadcast.key, in: mutation.writer)
+      try PlanTable.refuse(left, broadcast: broadcast.key, in: mutation.writer)
+    }
+  }
+
+  /// Keeps what customers list; false when somebody has ended the broadcast.
+  private func list(
+    _ broadcast: Broadcast, _ audience: Audience, after: String, _ job: Job
+  ) async throws -> Bool {
     let customers = CustomersV1.AudienceServiceClient(
       try context.peers.channel(to: "customers"))
     let replies = customers.listAudience(
-      .init(audience: try audience.message(), after: String(decoding: job.cursor, as: UTF8.self)),
+      .init(audience: try audience.message(), after: after),
       options: context.peers.options(
         corp: job.corp, timeoutMilliseconds: Self.walkTimeoutMilliseconds))
-    var written = job.row.processedCount
+    var listed = job.row.processedCount
     for try await reply in replies {
-      written += Int64(reply.recipients.count)
-      guard written == reply.listedCount else {
-        throw PlanFault.mismatch(written: written, listed: reply.listedCount)
+      let count = reply.recipients.count
+      listed += Int64(count)
+      guard listed == reply.listedCount else {
+        throw PlanFault.mismatch(written: listed, listed: reply.listedCount)
       }
-      let processedCount = written
-      let progress = try await step(broadcast, job) { mutation in
-        try PlanTable.write(
-          reply.recipients.map { PlanRecipient(id: $0.externalUserid, userid: $0.userid) },
-          arms: broadcast.arms, broadcast: broadcast.key, in: mutation.writer)
+      let processedCount = listed
+      let recipients = try Listing.pack(
+        reply.recipients.map { PlanRecipient(id: $0.externalUserid, userid: $0.userid) })
+      let stage = reply.finished ? PlanStage.writing(after: "") : .listing(after: reply.cursor)
+      let step: Void? = try await step(broadcast, job) { mutation in
+        try ListingTable.insert(recipients, broadcast: broadcast.key, in: mutation.writer)
+        try CounterTable.add(recipients: count, to: broadcast.key, in: mutation.writer)
         try job.save(
-          cursor: Array(reply.cursor.utf8), processedCount: processedCount,
+          cursor: stage.cursor, processedCount: processedCount,
           totalCount: reply.finished ? processedCount : 0, in: mutation)
-        guard reply.finished else { return .goesOn }
-        let left = try Self.left(of: audience, broadcast.key, in: mutation.writer)
-        try PlanTable.refuse(left, broadcast: broadcast.key, in: mutation.writer)
-        try Self.end(broadcast.key, written: processedCount, mutation)
-        return .ended
       }
-      if case .ended = progress { return }
+      if step == nil { return false }
+      if reply.finished { return true }
     }
     throw Status(.unavailable, "The audience was cut.")
   }
 
-  /// Those of an audience of named customers who are not among the recipients.
+  /// Those of some named customers who are not among the recipients.
   private static func left(
-    of audience: Audience, _ broadcast: Int64, in reader: Reader
+    of externalUserids: [String], _ broadcast: Int64, in reader: Reader
   ) throws -> [Refusal] {
-    try Set(audience.externalUserids)
+    try Set(externalUserids)
       .filter { try !PlanTable.isRecipient($0, broadcast: broadcast, in: reader) }
       .map { Refusal(id: $0, reason: .noRelation) }
   }
 
   private func plan(_ broadcast: Broadcast, _ chatIDs: [String], _ job: Job) async throws {
     var start = Int(job.row.processedCount)
-    while true {
+    while start < chatIDs.count {
       let ids = chatIDs[start...].prefix(Self.chatBatch)
       let (recipients, refusals) = try await judge(ids, sender: broadcast.sender, corp: job.corp)
       start = ids.endIndex
       let processedCount = Int64(start)
-      let progress = try await step(broadcast, job) { mutation in
+      let step: Void? = try await step(broadcast, job) { mutation in
+        var members: [String: Int64] = [:]
         try PlanTable.write(
-          recipients, arms: broadcast.arms, broadcast: broadcast.key, in: mutation.writer)
+          recipients, arms: broadcast.arms, broadcast: broadcast.key, members: &members,
+          in: mutation.writer)
+        try CounterTable.add(
+          recipients: recipients.count, to: broadcast.key, in: mutation.writer)
         try PlanTable.refuse(refusals, broadcast: broadcast.key, in: mutation.writer)
         try job.save(
           cursor: [], processedCount: processedCount, totalCount: Int64(chatIDs.count),
           in: mutation)
-        guard processedCount == chatIDs.count else { return .goesOn }
-        let refused = try BroadcastTable.find(key: broadcast.key, in: mutation.writer)!
-          .counts.refused
-        try Self.end(broadcast.key, written: processedCount - refused, mutation)
-        return .ended
       }
-      if case .ended = progress { return }
+      if step == nil { return }
     }
+    try await share(broadcast, job) { _ in }
   }
 
   /// Splits groups into those the sender owns and those that are refused.
@@ -149,35 +170,16 @@ struct PlanJob {
     return (recipients, refusals)
   }
 
-  /// One step of the plan, unless somebody has ended the broadcast meanwhile.
-  private func step(
+  /// One step of the plan; nil when somebody has ended the broadcast meanwhile.
+  func step<Value: Sendable>(
     _ broadcast: Broadcast, _ job: Job,
-    _ body: @escaping @Sendable (BroadcastsMutation) throws -> Progress
-  ) async throws -> Progress {
+    _ body: @escaping @Sendable (BroadcastsMutation) throws -> Value
+  ) async throws -> Value? {
     try await context.write(corp: job.corp, origin: .job) { mutation in
       let now = try BroadcastTable.find(key: broadcast.key, in: mutation.writer)!
-      guard now.state == .planning else { return .ended }
+      guard now.state == .planning else { return nil }
       return try body(mutation)
     }
-  }
-
-  /// The last step: the broadcast is active, or has failed because there is nobody.
-  private static func end(_ key: Int64, written: Int64, _ mutation: BroadcastsMutation) throws {
-    var broadcast = try BroadcastTable.find(key: key, in: mutation.writer)!
-    let counted = broadcast.counts.deliveries.recipient
-    guard counted == written else {
-      throw PlanFault.mismatch(written: counted, listed: written)
-    }
-    if counted == 0 {
-      broadcast.fail(.noRecipient, now: mutation.now)
-      try mutation.emit(.broadcastFailed(broadcast.message))
-    } else {
-      broadcast.activate(now: mutation.now)
-      try mutation.emit(.broadcastPlanned(broadcast.message))
-    }
-    try BroadcastTable.update(broadcast, in: mutation.writer)
-    // When all are held out there is nothing to confirm.
-    try mutation.finishIfSettled(&broadcast)
   }
 
   private func fail(_ job: Job, _ fault: PlanFault) async throws {

@@ -3,8 +3,8 @@ import Store
 /// What plans write: the recipients' rows, each id once, the deliveries, and the refusals.
 ///
 /// A delivery is known by its broadcast and recipient, which is also what keeps it from being there
-/// twice. Recipients get their keys in the order customers list them, which is the same each time,
-/// so that a plan of millions appends to the table.
+/// twice. Recipients get their keys in the order of their ids, in which plans are written, so that a
+/// plan of millions appends to the table.
 enum PlanTable {
   static let migration = Migration(
     name: "broadcasts-004-plan",
@@ -33,44 +33,57 @@ enum PlanTable {
       ) STRICT, WITHOUT ROWID;
       """)
 
-  /// Writes recipients down, with their members' tasks and all counters. Throws
-  /// `PlanFault.recipientRepeated` when one is in the plan already.
+  /// Writes recipients' deliveries, and tasks without counts for the members of whom `members` does not
+  /// know the keys. Throws `PlanFault.recipientRepeated` when one is in the plan already.
   static func write(
-    _ recipients: [PlanRecipient], arms: Arms = Arms(), broadcast: Int64, in writer: Writer
+    _ recipients: [PlanRecipient], arms: Arms = Arms(), broadcast: Int64,
+    members: inout [String: Int64], in writer: Writer
   ) throws {
-    var members: [String: CounterKey] = [:]
-    var counts: [CounterKey: Counts] = [:]
+    var keys = try RecipientKeys(writer)
     var newMembers = 0
     for recipient in recipients {
       if members[recipient.userid] == nil {
         let key = CounterKey(
           broadcast: broadcast,
           member: try MemberTaskTable.memberKey(recipient.userid, in: writer))
-        members[recipient.userid] = key
+        members[recipient.userid] = key.member
         if try MemberTaskTable.insert(key, in: writer) { newMembers += 1 }
       }
       let place = arms.place(of: recipient.id)
       let key = CounterKey(
-        broadcast: broadcast, member: members[recipient.userid]!.member, variant: place.variant)
-      try insert(recipient.id, key, isHeldOut: place.isHeldOut, in: writer)
-      counts[key, default: Counts()] += Counts(recipient: 1, heldOut: place.isHeldOut ? 1 : 0)
+        broadcast: broadcast, member: members[recipient.userid]!, variant: place.variant)
+      try insert(keys.key(of: recipient.id), key, isHeldOut: place.isHeldOut, in: writer)
     }
-    try CounterTable.add(members: newMembers, to: broadcast, in: writer)
-    try CounterTable.add(counts, in: writer)
+    if newMembers > 0 { try CounterTable.add(members: newMembers, to: broadcast, in: writer) }
   }
 
   private static func insert(
-    _ id: String, _ key: CounterKey, isHeldOut: Bool, in writer: Writer
+    _ recipient: Int64, _ key: CounterKey, isHeldOut: Bool, in writer: Writer
   ) throws {
     do {
       try writer.run(
         """
         INSERT INTO delivery (broadcast_id, recipient_id, member_id, status, is_held_out, variant)
         VALUES ($1, $2, $3, 0, $4, $5)
-        """, key.broadcast, recipientKey(id, in: writer), key.member, isHeldOut ? 1 : 0,
-        key.variant)
+        """, key.broadcast, recipient, key.member, isHeldOut ? 1 : 0, key.variant)
     } catch StoreError.constraint(.unique, _, _) {
       throw PlanFault.recipientRepeated
+    }
+  }
+
+  /// Some of what a plan wrote, in the order of recipients' keys, after one of them.
+  static func rows(
+    broadcast: Int64, after: Int64, limit: Int, in reader: Reader
+  ) throws -> [PlanShares.Row] {
+    try reader.all(
+      """
+      SELECT recipient_id, member_id, variant, is_held_out FROM delivery
+      WHERE broadcast_id = $1 AND recipient_id > $2 ORDER BY recipient_id LIMIT $3
+      """, broadcast, after, limit
+    ) { row in
+      PlanShares.Row(
+        recipient: row.int64(0), member: row.int64(1), variant: row.int(2),
+        isHeldOut: row.bool(3))
     }
   }
 
@@ -119,5 +132,38 @@ enum PlanTable {
       ORDER BY public_id LIMIT $3
       """, broadcast, after, limit
     ) { row in Refusal(id: row.text(0), reason: try row.value(1)) }
+  }
+}
+
+/// Gives keys to one recipient after another of a plan. Neighbours are mostly alike: all are new in a
+/// corp's first broadcast, and known in the next, so what the last one was is tried first.
+private struct RecipientKeys {
+  private let writer: Writer
+  private var next: Int64
+  private var expectsNew = true
+
+  init(_ writer: Writer) throws {
+    self.writer = writer
+    next = try writer.first("SELECT coalesce(max(id), 0) + 1 FROM recipient") { $0.int64(0) }!
+  }
+
+  mutating func key(of id: String) throws -> Int64 {
+    if expectsNew, let new = try insert(id) { return new }
+    expectsNew = false
+    if let known = try PlanTable.recipientKey(id, known: writer) { return known }
+    expectsNew = true
+    return try insert(id)!
+  }
+
+  /// Nil for one who is known.
+  private mutating func insert(_ id: String) throws -> Int64? {
+    let isNew =
+      try writer.run(
+        """
+        INSERT INTO recipient (id, public_id) VALUES ($1, $2) ON CONFLICT (public_id) DO NOTHING
+        """, next, id) > 0
+    guard isNew else { return nil }
+    defer { next += 1 }
+    return next
   }
 }

@@ -111,10 +111,8 @@ struct PreviewHandler: BroadcastsV1.PreviewServiceProtocol {
       let period = try SendingRulesTable.rules(in: reader).quotaRule.period(
         of: Day(of: now), policies: policies)
       for recipient in recipients {
-        let used = try PlanTable.recipientKey(recipient.id, known: reader).map {
-          try QuotaTable.used(recipient: $0, in: period, reader)
-        }
-        examination.add(recipient, isQuotaReached: (used ?? 0) >= period.limit)
+        let used = try QuotaTable.used(recipientID: recipient.id, in: period, reader)
+        examination.add(recipient, isQuotaReached: used >= period.limit)
       }
       return examination
     }

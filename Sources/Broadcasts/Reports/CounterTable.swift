@@ -3,8 +3,8 @@ import Store
 /// The counters: one row a broadcast in `broadcast_count`, one a member in `task`, one a variant in
 /// `variant_count`.
 ///
-/// All are changed by `add` alone, in the transaction that changes the rows they count. A report
-/// never counts rows.
+/// All are changed in the transaction that changes the rows they count, by `add` alone once `begin` has
+/// said what was planned. A report never counts rows.
 enum CounterTable {
   static let migration = Migration(
     name: "broadcasts-002-count",
@@ -85,15 +85,40 @@ enum CounterTable {
 
   /// Adds to what is counted of a broadcast as a whole.
   static func add(
-    members: Int = 0, confirmedMembers: Int = 0, refused: Int = 0, to broadcast: Int64,
-    in writer: Writer
+    members: Int = 0, confirmedMembers: Int = 0, refused: Int = 0, recipients: Int = 0,
+    to broadcast: Int64, in writer: Writer
   ) throws {
     try writer.run(
       """
       UPDATE broadcast_count SET member_count = member_count + $2,
-        confirmed_count = confirmed_count + $3, refused_count = refused_count + $4
+        confirmed_count = confirmed_count + $3, refused_count = refused_count + $4,
+        recipient_count = recipient_count + $5
       WHERE broadcast_id = $1
-      """, broadcast, members, confirmedMembers, refused)
+      """, broadcast, members, confirmedMembers, refused, recipients)
+  }
+
+  /// Counts what was planned of a member's task.
+  static func begin(
+    _ share: PlanShares.Share, of task: CounterKey, in writer: Writer
+  ) throws {
+    try writer.run(
+      """
+      UPDATE task SET recipient_count = $3, held_out_count = $4
+      WHERE broadcast_id = $1 AND member_id = $2
+      """, task.broadcast, task.member, share.recipients.count, share.heldOut)
+  }
+
+  /// Counts what was planned of a broadcast, but for its recipients, who were counted as they were
+  /// listed, and of its variants.
+  static func begin(_ shares: PlanShares, of broadcast: Int64, in writer: Writer) throws {
+    try writer.run(
+      "UPDATE broadcast_count SET held_out_count = $2 WHERE broadcast_id = $1", broadcast,
+      shares.heldOut)
+    for (variant, count) in shares.variants {
+      try writer.run(
+        "UPDATE variant_count SET recipient_count = $3 WHERE broadcast_id = $1 AND variant = $2",
+        broadcast, variant, count)
+    }
   }
 
   private static let additions = """

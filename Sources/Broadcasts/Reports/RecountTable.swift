@@ -8,25 +8,46 @@ enum RecountTable {
     Check(
       "the counters of task",
       sql: """
-        SELECT broadcast_id || '/' || member_id FROM task
-        WHERE (recipient_count, leased_count, sent_count, failed_count, conversion_count,
-            converted_count, amount_cents, held_out_count, held_out_conversion_count,
-            held_out_converted_count, held_out_amount_cents) <> (
-          SELECT count(*), count(lease.token), coalesce(sum(status = 1), 0),
-            coalesce(sum(status > 1), 0),
-            coalesce(sum(iif(is_held_out, 0, conversion_count)), 0),
-            coalesce(sum(NOT is_held_out AND conversion_count > 0), 0),
-            coalesce(sum(iif(is_held_out, 0, amount_cents)), 0), coalesce(sum(is_held_out), 0),
-            coalesce(sum(iif(is_held_out, conversion_count, 0)), 0),
-            coalesce(sum(is_held_out AND conversion_count > 0), 0),
-            coalesce(sum(iif(is_held_out, amount_cents, 0)), 0)
+        SELECT task.broadcast_id || '/' || task.member_id FROM task
+        JOIN broadcast ON broadcast.id = task.broadcast_id AND plan_time IS NOT NULL
+        LEFT JOIN (
+          SELECT delivery.broadcast_id, member_id, count(*) AS recipients,
+            count(lease.token) AS leased, sum(status = 1) AS sent, sum(status > 1) AS failed,
+            sum(iif(is_held_out, 0, coalesce(conversion_count, 0))) AS conversions,
+            sum(NOT is_held_out AND coalesce(conversion_count, 0) > 0) AS converted,
+            sum(iif(is_held_out, 0, coalesce(amount_cents, 0))) AS cents,
+            sum(is_held_out) AS held_out,
+            sum(iif(is_held_out, coalesce(conversion_count, 0), 0)) AS held_out_conversions,
+            sum(is_held_out AND coalesce(conversion_count, 0) > 0) AS held_out_converted,
+            sum(iif(is_held_out, coalesce(amount_cents, 0), 0)) AS held_out_cents
           FROM delivery
           LEFT JOIN lease ON lease.broadcast_id = delivery.broadcast_id
             AND lease.recipient_id = delivery.recipient_id
           LEFT JOIN delivery_conversion
             ON delivery_conversion.broadcast_id = delivery.broadcast_id
             AND delivery_conversion.recipient_id = delivery.recipient_id
-          WHERE delivery.broadcast_id = task.broadcast_id AND delivery.member_id = task.member_id)
+          GROUP BY delivery.broadcast_id, member_id
+        ) AS counted ON counted.broadcast_id = task.broadcast_id
+          AND counted.member_id = task.member_id
+        WHERE (recipient_count, leased_count, sent_count, failed_count, conversion_count,
+            converted_count, task.amount_cents, held_out_count, held_out_conversion_count,
+            held_out_converted_count, held_out_amount_cents) IS NOT (
+          recipients, leased, sent, failed, conversions, converted, cents, held_out,
+          held_out_conversions, held_out_converted, held_out_cents)
+        """),
+    Check(
+      "the recipients of task",
+      sql: """
+        SELECT task.broadcast_id || '/' || task.member_id FROM task
+        JOIN broadcast ON broadcast.id = task.broadcast_id AND plan_time IS NOT NULL
+        WHERE (recipient_count, recipient_count) <> (
+          SELECT count(DISTINCT listed.value), coalesce(sum(delivery.member_id = task.member_id
+            AND listed.value <= last_recipient_id), 0)
+          FROM task_part CROSS JOIN json_each(recipients) AS listed
+          CROSS JOIN delivery ON delivery.broadcast_id = task_part.broadcast_id
+            AND delivery.recipient_id = listed.value
+          WHERE task_part.broadcast_id = task.broadcast_id
+            AND task_part.member_id = task.member_id)
         """),
     Check(
       "the counters of broadcast",
@@ -42,6 +63,8 @@ enum RecountTable {
             coalesce(sum(held_out_count), 0), coalesce(sum(held_out_conversion_count), 0),
             coalesce(sum(held_out_converted_count), 0), coalesce(sum(held_out_amount_cents), 0)
           FROM task WHERE task.broadcast_id = counted.broadcast_id)
+          AND EXISTS (SELECT 1 FROM broadcast
+            WHERE broadcast.id = counted.broadcast_id AND plan_time IS NOT NULL)
         OR refused_count <>
           (SELECT count(*) FROM refusal WHERE refusal.broadcast_id = counted.broadcast_id)
         """),
@@ -63,6 +86,8 @@ enum RecountTable {
             AND delivery_conversion.recipient_id = delivery.recipient_id
           WHERE delivery.broadcast_id = counted.broadcast_id
             AND delivery.variant = counted.variant)
+          AND EXISTS (SELECT 1 FROM broadcast
+            WHERE broadcast.id = counted.broadcast_id AND plan_time IS NOT NULL)
         """),
     Check(
       "what was held out and touched, delivery",
@@ -139,9 +164,11 @@ enum RecountTable {
       sql: """
         SELECT broadcast_id || '/' || member_id FROM lease_queue
         WHERE left_count <> (
-          SELECT count(*) FROM delivery
-          WHERE delivery.broadcast_id = lease_queue.broadcast_id
-            AND delivery.member_id = lease_queue.member_id AND recipient_id > leased_through
+          SELECT count(*) FROM task_part CROSS JOIN json_each(recipients) AS listed
+          CROSS JOIN delivery ON delivery.broadcast_id = task_part.broadcast_id
+            AND delivery.recipient_id = listed.value
+          WHERE task_part.broadcast_id = lease_queue.broadcast_id
+            AND task_part.member_id = lease_queue.member_id AND listed.value > leased_through
             AND NOT is_held_out)
         """),
     Check(

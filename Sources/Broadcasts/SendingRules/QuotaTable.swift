@@ -38,19 +38,36 @@ enum QuotaTable {
     ) { $0.int64(0) }!
   }
 
+  /// How many somebody has had in a period; none when no broadcast has met him.
+  static func used(
+    recipientID: String, in period: QuotaPeriod, _ reader: Reader
+  ) throws -> Int64 {
+    try reader.first(
+      """
+      SELECT coalesce(sum(used_count), 0) FROM recipient
+      CROSS JOIN quota_day ON recipient_id = recipient.id
+      WHERE public_id = $1 AND day >= $2 AND day < $3
+      """, recipientID, period.start.number, period.end.number
+    ) { $0.int64(0) }!
+  }
+
   /// Counts one more on a day.
   static func take(recipient: Int64, day: Day, in writer: Writer) throws {
-    let count = try writer.first(
+    try writer.run(
       """
       INSERT INTO quota_day (recipient_id, day, used_count) VALUES ($1, $2, 1)
       ON CONFLICT (recipient_id, day) DO UPDATE SET used_count = quota_day.used_count + 1
-      RETURNING used_count
-      """, recipient, day.number
-    ) { $0.int64(0) }!
-    guard count == 1 else { return }
+      """, recipient, day.number)
+  }
+
+  /// The first day that may still count in a period.
+  static func firstKept(on day: Day) -> Day { day.advanced(by: -keptDays) }
+
+  /// Drops a recipient's days that count in no period any more.
+  static func dropOld(recipient: Int64, day: Day, in writer: Writer) throws {
     try writer.run(
       "DELETE FROM quota_day WHERE recipient_id = $1 AND day < $2", recipient,
-      day.number - keptDays)
+      firstKept(on: day).number)
   }
 
   /// Gives one of a day back.
@@ -72,7 +89,11 @@ enum QuotaTable {
         VALUES ($1, $2, $3, $4) ON CONFLICT (send_id) DO NOTHING
         """, personal.sendID, try MemberTaskTable.memberKey(personal.userid, in: writer),
         recipient, personal.time.microseconds) > 0
-    if isNew { try take(recipient: recipient, day: Day(of: personal.time), in: writer) }
+    if isNew {
+      let day = Day(of: personal.time)
+      try take(recipient: recipient, day: day, in: writer)
+      try dropOld(recipient: recipient, day: day, in: writer)
+    }
     return isNew
   }
 

@@ -37,12 +37,10 @@ struct SendingRulesHandler: BroadcastsV1.SendingRulesServiceProtocol {
     return try context.read(call) { reader in
       let rule = try SendingRulesTable.rules(in: reader).quotaRule
       let period = rule.period(of: Day(of: context.clock.now), policies: context.policies)
-      let used = try PlanTable.recipientKey(recipientID, known: reader).map {
-        try QuotaTable.used(recipient: $0, in: period, reader)
-      }
       return .init(
         quotaRule: .init(rawValue: Int32(rule.rawValue)), limit: period.limit,
-        usedCount: used ?? 0, periodStartTime: period.start.start.timestamp,
+        usedCount: try QuotaTable.used(recipientID: recipientID, in: period, reader),
+        periodStartTime: period.start.start.timestamp,
         periodEndTime: period.end.start.timestamp)
     }
   }
