@@ -24,9 +24,8 @@ package struct Packed<Value: Message>: Sendable, Hashable {
     }
   }
 
-  /// The message itself. What `init` packed can be unpacked.
-  package var value: Value {
-    let start = delimited.firstIndex { $0 < 0x80 }! + 1
-    return try! Value(unpacking: Array(delimited[start...]))
+  /// The message itself.
+  package func unpacked() throws(UnpackError) -> Value {
+    try Value(unpacking: Array(delimited.drop { $0 & 0x80 != 0 }.dropFirst()))
   }
 }

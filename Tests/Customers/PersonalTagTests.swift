@@ -18,7 +18,7 @@ struct PersonalTagTests {
       try await customers.set("b", "wm1", "邻居")
       let customer = try await customers.relations.getCustomer(.init(externalUserid: "wm1"))
       #expect(
-        customer.tags.map(\.value) == [
+        try customer.tags.map { try $0.unpacked() } == [
           .init(tagID: tags[0], tagName: "金卡", groupName: "等级", type: .corp),
           .init(tagName: "爱猫", type: .personal, userid: "a"),
           .init(tagName: "邻居", type: .personal, userid: "a"),

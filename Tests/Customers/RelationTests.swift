@@ -42,7 +42,7 @@ struct RelationTests {
       #expect(found.customer == second.customer)
       #expect(found.followUsers == [added.relation, second.relation].compactMap(\.self))
       #expect(
-        found.tags.map(\.value) == [
+        try found.tags.map { try $0.unpacked() } == [
           .init(tagID: tags[0], tagName: "金卡", groupName: "等级", type: .corp)
         ])
       let changes = try await customers.firstChanges(4)

@@ -257,7 +257,7 @@ struct ServiceRulesTests {
     }
   }
 
-  @Test("Only repeated messages can be prepacked", arguments: ["M m", "repeated string m"])
+  @Test("Only repeated messages can be prepacked", arguments: ["Part m", "repeated string m"])
   func prepacked(field: String) throws {
     #expect(
       try complaints(
@@ -267,6 +267,8 @@ struct ServiceRulesTests {
           // It.
           \(field) = 1 [(siyu.common.v1.prepacked) = true];
         }
+        // P.
+        message Part {}
         """) == ["8: field M.m is prepacked and not repeated messages"])
   }
 

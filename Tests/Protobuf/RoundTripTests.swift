@@ -47,7 +47,7 @@ struct RoundTripTests {
     #expect(parts.packedSize == bytes.count)
     let read = try TestingV1.Parts(unpacking: bytes)
     #expect(read == parts)
-    #expect(read.inners.map(\.value) == inners)
+    #expect(try read.inners.map { try $0.unpacked() } == inners)
     #expect(TestingV1.Parts(before: "b", behind: "c").packed() == [0x0a, 1, 0x62, 0x22, 1, 0x63])
     // Packed parts stand behind the other fields.
     let small = TestingV1.Parts(
@@ -215,11 +215,12 @@ struct FileDescriptorTests {
   func symbols() throws {
     let entry = try #require(
       FileDescriptors.all.first { $0.name == "siyu/testing/v1/sample.proto" })
-    #expect(entry.dependencies == ["google/protobuf/timestamp.proto"])
+    #expect(
+      entry.dependencies == ["google/protobuf/timestamp.proto", "siyu/common/v1/options.proto"])
     #expect(
       entry.symbols == [
-        "siyu.testing.v1.Sample", "siyu.testing.v1.Sample.Inner", "siyu.testing.v1.Wide",
-        "siyu.testing.v1.Color",
+        "siyu.testing.v1.Sample", "siyu.testing.v1.Sample.Inner", "siyu.testing.v1.Parts",
+        "siyu.testing.v1.Wide", "siyu.testing.v1.Color",
       ])
     let health = try #require(
       FileDescriptors.all.first { $0.symbols.contains("grpc.health.v1.Health.Check") })

@@ -10,10 +10,12 @@ final class TagName: Sendable {
   /// Packed, since as many answers hold it as customers carry it.
   let relationTag: Packed<CustomersV1.RelationTag>
 
-  init(_ tag: CustomersV1.RelationTag, isDeleted: Bool) {
-    tagID = tag.tagID
+  init(tagID: String, name: String, groupName: String, isDeleted: Bool, isOfStrategy: Bool) {
+    self.tagID = tagID
     self.isDeleted = isDeleted
-    relationTag = Packed(tag)
+    relationTag = Packed(
+      .init(
+        tagID: tagID, tagName: name, groupName: groupName, type: isOfStrategy ? .strategy : .corp))
   }
 }
 

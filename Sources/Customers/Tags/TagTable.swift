@@ -1,4 +1,3 @@
-import Messages
 import ServiceKit
 import Store
 
@@ -55,9 +54,8 @@ enum TagTable {
       """, key
     ) { row in
       TagName(
-        .init(
-          tagID: row.text(0), tagName: row.text(1), groupName: row.text(2),
-          type: row.int64(4) > 0 ? .strategy : .corp), isDeleted: row.bool(3))
+        tagID: row.text(0), name: row.text(1), groupName: row.text(2), isDeleted: row.bool(3),
+        isOfStrategy: row.int64(4) > 0)
     }!
   }
 
