@@ -1,5 +1,6 @@
 """The rules of tag jobs and of their undoing: tag_job.proto."""
 
+import collections
 import dataclasses
 
 from outside import protos
@@ -60,15 +61,23 @@ class TagJobRules(World):
     def previewed_job(self, request):
         """What PreviewTagJob counts, of relations that are named once; the samples are its own."""
         wanted = customers.PreviewTagJobResponse()
+        given, taken = collections.Counter(), collections.Counter()
         for key in self._asked(request):
             _, relation = self.related(*key)
             wanted.relation_count += 1
             if self.mark_obstacles(key, relation, request.add_tags, request.remove_tags):
                 wanted.failed_count += 1
-            elif self._marked(relation, request.add_tags, request.remove_tags) == relation:
+                continue
+            marked = self._marked(relation, request.add_tags, request.remove_tags)
+            if marked == relation:
                 wanted.unchanged_count += 1
-            else:
-                wanted.changed_count += 1
+                continue
+            wanted.changed_count += 1
+            given.update(set(marked.tag_ids) - set(relation.tag_ids))
+            taken.update(set(relation.tag_ids) - set(marked.tag_ids))
+        for tag_id in sorted(given | taken):
+            wanted.tags.add(
+                tag_id=tag_id, given_count=given[tag_id], taken_count=taken[tag_id])
         return wanted
 
     def _asked(self, request):

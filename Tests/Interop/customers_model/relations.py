@@ -2,7 +2,9 @@
 
 from outside import protos
 from .differences import Difference, refuse, refuse_unless, same
-from .world import BY_CUSTOMER, BY_MEMBER, World, copied, is_kept, is_live, microseconds, set_time
+from .world import (
+    BY_CUSTOMER, BY_MEMBER, WELCOME_CODE_LIFE, World, copied, is_kept, is_live, microseconds, set_time,
+)
 
 customers = protos.customers
 MUTUAL = customers.RELATION_STATUS_MUTUAL
@@ -23,9 +25,27 @@ class RelationRules(World):
         relation = self._added(key, before, draft)
         refuse(*self._obstacles(before, relation))
         self.taken(reply)
+        code = self._welcome_code(key, before, relation, draft, reply.welcome_code)
         added = self.pair(self._put(key, before, relation, request.customer))
+        added.welcome_code = code
         self.tell("relation_added", added)
         return added
+
+    def _welcome_code(self, key, before, relation, draft, answered):
+        """The code that is due: one that the server makes up, or the half relation's while it lives."""
+        begun = microseconds(draft.create_time) if draft.HasField("create_time") else self.now
+        chatted = any(
+            each is not None and each.HasField("last_chat_time") for each in (before, relation))
+        if chatted or self.now >= begun + WELCOME_CODE_LIFE:
+            return ""
+        code, issued = self.welcome_codes.get(key, ("", 0))
+        is_half = before is not None and before.status == customers.RELATION_STATUS_HALF
+        if is_half and self.now < issued + WELCOME_CODE_LIFE:
+            return code
+        if not answered or answered in (each for each, _ in self.welcome_codes.values()):
+            raise Difference(f"a welcome code of its own is due, not {answered!r}")
+        self.welcome_codes[key] = (answered, self.now)
+        return answered
 
     def import_relations(self, request, reply):
         self.taken(reply)

@@ -10,6 +10,7 @@ customers = protos.customers
 SECOND = 1_000_000
 HOUR = 3600 * SECOND
 DAY = 24 * HOUR
+WELCOME_CODE_LIFE = 20 * SECOND
 # Days begin at 0 o'clock in UTC+8.
 SHANGHAI = 8 * HOUR
 
@@ -60,6 +61,8 @@ class World:
         self.members = {}
         # By (userid in lower case, external_userid), those that were removed too.
         self.relations = {}
+        # The newest welcome code and when it was issued, by relation.
+        self.welcome_codes = {}
         # What directory told: the departments of who works, the parents of departments.
         self.roster = {}
         self.parents = {}
