@@ -1,7 +1,8 @@
 /// The recipients of a plan as customers listed them, packed, and then in the order of their ids.
 ///
 /// A table of millions grows fast only while its rows come in the order of their keys, so a plan is
-/// written in the order of ids, whichever it was listed in. Ten million take some 600 MB.
+/// written in the order of ids, whichever it was listed in. Each recipient takes his id, the userid and
+/// 20 bytes.
 struct Listing: Sendable {
   /// One recipient after another: the lengths of his id and of the userid in two bytes each, the id,
   /// the userid.

@@ -129,7 +129,7 @@ private struct Look {
     if keys.count == Self.memberCustomersMax, let last = keys.last { stop(before: last + 1) }
   }
 
-  /// Keys of a member's customers that a page reads: 5 ms.
+  /// Keys of a member's customers that a page reads at most.
   private static let memberCustomersMax = 20_000
 
   /// Those who have a number noted or are known by it.
