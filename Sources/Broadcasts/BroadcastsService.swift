@@ -42,9 +42,11 @@ package enum BroadcastsService: ServiceDefinition {
     ApprovalTable.migration,
     ListingTable.migration,
     TaskPartTable.migration,
+    PlanTable.rebuilding,
   ]
 
-  package static let checks: [Check] = RecountTable.checks + GuideCountTable.checks
+  package static let checks: [Check] =
+    [PlanTable.check] + RecountTable.checks + GuideCountTable.checks
 
   package static func routes(_ context: BroadcastsContext) -> [Route] {
     let plan = PlanJob(context: context)

@@ -13,6 +13,8 @@ struct PlanRecipient: Sendable, Equatable {
   /// An external_userid or a chat_id.
   let id: String
   let userid: String
+  /// His member's key, when it is known already.
+  var member: Int64?
 
   init(id: String, userid: String) {
     self.id = id

@@ -6,7 +6,7 @@ import Store
 /// The second half of a plan, for which customers are not needed any more.
 extension PlanJob {
   /// How many deliveries one step writes: others' writes wait for it.
-  private static let writtenAtOnce = 5000
+  private static let writtenAtOnce = 10_000
   /// How many answers of customers are read, or let go, at once.
   private static let listedAtOnce = 200
   /// How many deliveries are read at once, to be added up.
@@ -36,7 +36,8 @@ extension PlanJob {
       }
       // While these are written.
       start += recipients.count
-      let next = listing.recipients(start, limit: Self.writtenAtOnce)
+      var next = listing.recipients(start, limit: Self.writtenAtOnce)
+      for index in next.indices { next[index].member = known[next[index].userid] }
       guard let met = try await step else { return false }
       members = met
       recipients = next

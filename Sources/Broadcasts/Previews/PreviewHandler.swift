@@ -87,34 +87,35 @@ struct PreviewHandler: BroadcastsV1.PreviewServiceProtocol {
   private func walk(
     _ audience: Audience, _ examination: inout Examination, _ call: Call
   ) async throws {
-    let limit = Int64(context.policies[.broadcastPreviewRecipientsMax])
+    let limit = context.policies[.broadcastPreviewRecipientsMax]
     let replies = try customers().listAudience(
       .init(audience: audience.message()),
       options: context.peers.options(
         corp: call.principal.corp, timeoutMilliseconds: Self.walkTimeoutMilliseconds))
+    var recipients: [PlanRecipient] = []
     for try await reply in replies {
-      let recipients = reply.recipients.prefix(Int(limit - examination.count))
-      try examine(
-        recipients.map { PlanRecipient(id: $0.externalUserid, userid: $0.userid) }, &examination,
-        call)
-      if reply.finished || examination.count >= limit { return }
+      recipients += reply.recipients.prefix(limit - recipients.count)
+        .map { PlanRecipient(id: $0.externalUserid, userid: $0.userid) }
+      if reply.finished || recipients.count >= limit { break }
     }
+    try examine(recipients, &examination, call)
   }
 
   private func examine(
     _ recipients: [PlanRecipient], _ examination: inout Examination, _ call: Call
   ) throws {
+    for recipient in recipients { examination.add(recipient) }
     let now = context.clock.now
     let policies = context.policies
-    examination = try context.read(call) { [examination] reader in
-      var examination = examination
+    // In the order in which they lie, so that a page is read once.
+    let ids = recipients.map(\.id).sorted()
+    examination.quotaReached = try context.read(call) { reader in
       let period = try SendingRulesTable.rules(in: reader).quotaRule.period(
         of: Day(of: now), policies: policies)
-      for recipient in recipients {
-        let used = try QuotaTable.used(recipientID: recipient.id, in: period, reader)
-        examination.add(recipient, isQuotaReached: used >= period.limit)
+      return try ids.reduce(0) { reached, id in
+        try QuotaTable.used(recipientID: id, in: period, reader) < period.limit
+          ? reached : reached + 1
       }
-      return examination
     }
   }
 
@@ -150,7 +151,7 @@ private struct Examination {
   let arms: Arms
   let sampleSize: Int
   private(set) var count: Int64 = 0
-  private(set) var quotaReached: Int64 = 0
+  var quotaReached: Int64 = 0
   private(set) var heldOut: Int64 = 0
   private(set) var sample: [(PlanRecipient, Arms.Place)] = []
 
@@ -159,11 +160,10 @@ private struct Examination {
     self.sampleSize = sampleSize
   }
 
-  mutating func add(_ recipient: PlanRecipient, isQuotaReached: Bool) {
+  mutating func add(_ recipient: PlanRecipient) {
     let place = arms.place(of: recipient.id)
     count += 1
     if place.isHeldOut { heldOut += 1 }
-    if isQuotaReached { quotaReached += 1 }
     if sample.count < sampleSize { sample.append((recipient, place)) }
   }
 }
