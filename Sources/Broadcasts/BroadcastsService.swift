@@ -43,6 +43,7 @@ package enum BroadcastsService: ServiceDefinition {
     ListingTable.migration,
     TaskPartTable.migration,
     PlanTable.rebuilding,
+    BroadcastTable.windowMigration,
   ]
 
   package static let checks: [Check] =

@@ -681,7 +681,7 @@ const ProtobufCMessageDescriptor siyu__broadcasts__v1__get_broadcast_request__de
   (ProtobufCMessageInit) siyu__broadcasts__v1__get_broadcast_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor siyu__broadcasts__v1__list_broadcasts_request__field_descriptors[2] =
+static const ProtobufCFieldDescriptor siyu__broadcasts__v1__list_broadcasts_request__field_descriptors[5] =
 {
   {
     "page_size",
@@ -707,15 +707,54 @@ static const ProtobufCFieldDescriptor siyu__broadcasts__v1__list_broadcasts_requ
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "chat_type",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__ListBroadcastsRequest, chat_type),
+    &siyu__broadcasts__v1__chat_type__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "start_time",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__ListBroadcastsRequest, start_time),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "end_time",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__ListBroadcastsRequest, end_time),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__broadcasts__v1__list_broadcasts_request__field_indices_by_name[] = {
+  2,   /* field[2] = chat_type */
+  4,   /* field[4] = end_time */
   0,   /* field[0] = page_size */
   1,   /* field[1] = page_token */
+  3,   /* field[3] = start_time */
 };
 static const ProtobufCIntRange siyu__broadcasts__v1__list_broadcasts_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 5 }
 };
 const ProtobufCMessageDescriptor siyu__broadcasts__v1__list_broadcasts_request__descriptor =
 {
@@ -725,7 +764,7 @@ const ProtobufCMessageDescriptor siyu__broadcasts__v1__list_broadcasts_request__
   "Siyu__Broadcasts__V1__ListBroadcastsRequest",
   "siyu.broadcasts.v1",
   sizeof(Siyu__Broadcasts__V1__ListBroadcastsRequest),
-  2,
+  5,
   siyu__broadcasts__v1__list_broadcasts_request__field_descriptors,
   siyu__broadcasts__v1__list_broadcasts_request__field_indices_by_name,
   1,  siyu__broadcasts__v1__list_broadcasts_request__number_ranges,

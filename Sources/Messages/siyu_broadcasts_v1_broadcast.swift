@@ -577,15 +577,28 @@ extension BroadcastsV1 {
     package var pageSize: Int32 = 0
     /// Empty, or next_page_token of the page before, with the other arguments unchanged.
     package var pageToken: String = ""
+    /// Those of this kind; not said: of both.
+    package var chatType: BroadcastsV1.ChatType = .init()
+    /// Those created from this moment on. Given together with end_time (INVALID_ARGUMENT, errcode 40058).
+    package var startTime: GoogleProtobuf.Timestamp? = nil
+    /// Those created up to this moment, itself included: not before start_time, and at most a month, 31
+    /// days, after it (INVALID_ARGUMENT, errcode 40058; policy broadcast_window_days_max).
+    package var endTime: GoogleProtobuf.Timestamp? = nil
 
     package init() {}
 
     package init(
       pageSize: Int32 = 0,
-      pageToken: String = ""
+      pageToken: String = "",
+      chatType: BroadcastsV1.ChatType = .init(),
+      startTime: GoogleProtobuf.Timestamp? = nil,
+      endTime: GoogleProtobuf.Timestamp? = nil
     ) {
       self.pageSize = pageSize
       self.pageToken = pageToken
+      self.chatType = chatType
+      self.startTime = startTime
+      self.endTime = endTime
     }
 
     package static var fullName: String { "siyu.broadcasts.v1.ListBroadcastsRequest" }
@@ -595,12 +608,18 @@ extension BroadcastsV1 {
       let c = source.of(Siyu__Broadcasts__V1__ListBroadcastsRequest.self)
       self.pageSize = c.pointee.page_size
       self.pageToken = reader.text(c.pointee.page_token, "page_token")
+      self.chatType = BroadcastsV1.ChatType(rawValue: Int32(truncatingIfNeeded: c.pointee.chat_type.rawValue))
+      self.startTime = reader.message(c.pointee.start_time, "start_time")
+      self.endTime = reader.message(c.pointee.end_time, "end_time")
     }
 
     package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
       let c = target.of(Siyu__Broadcasts__V1__ListBroadcastsRequest.self)
       c.pointee.page_size = self.pageSize
       c.pointee.page_token = writer.text(self.pageToken)
+      c.pointee.chat_type = writer.value(self.chatType)
+      c.pointee.start_time = writer.message(self.startTime)
+      c.pointee.end_time = writer.message(self.endTime)
     }
   }
 

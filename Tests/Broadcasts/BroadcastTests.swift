@@ -105,6 +105,62 @@ struct BroadcastTests {
     }
   }
 
+  @Test(
+    "A list of a window has what was created in it, both ends included, and of the kind asked for")
+  func window() async throws {
+    try await withChain { chain in
+      var created: [BroadcastsV1.Broadcast] = []
+      for _ in 0..<4 {
+        created.append(try await chain.planned())
+        chain.service.clock.advance(seconds: 86_400)
+      }
+      func listed(_ request: BroadcastsV1.ListBroadcastsRequest) async throws -> [String] {
+        var request = request
+        request.pageSize = 1
+        var msgids: [String] = []
+        repeat {
+          let page = try await chain.broadcasts.listBroadcasts(request)
+          msgids += page.broadcasts.map(\.msgid)
+          request.pageToken = page.nextPageToken
+        } while !request.pageToken.isEmpty
+        return msgids
+      }
+      let (first, last) = (created[1].createTime, created[2].createTime)
+      #expect(
+        try await listed(.init(startTime: first, endTime: last)) == [
+          created[2].msgid, created[1].msgid,
+        ])
+      #expect(try await listed(.init(startTime: last, endTime: last)) == [created[2].msgid])
+      #expect(
+        try await listed(.init(chatType: .single)) == created.reversed().map(\.msgid))
+      #expect(try await listed(.init(chatType: .group)).isEmpty)
+      #expect(
+        try await listed(.init(chatType: .single, startTime: last, endTime: last)).count == 1)
+
+      let start = try #require(first)
+      var month = start
+      month.seconds += 31 * 86_400
+      #expect(try await listed(.init(startTime: start, endTime: month)).count == 3)
+      var longer = month
+      longer.nanos += 1000
+      let refused: [(BroadcastsV1.ListBroadcastsRequest, String, String)] = [
+        (.init(startTime: start, endTime: longer), "WINDOW_TOO_LONG", "end_time"),
+        (.init(startTime: last, endTime: first), "EMPTY_WINDOW", "end_time"),
+        (.init(startTime: first), "REQUIRED", "end_time"),
+        (.init(endTime: first), "REQUIRED", "start_time"),
+      ]
+      for (request, reason, field) in refused {
+        await expectFailure(.invalidArgument, reason, field: field, errcode: 40058) {
+          try await chain.broadcasts.listBroadcasts(request)
+        }
+      }
+      await expectFailure(.invalidArgument, "BAD_TIMESTAMP", field: "start_time") {
+        try await chain.broadcasts.listBroadcasts(
+          .init(startTime: .init(nanos: -1), endTime: last))
+      }
+    }
+  }
+
   @Test("Lists go newest first, page by page, and a token opens no other list")
   func pages() async throws {
     try await withChain { chain in

@@ -316,6 +316,25 @@ def test_point_18_windows_are_open_or_closed_and_what_is_undefined_is_absent(cor
     assert refusal(corp.moments.ListMoments, window(created - month - second, created)).code == (
         "INVALID_ARGUMENT")
 
+    broadcast = corp.broadcasts.CreateBroadcast(broadcasts.CreateBroadcastRequest(
+        broadcast=broadcasts.Broadcast(
+            name="上新", content=broadcasts.Content(text="上新"),
+            audience=customers.Audience(userids=["lili"]))))
+    created = broadcast.create_time.ToDatetime(tzinfo=datetime.timezone.utc)
+    month = datetime.timedelta(days=31)
+
+    def sent(start, end):
+        request = broadcasts.ListBroadcastsRequest()
+        request.start_time.FromDatetime(start)
+        request.end_time.FromDatetime(end)
+        return request
+
+    assert corp.broadcasts.ListBroadcasts(sent(created, created)).broadcasts
+    assert not corp.broadcasts.ListBroadcasts(sent(created - month, created - second)).broadcasts
+    assert refusal(
+        corp.broadcasts.ListBroadcasts, sent(created - month - second, created)).code == (
+        "INVALID_ARGUMENT")
+
     related(corp)
     request = customers.GetUserBehaviorDataRequest(userids=["lili"])
     request.start_time.FromDatetime(created - datetime.timedelta(days=1))

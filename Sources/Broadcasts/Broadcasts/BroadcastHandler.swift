@@ -41,12 +41,13 @@ struct BroadcastHandler: BroadcastsV1.BroadcastServiceProtocol {
   func listBroadcasts(
     _ request: BroadcastsV1.ListBroadcastsRequest, _ call: Call
   ) async throws -> BroadcastsV1.ListBroadcastsResponse {
-    let page = try Page(request)
+    let window = try BroadcastWindow(request, policies: context.policies)
+    let page = try Page(request, keys: 2)
+    let place = BroadcastTable.Place(after: page, in: window)
     let found = try context.read(call) {
-      try BroadcastTable.list(
-        before: page.after.first?.int ?? .max, limit: page.size + 1, in: $0)
+      try BroadcastTable.list(window, after: place, limit: page.size + 1, in: $0)
     }
-    let (broadcasts, nextPageToken) = page.cut(found) { [.int($0.key)] }
+    let (broadcasts, nextPageToken) = page.cut(found, key: BroadcastTable.Place.keys)
     return .init(broadcasts: broadcasts.map(\.message), nextPageToken: nextPageToken)
   }
 
@@ -189,6 +190,27 @@ extension Mutation<BroadcastsV1.Change> {
   /// Starts to plan a broadcast.
   func plan(_ broadcast: inout Broadcast) throws {
     broadcast.jobid = try start(PlanJob.kind, payload: Array(broadcast.msgid.utf8))
+  }
+}
+
+extension BroadcastWindow {
+  fileprivate init(
+    _ request: BroadcastsV1.ListBroadcastsRequest, policies: Policies
+  ) throws(InvalidField) {
+    try self.init(
+      chatType: request.chatType == .unspecified ? nil : Broadcast.ChatType(request.chatType),
+      start: Self.moment(request.startTime, field: "start_time"),
+      end: Self.moment(request.endTime, field: "end_time"), policies: policies)
+  }
+
+  private static func moment(
+    _ timestamp: GoogleProtobuf.Timestamp?, field: String
+  ) throws(InvalidField) -> Instant? {
+    guard let timestamp else { return nil }
+    guard let instant = Instant(timestamp) else {
+      throw InvalidField(field, "BAD_TIMESTAMP", "\(field) is no moment in the years 1 to 9999.")
+    }
+    return instant
   }
 }
 

@@ -71,11 +71,33 @@ enum BroadcastTable {
     try reader.first("SELECT \(columns) FROM \(source) WHERE id = $1", key, decode: decode)
   }
 
-  /// Newest first; `before` is the key of the last one of the page before.
-  static func list(before: Int64, limit: Int, in reader: Reader) throws -> [Broadcast] {
-    try reader.all(
-      "SELECT \(columns) FROM \(source) WHERE id < $1 ORDER BY id DESC LIMIT $2", before, limit,
-      decode: decode)
+  static let windowMigration = Migration(
+    name: "broadcasts-043-window",
+    sql: """
+      CREATE INDEX broadcast_by_time ON broadcast (create_time, id);
+      CREATE INDEX broadcast_by_kind ON broadcast (chat_type, create_time, id);
+      """)
+
+  /// Where a broadcast stands in lists, which have the newest first.
+  struct Place {
+    var createTime: Int64
+    var key: Int64
+  }
+
+  /// Those of a list's window, the newest first, after one.
+  static func list(
+    _ window: BroadcastWindow, after place: Place, limit: Int, in reader: Reader
+  ) throws -> [Broadcast] {
+    let kind = window.chatType == nil ? "" : "AND chat_type = $5"
+    let arguments: [any Bindable] = [
+      place.createTime, place.key, window.start?.microseconds ?? .min, limit,
+    ]
+    return try reader.all(
+      """
+      SELECT \(columns) FROM \(source)
+      WHERE (create_time, id) < ($1, $2) AND create_time >= $3 \(kind)
+      ORDER BY create_time DESC, id DESC LIMIT $4
+      """, arguments: arguments + (window.chatType.map { [$0.rawValue] } ?? []), decode: decode)
   }
 
   /// Keeps a broadcast and gives it its key.

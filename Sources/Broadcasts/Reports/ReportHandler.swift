@@ -29,12 +29,12 @@ struct ReportHandler: BroadcastsV1.ReportServiceProtocol {
   func listBroadcastReports(
     _ request: BroadcastsV1.ListBroadcastReportsRequest, _ call: Call
   ) async throws -> BroadcastsV1.ListBroadcastReportsResponse {
-    let page = try Page(request)
+    let page = try Page(request, keys: 2)
+    let place = BroadcastTable.Place(after: page, in: .ever)
     let found = try context.read(call) {
-      try BroadcastTable.list(
-        before: page.after.first?.int ?? .max, limit: page.size + 1, in: $0)
+      try BroadcastTable.list(.ever, after: place, limit: page.size + 1, in: $0)
     }
-    let (broadcasts, nextPageToken) = page.cut(found) { [.int($0.key)] }
+    let (broadcasts, nextPageToken) = page.cut(found, key: BroadcastTable.Place.keys)
     return .init(reports: broadcasts.map(\.report), nextPageToken: nextPageToken)
   }
 

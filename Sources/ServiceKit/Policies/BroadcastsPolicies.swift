@@ -11,7 +11,7 @@ extension Policy {
     contentItemCategoryCharactersMax, guideTaskTitleCharactersMax, guideTaskDepartmentsMax,
     guideTaskUseridsMax, guideTaskMembersMax, guideTaskTargetMax, guideTaskChecklistMax,
     guideTaskDueDaysMax, guideTaskRemindersMax, guideReportsMax, guideReportTextBytesMax,
-    guideReportMediaMax,
+    guideReportMediaMax, broadcastWindowDaysMax,
   ]
 
   package static let broadcastExternalUseridsMax = Policy(
@@ -50,6 +50,9 @@ extension Policy {
   package static let broadcastRemindersMax = Policy(
     name: "broadcast_reminders_max", value: 3, date: "2026-02",
     source: "externalcontact/remind_groupmsg_send, errcode 41094: in 24 hours")
+  package static let broadcastWindowDaysMax = Policy(
+    name: "broadcast_window_days_max", value: 31, date: "2026-02",
+    source: "externalcontact/get_groupmsg_list_v2: a month")
   package static let broadcastVariantsMax = Policy(
     name: "broadcast_variants_max", value: 10, date: "2026-11",
     source: "our own: WeCom's broadcasts have one content")

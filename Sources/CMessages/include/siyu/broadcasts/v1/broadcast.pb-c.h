@@ -148,10 +148,13 @@ struct  Siyu__Broadcasts__V1__ListBroadcastsRequest
   ProtobufCMessage base;
   int32_t page_size;
   ProtobufCBinaryData page_token;
+  Siyu__Broadcasts__V1__ChatType chat_type;
+  Google__Protobuf__Timestamp *start_time;
+  Google__Protobuf__Timestamp *end_time;
 };
 #define SIYU__BROADCASTS__V1__LIST_BROADCASTS_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&siyu__broadcasts__v1__list_broadcasts_request__descriptor) \
-    , 0, {0,NULL} }
+    , 0, {0,NULL}, SIYU__BROADCASTS__V1__CHAT_TYPE__CHAT_TYPE_UNSPECIFIED, NULL, NULL }
 
 
 struct  Siyu__Broadcasts__V1__ListBroadcastsResponse
