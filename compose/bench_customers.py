@@ -35,17 +35,27 @@ PROFILES = 4096  # different sets of 50 tags
 BATCH = 1000  # relations in a message
 STREAM_BATCHES = 200  # messages in a stream
 CREATED = 1_700_000_000
+YARDSTICK_CALLS = 20_000
 MARKING_SECONDS = 5
+SCANS_A_SECOND = 2100  # are made, of which 2000 must be answered by the end
+SCANS_SECONDS = 10
+INTERACTIONS_A_SECOND = 42_000  # are told, of which 38,889 must be counted by the end
+INTERACTIONS_SECONDS = 60  # of the largest size, of a smaller one as much less
+CONVERSATION_MAX = 7  # messages
+
+
+def varint(value):
+    written = bytearray()
+    while value >= 0x80:
+        written.append(value & 0x7F | 0x80)
+        value >>= 7
+    written.append(value)
+    return bytes(written)
 
 
 def field(number, payload):
     """A length-delimited field of a protobuf message."""
-    length, header = len(payload), bytearray([number << 3 | 2])
-    while length >= 0x80:
-        header.append(length & 0x7F | 0x80)
-        length >>= 7
-    header.append(length)
-    return bytes(header) + payload
+    return bytes([number << 3 | 2]) + varint(len(payload)) + payload
 
 
 class Chain:
@@ -81,13 +91,43 @@ class Chain:
             yield b"".join(items) + field(request_id, b"import-%d" % (done // BATCH)), len(items)
         self.customers = number
 
+    def follower(self, number, follower=0):
+        return f"m{(number * 7919 + follower * 104_729) % MEMBERS:05d}"
+
+    def conversations(self, count, begin):
+        """Serialized RecordInteractionsRequests: conversations of random relations, of one to seven
+        messages, in which the two take turns. Each message is a little later than the one before;
+        the last is of the newest customer."""
+        kind = protos.customers.INTERACTION_KIND_MESSAGE
+        numbers = protos.customers.Interaction.DESCRIPTOR.fields_by_name
+        enums = [
+            bytes([numbers["direction"].number << 3, direction, numbers["kind"].number << 3, kind])
+            for direction in (1, 2)
+        ]
+        choose = random.Random(count)
+        moment, items, done = begin * 1_000_000, [], 0
+        while done < count:
+            length = min(choose.randint(1, CONVERSATION_MAX), count - done)
+            number = choose.randrange(self.customers) if done + length < count else self.customers - 1
+            two = field(1, self.follower(number).encode()) + field(2, self.customer(number).encode())
+            for turn in range(length):
+                moment += 37
+                seconds, micros = divmod(moment, 1_000_000)
+                items.append(field(1, two + enums[turn % 2] + field(
+                    numbers["interaction_time"].number,
+                    b"\x08" + varint(seconds) + b"\x10" + varint(micros * 1000))))
+                done += 1
+                if len(items) == BATCH or done == count:
+                    yield b"".join(items)
+                    items = []
+
     def relation(self, number, follower):
         customers = protos.customers
         external_userid = self.customer(number)
         customer = customers.Customer(
             external_userid=external_userid, name=f"客户{number}", type=customers.CUSTOMER_TYPE_WECHAT)
         relation = customers.Relation(
-            userid=f"m{(number * 7919 + follower * 104_729) % MEMBERS:05d}", add_way=number % 3,
+            userid=self.follower(number, follower), add_way=number % 3,
             state=f"way-{number % 100}")
         relation.create_time.seconds = CREATED + number
         profile = self.profiles[(number * 31 + follower * 17) % PROFILES]
@@ -117,7 +157,7 @@ class Bench:
                      ("grpc.max_reconnect_backoff_ms", 500)])
         self.stubs = {
             name: getattr(protos.customers, f"{name}ServiceStub")(self.channel)
-            for name in ("Relation", "Tag", "Audience")
+            for name in ("Relation", "Tag", "Audience", "ContactWay")
         }
         return self
 
@@ -252,7 +292,8 @@ class Bench:
         for _ in range(20):
             request = customers.GetCustomerRequest(
                 external_userid=chain.customer(choose.randrange(chain.customers)))
-            calls += self.h2load("RelationService/GetCustomer", request, 2000)
+            # As many on each connection as the yardstick is asked.
+            calls += self.h2load("RelationService/GetCustomer", request, YARDSTICK_CALLS)
         per_call = (self.cpu() - cpu) / calls
         return statistics.median(times), statistics.quantiles(times, n=100)[98], per_call
 
@@ -312,7 +353,7 @@ class Bench:
             number = choose.randrange(chain.customers)
             tags = choose.sample(choose.choice(chain.tag_ids), 2)
             return customers.MarkTagsRequest(
-                userid=f"m{number * 7919 % MEMBERS:05d}", external_userid=chain.customer(number),
+                userid=chain.follower(number), external_userid=chain.customer(number),
                 add_tags=tags[:1], remove_tags=tags[1:])
 
         begun, done = time.monotonic(), 0
@@ -328,7 +369,67 @@ class Bench:
         return done / seconds
 
 
-def measure(relations, folder):
+    def scan(self):
+        """Scans one contact way at a steady pace, every third scan once more at once; returns how many
+        a second were answered, and the 99th percentile of how long one took, in milliseconds."""
+        customers = protos.customers
+        way = self.stubs["ContactWay"].CreateContactWay(customers.CreateContactWayRequest(
+            contact_way=customers.ContactWay(
+                type=customers.CONTACT_WAY_TYPE_MULTIPLE, scene=customers.CONTACT_WAY_SCENE_QR_CODE,
+                userids=[f"m{number:05d}" for number in range(100)])))
+        add, times, calls, added = self.stubs["ContactWay"].AddByContactWay, [], [], set()
+        count, begun = SCANS_A_SECOND * SCANS_SECONDS, time.monotonic()
+        for place in range(count):
+            due = begun + place / SCANS_A_SECOND
+            time.sleep(max(0, due - time.monotonic()))
+            who = f"wmScan{place - (place % 3 == 2)}"
+            added.add(who)
+            call = add.future(customers.AddByContactWayRequest(
+                config_id=way.config_id, request_id=f"scan-{place}",
+                customer=customers.Customer(
+                    external_userid=who, name="路人", type=customers.CUSTOMER_TYPE_WECHAT)))
+            call.add_done_callback(lambda _, due=due: times.append(time.monotonic() - due))
+            calls.append(call)
+        codes = [call.result().welcome_code for call in calls]
+        seconds = time.monotonic() - begun
+        total = self.stubs["ContactWay"].GetContactWayStatistics(
+            customers.GetContactWayStatisticsRequest(config_id=way.config_id)).total
+        given = [code for code in codes if code]
+        if ((total.scan_count, total.added_count) != (count, len(added))
+                or len(given) > len(added) or len(set(given)) < len(given)):
+            raise RuntimeError(f"of {count} scans by {len(added)} people these were counted:\n{total}")
+        return count / seconds, sorted(times)[int(len(times) * 0.99)] * 1000
+
+    def interact(self, chain, seconds):
+        """Tells of interactions at a steady pace; returns how many a second were recorded and
+        counted, and CPU seconds of each."""
+        customers = protos.customers
+        now = int(time.time())
+        batches = list(chain.conversations(INTERACTIONS_A_SECOND * seconds, now - 7200))
+        record = self.channel.unary_unary(
+            "/siyu.customers.v1.InteractionService/RecordInteractions",
+            request_serializer=None,
+            response_deserializer=customers.RecordInteractionsResponse.FromString)
+        last = customers.RecordInteractionsRequest.FromString(batches[-1]).interactions[-1]
+        calls, begun, cpu = [], time.monotonic(), self.cpu()
+        for place, batch in enumerate(batches):
+            time.sleep(max(0, begun + place * BATCH / INTERACTIONS_A_SECOND - time.monotonic()))
+            calls.append(record.future(batch))
+        recorded = sum(call.result().recorded_count for call in calls)
+        if recorded != INTERACTIONS_A_SECOND * seconds:
+            raise RuntimeError(f"{recorded} interactions were recorded")
+        # They are counted in the order in which they came, of one time that of the customers.
+        get = customers.GetCustomerRequest(external_userid=last.external_userid)
+        while last.interaction_time not in (
+                relation.last_chat_time
+                for relation in self.stubs["Relation"].GetCustomer(get).follow_users):
+            if time.monotonic() - begun > 10 * seconds:
+                raise RuntimeError("the interactions were not counted")
+            time.sleep(0.01)
+        return recorded / (time.monotonic() - begun), (self.cpu() - cpu) / recorded
+
+
+def measure(relations, folder, interaction_seconds):
     """Everything at one size; the values by name."""
     folder.mkdir(parents=True)
     values = {}
@@ -350,6 +451,10 @@ def measure(relations, folder):
         rate, cpu = bench.list_everybody(chain)
         note(list_rate=rate, list_cpu=cpu)
         note(mark_alone=bench.mark(chain, 1), mark_64=bench.mark(chain, 64))
+        rate, p99 = bench.scan()
+        note(scan_rate=rate, scan_p99=p99)
+        rate, cpu = bench.interact(chain, interaction_seconds)
+        note(interact_rate=rate, interact_cpu=cpu)
         bench.note_memory()
         note(peak_bytes=bench.peak_bytes, cpu=bench.cpu())
     shutil.rmtree(folder)
@@ -364,7 +469,7 @@ def yardstick_cpu(scratch):
     folder, report = pathlib.Path(folder), scratch / "yardstick.json"
     subprocess.run([folder / "build"], check=True, stdout=subprocess.DEVNULL)
     subprocess.run(
-        [folder / "compare", "-c", "16", "-m", "32", "-n", "20000", "--rounds", "10",
+        [folder / "compare", "-c", "16", "-m", "32", "-n", str(YARDSTICK_CALLS), "--rounds", "10",
          "--json", report], check=True, stdout=subprocess.DEVNULL)
     rounds = json.loads(report.read_text())["rounds"]["grpc-c++"]
     return statistics.median(each["cpu_seconds_per_100k"] for each in rounds) / 1e5
@@ -388,12 +493,17 @@ def figures(full, tenth, yardstick):
     yield "ListAudience, CPU", full["list_cpu"], "us/customer", None, "most"
     yield "marking alone", full["mark_alone"], "/s", None, "least"
     yield "marking, 64 callers", full["mark_64"], "/s", None, "least"
+    yield "scans of one contact way", full["scan_rate"], "/s", 2000, "least"
+    yield "scans of one contact way, p99", full["scan_p99"], "ms", None, "most"
+    yield "interactions, recorded and counted", full["interact_rate"], "/s", 38_889, "least"
+    yield "interactions, CPU", full["interact_cpu"] * 1e6, "us", None, "most"
     yield "memory, peak", full["peak_bytes"] / gib, "GiB", 3, "most"
     yield "CPU in all", full["cpu"], "s", None, "most"
     for name, key, is_rate in (
         ("import", "import_rate", True), ("GetCustomer, p50", "get_p50", False),
         ("GetCustomer, CPU", "get_cpu", False), ("ListAudience", "list_rate", True),
         ("marking alone", "mark_alone", True), ("marking, 64 callers", "mark_64", True),
+        ("interactions, CPU", "interact_cpu", False),
     ):
         growth = tenth[key] / full[key] if is_rate else full[key] / tenth[key]
         yield f"{name}, time for an answer", growth, "x at a tenth", 1.5, "most"
@@ -412,8 +522,8 @@ def main():
         with tempfile.TemporaryDirectory(prefix="customers-", dir=cache) as scratch:
             scratch = pathlib.Path(scratch)
             yardstick = yardstick_cpu(scratch)
-            tenth = measure(args.relations // 10, scratch / "tenth")
-            full = measure(args.relations, scratch / "full")
+            tenth = measure(args.relations // 10, scratch / "tenth", INTERACTIONS_SECONDS // 10)
+            full = measure(args.relations, scratch / "full", INTERACTIONS_SECONDS)
     except (OSError, RuntimeError, grpc.RpcError, subprocess.CalledProcessError) as problem:
         print(f"bench: {problem}", file=sys.stderr)
         return 2

@@ -1,0 +1,135 @@
+"""Whether `siyu load` measures what another tool does, and what a mixed load of customers takes: run by
+`compose/bench load`.
+
+The same call, ListTags of a page of 100, is made of the same service by `siyu load` and by h2load in
+turn, 16 in flight on 8 connections, each tool with the calls that it can make; the median, the 90th and
+the 99th percentile of what they report are compared. Then `siyu load` makes the mix of calls that is its
+own, 10,000 a second for a minute, on 100,000 customers.
+"""
+
+import argparse
+import json
+import os
+import pathlib
+import statistics
+import subprocess
+import sys
+import tempfile
+
+import grpc
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "Tests" / "Interop"))
+
+from outside.processes import BINARY, Service, free_ports, surroundings  # noqa: E402
+from outside.protos import protos  # noqa: E402
+
+CUSTOMERS = 100_000
+CONNECTIONS, IN_FLIGHT = 8, 16
+ROUNDS, SECONDS = 7, 3  # together under the 600,000 calls a minute that a corp has
+PERCENTILES = {"p50": 0.5, "p90": 0.9, "p99": 0.99}
+AGREEMENT_PERCENT = 5
+RATE, RATE_SECONDS = 10_000, 60
+
+
+class Bench:
+    def __init__(self, folder):
+        self.folder = folder
+        ports = free_ports(2)
+        peers = f"directory=127.0.0.1:{ports[0]},customers=127.0.0.1:{ports[1]}"
+        self.services = [
+            Service(name, port, folder / "data", peers, folder / f"{name}.log")
+            for name, port in zip(("directory", "customers"), ports)
+        ]
+        self.address = self.services[1].address
+
+    def __enter__(self):
+        for service in self.services:
+            service.restart()
+        return self
+
+    def __exit__(self, *_):
+        for service in self.services:
+            service.stop()
+
+    def siyu(self, *options):
+        """What `siyu load` reports."""
+        report = self.folder / "report.json"
+        subprocess.run(
+            [BINARY, "load", "customers", "--address", self.address, "--size", str(CUSTOMERS), *options,
+             "--json", report], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            env=surroundings())
+        return json.loads(report.read_text())
+
+    def h2load(self):
+        """The latencies of h2load's calls, in milliseconds, ascending."""
+        customers = protos.customers
+        request = customers.ListTagsRequest(page_size=100)
+        metadata = (("siyu-corp", "load"),)
+        with grpc.insecure_channel(self.address) as channel:
+            customers.TagServiceStub(channel).ListTags(request, metadata=metadata)
+        message = request.SerializeToString()
+        body, log = self.folder / "request.bin", self.folder / "latencies"
+        body.write_bytes(b"\0" + len(message).to_bytes(4, "big") + message)
+        log.unlink(missing_ok=True)
+        headers = ["content-type: application/grpc", "te: trailers", "siyu-corp: load"]
+        subprocess.run(
+            ["h2load", "-t", "1", "-D", str(SECONDS), "-c", str(CONNECTIONS),
+             "-m", str(IN_FLIGHT // CONNECTIONS), "-d", body, f"--log-file={log}",
+             *(word for header in headers for word in ("-H", header)),
+             f"http://{self.address}/siyu.customers.v1.TagService/ListTags"],
+            check=True, stdout=subprocess.DEVNULL)
+        rows = [line.split() for line in log.read_text().splitlines()]
+        if any(status != "200" for _, status, _ in rows):
+            raise RuntimeError("not every call of h2load was answered")
+        return sorted(int(took) / 1000 for _, _, took in rows)
+
+
+def measure(folder):
+    """Figures: name, value, unit, bar, and whether the bar is the least or the most that will do."""
+    with Bench(folder) as bench:
+        ratios = {name: [] for name in PERCENTILES}
+        for _ in range(ROUNDS):
+            ours = bench.siyu(
+                "--method", "ListTags", "--concurrency", str(IN_FLIGHT), "--connections",
+                str(CONNECTIONS), "--duration", f"{SECONDS}s")["latency_milliseconds"]
+            theirs = bench.h2load()
+            for name, share in PERCENTILES.items():
+                ratios[name].append(ours[name] / theirs[int(len(theirs) * share)])
+        for name, values in ratios.items():
+            off = abs(statistics.median(values) - 1) * 100
+            yield f"siyu load, {name}", off, "% from h2load's", AGREEMENT_PERCENT, "most"
+        mixed = bench.siyu("--rate", str(RATE), "--duration", f"{RATE_SECONDS}s")
+    # The last calls end a little after the last second.
+    yield "a mixed load", mixed["calls"]["per_second"], "calls/s", 0.995 * RATE, "least"
+    yield "a mixed load, failed or not sent", mixed["calls"]["failed"] + mixed["calls"]["not_sent"], "calls", 0, "most"
+    for name in PERCENTILES:
+        yield f"a mixed load, {name}", mixed["latency_milliseconds"][name], "ms", None, "most"
+    yield "a mixed load, server", mixed["server"]["cpu_microseconds_per_call"], "CPU us a call", None, "most"
+    yield "a mixed load, server", mixed["server"]["memory_bytes_max"] / 2**20, "MiB at most", None, "most"
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--json", type=pathlib.Path, metavar="FILE")
+    args = parser.parse_args()
+    cache = pathlib.Path(os.environ.get("XDG_CACHE_HOME") or pathlib.Path.home() / ".cache") / "siyu-bench"
+    cache.mkdir(parents=True, exist_ok=True)
+    found = []
+    try:
+        with tempfile.TemporaryDirectory(prefix="load-", dir=cache) as scratch:
+            for name, value, unit, bar, kind in measure(pathlib.Path(scratch)):
+                ok = bar is None or (value >= bar if kind == "least" else value <= bar)
+                found.append({"name": name, "value": round(value, 4), "unit": unit, "bar": bar, "ok": ok})
+                limit = "" if bar is None else f"  at {kind} {bar:g}  {'ok' if ok else 'MISSED'}"
+                print(f"{name:34} {value:12,.3f} {unit}{limit}", flush=True)
+    except (OSError, RuntimeError, grpc.RpcError, subprocess.CalledProcessError) as problem:
+        print(f"bench: {problem}", file=sys.stderr)
+        return 2
+    if args.json:
+        args.json.write_text(json.dumps(found, indent=1) + "\n")
+    return 0 if all(figure["ok"] for figure in found) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
