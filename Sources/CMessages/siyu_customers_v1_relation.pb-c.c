@@ -810,7 +810,7 @@ const ProtobufCMessageDescriptor siyu__customers__v1__relation_tag__descriptor =
   (ProtobufCMessageInit) siyu__customers__v1__relation_tag__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor siyu__customers__v1__list_relations_request__field_descriptors[3] =
+static const ProtobufCFieldDescriptor siyu__customers__v1__list_relations_request__field_descriptors[4] =
 {
   {
     "userid",
@@ -848,16 +848,29 @@ static const ProtobufCFieldDescriptor siyu__customers__v1__list_relations_reques
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "userids",
+    4,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Siyu__Customers__V1__ListRelationsRequest, n_userids),
+    offsetof(Siyu__Customers__V1__ListRelationsRequest, userids),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__customers__v1__list_relations_request__field_indices_by_name[] = {
   1,   /* field[1] = page_size */
   2,   /* field[2] = page_token */
   0,   /* field[0] = userid */
+  3,   /* field[3] = userids */
 };
 static const ProtobufCIntRange siyu__customers__v1__list_relations_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor siyu__customers__v1__list_relations_request__descriptor =
 {
@@ -867,7 +880,7 @@ const ProtobufCMessageDescriptor siyu__customers__v1__list_relations_request__de
   "Siyu__Customers__V1__ListRelationsRequest",
   "siyu.customers.v1",
   sizeof(Siyu__Customers__V1__ListRelationsRequest),
-  3,
+  4,
   siyu__customers__v1__list_relations_request__field_descriptors,
   siyu__customers__v1__list_relations_request__field_indices_by_name,
   1,  siyu__customers__v1__list_relations_request__number_ranges,

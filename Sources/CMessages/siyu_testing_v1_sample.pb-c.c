@@ -829,7 +829,7 @@ const ProtobufCMessageDescriptor siyu__testing__v1__sample__descriptor =
   (ProtobufCMessageInit) siyu__testing__v1__sample__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor siyu__testing__v1__parts__field_descriptors[4] =
+static const ProtobufCFieldDescriptor siyu__testing__v1__parts__field_descriptors[5] =
 {
   {
     "before",
@@ -879,17 +879,31 @@ static const ProtobufCFieldDescriptor siyu__testing__v1__parts__field_descriptor
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "names",
+    33,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Siyu__Testing__V1__Parts, n_names),
+    offsetof(Siyu__Testing__V1__Parts, names),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__testing__v1__parts__field_indices_by_name[] = {
   0,   /* field[0] = before */
   3,   /* field[3] = behind */
   1,   /* field[1] = inners */
+  4,   /* field[4] = names */
   2,   /* field[2] = wides */
 };
-static const ProtobufCIntRange siyu__testing__v1__parts__number_ranges[1 + 1] =
+static const ProtobufCIntRange siyu__testing__v1__parts__number_ranges[2 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 33, 4 },
+  { 0, 5 }
 };
 const ProtobufCMessageDescriptor siyu__testing__v1__parts__descriptor =
 {
@@ -899,10 +913,10 @@ const ProtobufCMessageDescriptor siyu__testing__v1__parts__descriptor =
   "Siyu__Testing__V1__Parts",
   "siyu.testing.v1",
   sizeof(Siyu__Testing__V1__Parts),
-  4,
+  5,
   siyu__testing__v1__parts__field_descriptors,
   siyu__testing__v1__parts__field_indices_by_name,
-  1,  siyu__testing__v1__parts__number_ranges,
+  2,  siyu__testing__v1__parts__number_ranges,
   (ProtobufCMessageInit) siyu__testing__v1__parts__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

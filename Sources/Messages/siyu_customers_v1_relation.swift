@@ -27,9 +27,9 @@ extension CustomersV1 {
     /// external_userid, with errcode 84061 when nobody follows him. Stands for externalcontact/get.
     func getCustomer(_ request: CustomersV1.GetCustomerRequest, _ call: RPC.Call) async throws -> CustomersV1.GetCustomerResponse
     /// Lists a member's relations with their persons, in the order in which the persons came to the
-    /// corp. Relations the member removed are not listed; those the customer removed are. NOT_FOUND
-    /// with errcode 84061 when the member never had a customer. Stands for
-    /// externalcontact/batch/get_by_user and externalcontact/list.
+    /// corp; or those of several members, one member's after another's. Relations the member removed are
+    /// not listed; those the customer removed are. NOT_FOUND with errcode 84061 when no member named ever
+    /// had a customer. Stands for externalcontact/batch/get_by_user and externalcontact/list.
     func listRelations(_ request: CustomersV1.ListRelationsRequest, _ call: RPC.Call) async throws -> CustomersV1.ListRelationsResponse
     /// Finds relations by what the customer is called, by what a member calls him, or by a phone number:
     /// all of the corp's or one member's, in the order in which the persons came to the corp, then in
@@ -219,9 +219,9 @@ extension CustomersV1 {
     }
 
     /// Lists a member's relations with their persons, in the order in which the persons came to the
-    /// corp. Relations the member removed are not listed; those the customer removed are. NOT_FOUND
-    /// with errcode 84061 when the member never had a customer. Stands for
-    /// externalcontact/batch/get_by_user and externalcontact/list.
+    /// corp; or those of several members, one member's after another's. Relations the member removed are
+    /// not listed; those the customer removed are. NOT_FOUND with errcode 84061 when no member named ever
+    /// had a customer. Stands for externalcontact/batch/get_by_user and externalcontact/list.
     package func listRelations(_ request: CustomersV1.ListRelationsRequest, options: RPC.CallOptions = .init()) async throws -> CustomersV1.ListRelationsResponse {
       try await channel.unary(RelationService.listRelations, request, options)
     }
@@ -573,7 +573,7 @@ extension CustomersV1 {
     package var state: String = ""
     /// The tags this member gave him, by tag_id, oldest tag first: at most 200 (RESOURCE_EXHAUSTED,
     /// errcode 40144). Given when adding or importing; changed by TagService.
-    package var tagIDs: [String] = []
+    package var tagIDs: Protobuf.PackedList<String> = .init()
     /// When the member added him, anew when he was added again. Default when adding: now; later than
     /// now is INVALID_ARGUMENT.
     package var createTime: GoogleProtobuf.Timestamp? = nil
@@ -599,7 +599,7 @@ extension CustomersV1 {
       addWay: CustomersV1.AddWay = .init(),
       operUserid: String = "",
       state: String = "",
-      tagIDs: [String] = [],
+      tagIDs: Protobuf.PackedList<String> = .init(),
       createTime: GoogleProtobuf.Timestamp? = nil,
       lastChatTime: GoogleProtobuf.Timestamp? = nil,
       remarkCorpName: String = "",
@@ -633,7 +633,7 @@ extension CustomersV1 {
       self.addWay = CustomersV1.AddWay(rawValue: Int32(truncatingIfNeeded: c.pointee.add_way.rawValue))
       self.operUserid = reader.text(c.pointee.oper_userid, "oper_userid")
       self.state = reader.text(c.pointee.state, "state")
-      self.tagIDs = reader.texts(c.pointee.n_tag_ids, c.pointee.tag_ids, "tag_ids")
+      self.tagIDs = reader.packed(c.pointee.n_tag_ids, c.pointee.tag_ids, "tag_ids")
       self.createTime = reader.message(c.pointee.create_time, "create_time")
       self.lastChatTime = reader.message(c.pointee.last_chat_time, "last_chat_time")
       self.remarkCorpName = reader.text(c.pointee.remark_corp_name, "remark_corp_name")
@@ -650,7 +650,7 @@ extension CustomersV1 {
       c.pointee.add_way = writer.value(self.addWay)
       c.pointee.oper_userid = writer.text(self.operUserid)
       c.pointee.state = writer.text(self.state)
-      c.pointee.tag_ids = writer.texts(self.tagIDs, &c.pointee.n_tag_ids)
+      writer.packed(self.tagIDs.elements, 9, in: target)
       c.pointee.create_time = writer.message(self.createTime)
       c.pointee.last_chat_time = writer.message(self.lastChatTime)
       c.pointee.remark_corp_name = writer.text(self.remarkCorpName)
@@ -795,7 +795,7 @@ extension CustomersV1 {
     package var followUsers: [CustomersV1.Relation] = []
     /// What the tags of these relations are called, each once; then their personal tags, in the order
     /// of the relations.
-    package var tags: [Protobuf.Packed<CustomersV1.RelationTag>] = []
+    package var tags: Protobuf.PackedList<CustomersV1.RelationTag> = .init()
     /// Where the next page begins; empty on the last page.
     package var nextPageToken: String = ""
 
@@ -804,7 +804,7 @@ extension CustomersV1 {
     package init(
       customer: CustomersV1.Customer? = nil,
       followUsers: [CustomersV1.Relation] = [],
-      tags: [Protobuf.Packed<CustomersV1.RelationTag>] = [],
+      tags: Protobuf.PackedList<CustomersV1.RelationTag> = .init(),
       nextPageToken: String = ""
     ) {
       self.customer = customer
@@ -828,7 +828,7 @@ extension CustomersV1 {
       let c = target.of(Siyu__Customers__V1__GetCustomerResponse.self)
       c.pointee.customer = writer.message(self.customer)
       c.pointee.follow_users = writer.messages(self.followUsers, &c.pointee.n_follow_users)
-      writer.packed(self.tags, 3, in: target)
+      writer.packed(self.tags.elements, 3, in: target)
       c.pointee.next_page_token = writer.text(self.nextPageToken)
     }
   }
@@ -886,24 +886,29 @@ extension CustomersV1 {
 
   /// Asks for a member's relations.
   package struct ListRelationsRequest: Protobuf.PagedRequest {
-    /// The member, ignoring case. Required.
+    /// The member, ignoring case. Required, unless userids are given.
     package var userid: String = ""
     /// How many to return at most: default 50, at most 1000 (more is lowered to that); a negative
     /// number is INVALID_ARGUMENT.
     package var pageSize: Int32 = 0
     /// Empty, or next_page_token of the page before, with the other arguments unchanged.
     package var pageToken: String = ""
+    /// Several members instead of userid, in the order in which theirs are listed: at most 100, each once,
+    /// ignoring case (INVALID_ARGUMENT, errcode 40058). Those without customers have none listed.
+    package var userids: [String] = []
 
     package init() {}
 
     package init(
       userid: String = "",
       pageSize: Int32 = 0,
-      pageToken: String = ""
+      pageToken: String = "",
+      userids: [String] = []
     ) {
       self.userid = userid
       self.pageSize = pageSize
       self.pageToken = pageToken
+      self.userids = userids
     }
 
     package static var fullName: String { "siyu.customers.v1.ListRelationsRequest" }
@@ -914,6 +919,7 @@ extension CustomersV1 {
       self.userid = reader.text(c.pointee.userid, "userid")
       self.pageSize = c.pointee.page_size
       self.pageToken = reader.text(c.pointee.page_token, "page_token")
+      self.userids = reader.texts(c.pointee.n_userids, c.pointee.userids, "userids")
     }
 
     package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
@@ -921,10 +927,11 @@ extension CustomersV1 {
       c.pointee.userid = writer.text(self.userid)
       c.pointee.page_size = self.pageSize
       c.pointee.page_token = writer.text(self.pageToken)
+      c.pointee.userids = writer.texts(self.userids, &c.pointee.n_userids)
     }
   }
 
-  /// A page of a member's relations.
+  /// A page of one or more members' relations.
   package struct ListRelationsResponse: Protobuf.Message {
     /// The relations with their persons.
     package var relations: [CustomersV1.CustomerRelation] = []

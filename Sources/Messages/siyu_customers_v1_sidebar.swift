@@ -96,7 +96,7 @@ extension CustomersV1 {
     /// His relation with the member.
     package var relation: CustomersV1.Relation? = nil
     /// What the tags of the relation are called; then the member's personal ones.
-    package var tags: [Protobuf.Packed<CustomersV1.RelationTag>] = []
+    package var tags: Protobuf.PackedList<CustomersV1.RelationTag> = .init()
     /// Who else follows him, ascending by when the member was first seen here: at most 10.
     package var otherUserids: [String] = []
     /// Whether there are more than other_userids names.
@@ -110,7 +110,7 @@ extension CustomersV1 {
     package init(
       customer: CustomersV1.Customer? = nil,
       relation: CustomersV1.Relation? = nil,
-      tags: [Protobuf.Packed<CustomersV1.RelationTag>] = [],
+      tags: Protobuf.PackedList<CustomersV1.RelationTag> = .init(),
       otherUserids: [String] = [],
       hasMoreOthers: Bool = false,
       last30Days: CustomersV1.ContactSummary? = nil
@@ -140,7 +140,7 @@ extension CustomersV1 {
       let c = target.of(Siyu__Customers__V1__SidebarContext.self)
       c.pointee.customer = writer.message(self.customer)
       c.pointee.relation = writer.message(self.relation)
-      writer.packed(self.tags, 3, in: target)
+      writer.packed(self.tags.elements, 3, in: target)
       c.pointee.other_userids = writer.texts(self.otherUserids, &c.pointee.n_other_userids)
       c.pointee.has_more_others = self.hasMoreOthers ? 1 : 0
       c.pointee.last_30_days = writer.message(self.last30Days)

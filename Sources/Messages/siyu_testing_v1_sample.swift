@@ -382,24 +382,28 @@ extension TestingV1 {
     /// A text before them.
     package var before: String = ""
     /// Messages.
-    package var inners: [Protobuf.Packed<TestingV1.Sample.Inner>] = []
+    package var inners: Protobuf.PackedList<TestingV1.Sample.Inner> = .init()
     /// Messages of another kind.
-    package var wides: [Protobuf.Packed<TestingV1.Wide>] = []
+    package var wides: Protobuf.PackedList<TestingV1.Wide> = .init()
     /// A text behind them.
     package var behind: String = ""
+    /// Texts, behind a tag of two bytes.
+    package var names: Protobuf.PackedList<String> = .init()
 
     package init() {}
 
     package init(
       before: String = "",
-      inners: [Protobuf.Packed<TestingV1.Sample.Inner>] = [],
-      wides: [Protobuf.Packed<TestingV1.Wide>] = [],
-      behind: String = ""
+      inners: Protobuf.PackedList<TestingV1.Sample.Inner> = .init(),
+      wides: Protobuf.PackedList<TestingV1.Wide> = .init(),
+      behind: String = "",
+      names: Protobuf.PackedList<String> = .init()
     ) {
       self.before = before
       self.inners = inners
       self.wides = wides
       self.behind = behind
+      self.names = names
     }
 
     package static var fullName: String { "siyu.testing.v1.Parts" }
@@ -411,14 +415,16 @@ extension TestingV1 {
       self.inners = reader.packed(c.pointee.n_inners, c.pointee.inners, "inners")
       self.wides = reader.packed(c.pointee.n_wides, c.pointee.wides, "wides")
       self.behind = reader.text(c.pointee.behind, "behind")
+      self.names = reader.packed(c.pointee.n_names, c.pointee.names, "names")
     }
 
     package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
       let c = target.of(Siyu__Testing__V1__Parts.self)
       c.pointee.before = writer.text(self.before)
-      writer.packed(self.inners, 2, in: target)
-      writer.packed(self.wides, 3, in: target)
+      writer.packed(self.inners.elements, 2, in: target)
+      writer.packed(self.wides.elements, 3, in: target)
       c.pointee.behind = writer.text(self.behind)
+      writer.packed(self.names.elements, 33, in: target)
     }
   }
 

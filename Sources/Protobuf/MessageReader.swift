@@ -18,18 +18,25 @@ package struct MessageReader {
   /// NUL is refused although UTF-8 has it: SQL functions and C programs end a text there, so that the
   /// stored and the compared text would differ.
   package mutating func text(_ data: ProtobufCBinaryData, _ field: StaticString) -> String {
-    guard data.len > 0 else { return "" }
+    text(data, field) { String(copying: $0) } ?? ""
+  }
+
+  /// What is made of a text; nil of one that is empty or that is none.
+  private mutating func text<Result>(
+    _ data: ProtobufCBinaryData, _ field: StaticString, _ make: (borrowing UTF8Span) -> Result
+  ) -> Result? {
+    guard data.len > 0 else { return nil }
     if memchr(data.data, 0, data.len) != nil {
       fail(UnpackError(.text, field: "\(field)", "holds a NUL character"))
-      return ""
+      return nil
     }
     let bytes = UnsafeBufferPointer(start: data.data, count: data.len)
     do {
       // Twice as fast as `String(validating:as:)`, which is generic and not specialised.
-      return String(copying: try UTF8Span(validating: bytes.span))
+      return make(try UTF8Span(validating: bytes.span))
     } catch {
       fail(UnpackError(.text, field: "\(field)", "is not valid UTF-8"))
-      return ""
+      return nil
     }
   }
 
@@ -100,9 +107,28 @@ package struct MessageReader {
   package mutating func packed<Value: Message, CStruct>(
     _ count: Int, _ source: UnsafeMutablePointer<UnsafeMutablePointer<CStruct>?>?,
     _ field: StaticString
-  ) -> [Packed<Value>] {
+  ) -> PackedList<Value> {
     let values: [Value] = messages(count, source, field)
-    return values.map(Packed.init)
+    return PackedList(values.map(Packed.init))
+  }
+
+  /// Texts that are kept packed.
+  package mutating func packed(
+    _ count: Int, _ source: UnsafeMutablePointer<ProtobufCBinaryData>?, _ field: StaticString
+  ) -> PackedList<String> {
+    guard count > 0, let source else { return PackedList() }
+    var elements = PackedElements()
+    let wasSound = isSound
+    for index in 0..<count {
+      let data = source[index]
+      _ = text(data, "") { _ in }
+      elements.append(UnsafeRawBufferPointer(start: data.data, count: data.len))
+      if wasSound, !isSound {
+        enclose(in: field, at: index)
+        break
+      }
+    }
+    return PackedList(elements)
   }
 
   /// A map, which the wire carries as a list of entries: of two with the same key the last one counts.

@@ -86,24 +86,53 @@ package struct MessageWriter {
     array(list, &count) { message($0) }
   }
 
-  /// Messages that are packed already. The C struct gets them as fields it does not know, which
-  /// protobuf-c writes as they are, behind the others.
-  package func packed<Value>(
-    _ list: [Packed<Value>], _ number: UInt32, in target: RawMessage
-  ) {
-    guard !list.isEmpty else { return }
-    let base = target.of(ProtobufCMessage.self)
-    let before = UnsafeBufferPointer(
-      start: base.pointee.unknown_fields, count: Int(base.pointee.n_unknown_fields))
-    let after = list.map { part in
-      let data = bytes(part.delimited)
-      return ProtobufCMessageUnknownField(
-        tag: number, wire_type: PROTOBUF_C_WIRE_TYPE_LENGTH_PREFIXED, len: data.len,
-        data: data.data)
+  /// A list that is packed already. The C struct gets it as one field more that it does not know, and
+  /// protobuf-c writes that as it is, behind the others: with the tag of the first element, which
+  /// protobuf-c writes itself, left out.
+  package func packed(_ list: PackedElements, _ number: UInt32, in target: RawMessage) {
+    guard list.count > 0 else { return }
+    let tag = Self.tag(of: number)
+    let size = list.bytes.count + list.count * (tag.count - 1)
+    let memory = UnsafeMutableRawBufferPointer(start: arena.memory(bytes: size), count: size)
+    list.bytes.withUnsafeBytes { bytes in
+      if tag.count == 1 {
+        memory.copyMemory(from: bytes)
+        for place in list.places { memory[place.whole.lowerBound] = tag[0] }
+        return
+      }
+      var written = 0
+      for place in list.places {
+        memory[written...].copyBytes(from: tag)
+        written += tag.count
+        let rest = bytes[place.whole.dropFirst()]
+        memory[written...].copyBytes(from: rest)
+        written += rest.count
+      }
     }
-    var count = 0
-    base.pointee.unknown_fields = array(before + after, &count) { $0 }
-    base.pointee.n_unknown_fields = UInt32(count)
+    let base = target.of(ProtobufCMessage.self)
+    let others = Int(base.pointee.n_unknown_fields)
+    let fields = arena.memory(
+      bytes: (others + 1) * MemoryLayout<ProtobufCMessageUnknownField>.stride
+    ).bindMemory(to: ProtobufCMessageUnknownField.self, capacity: others + 1)
+    if let known = base.pointee.unknown_fields { fields.initialize(from: known, count: others) }
+    (fields + others).initialize(
+      to: ProtobufCMessageUnknownField(
+        tag: number, wire_type: PROTOBUF_C_WIRE_TYPE_LENGTH_PREFIXED, len: size - tag.count,
+        data: (memory.baseAddress! + tag.count).assumingMemoryBound(to: UInt8.self)))
+    base.pointee.unknown_fields = fields
+    base.pointee.n_unknown_fields = UInt32(others + 1)
+  }
+
+  /// What stands before an element of a field of texts or messages.
+  private static func tag(of number: UInt32) -> [UInt8] {
+    var rest = number << 3 | 2
+    var tag: [UInt8] = []
+    while rest >= 0x80 {
+      tag.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      rest >>= 7
+    }
+    tag.append(UInt8(rest))
+    return tag
   }
 
   /// A map, as entries in ascending order of their keys, so that equal maps give equal bytes.

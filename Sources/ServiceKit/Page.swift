@@ -11,7 +11,8 @@ package struct Page: Sendable {
   package let size: Int
   /// The keys of the last row of the page before, as many as asked for; empty on the first page.
   package let after: [PageKey]
-  private let owner: PageToken.Owner
+  /// Made when there is a token to read or to write: it costs as much as a small answer.
+  private let owner: @Sendable () -> PageToken.Owner
 
   /// Throws `InvalidField` for a negative page_size and for a token that is malformed or of another
   /// call. `keys` is how many values a position has, `largest` the page_size that more is lowered to.
@@ -25,11 +26,11 @@ package struct Page: Sendable {
     var others = request
     others.pageSize = 0
     others.pageToken = ""
-    owner = PageToken.Owner(others)
+    owner = { [others] in PageToken.Owner(others) }
     after =
       request.pageToken.isEmpty
       ? []
-      : try PageToken.keys(request.pageToken, of: owner, count: keys, field: "page_token")
+      : try PageToken.keys(request.pageToken, of: owner(), count: keys, field: "page_token")
   }
 
   /// The rows to answer, and the token of the page after them: empty when `rows` did not hold the
@@ -37,11 +38,11 @@ package struct Page: Sendable {
   package func cut<Item>(
     _ rows: [Item], key: (Item) -> [PageKey]
   ) -> (items: ArraySlice<Item>, nextPageToken: String) {
-    guard rows.count > size else { return (rows[...], "") }
+    guard rows.count > size else { return (ArraySlice(rows), "") }
     let items = rows.prefix(size)
     return (items, token(after: key(items.last!)))
   }
 
   /// The token of the page after a place, for a list that finds its end otherwise.
-  package func token(after keys: [PageKey]) -> String { PageToken.text(keys, of: owner) }
+  package func token(after keys: [PageKey]) -> String { PageToken.text(keys, of: owner()) }
 }

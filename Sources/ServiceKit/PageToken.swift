@@ -47,14 +47,15 @@ package enum PageToken {
   package static func keys(
     _ token: String, of owner: Owner, count: Int, field: String
   ) throws(InvalidField) -> [PageKey] {
-    guard let (fingerprint, keys) = decode(token), keys.count == count else {
-      throw InvalidField(field, "BAD_PAGE_TOKEN", "\(field) is malformed.", errcode: 50100)
-    }
+    let malformed = InvalidField(
+      field, "BAD_PAGE_TOKEN", "\(field) is malformed.", errcode: 50100)
+    guard let (fingerprint, keys) = decode(token) else { throw malformed }
     guard fingerprint == owner.fingerprint else {
       throw InvalidField(
         field, "FOREIGN_PAGE_TOKEN", "\(field) belongs to a call with other arguments.",
         errcode: 50100)
     }
+    guard keys.count == count else { throw malformed }
     return keys
   }
 

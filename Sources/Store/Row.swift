@@ -5,6 +5,7 @@ internal import CSQLite
 /// Columns are numbered from 0 in the order of the SELECT (or RETURNING). A column that is NULL or
 /// of another type than asked for gives an empty value, and the whole read then fails with
 /// `StoreError.column`: a decode needs no `try` on every line, and a wrong one is never silent.
+@usableFromInline
 package struct Row: ~Copyable {
   private let statement: Statement
 
@@ -12,6 +13,7 @@ package struct Row: ~Copyable {
 
   package func isNull(_ column: Int) -> Bool { sqlite3_value_type(value(column)) == SQLITE_NULL }
 
+  @usableFromInline
   package func text(_ column: Int) -> String {
     guard let value = value(column, SQLITE_TEXT, "text") else { return "" }
     // UTF-8, the encoding of our files.
@@ -23,6 +25,7 @@ package struct Row: ~Copyable {
     return String(copying: text)
   }
 
+  @usableFromInline
   package func int64(_ column: Int) -> Int64 {
     guard let value = value(column, SQLITE_INTEGER, "an integer") else { return 0 }
     return sqlite3_value_int64(value)
@@ -75,23 +78,30 @@ package struct Row: ~Copyable {
   package func optionalBytes(_ column: Int) -> [UInt8]? { isNull(column) ? nil : bytes(column) }
 
   /// A value kept as its integer raw value. Throws when no case has the number.
+  @inlinable
   package func value<Value: RawRepresentable>(
     _ column: Int, as kind: Value.Type = Value.self
   ) throws -> Value where Value.RawValue: FixedWidthInteger {
     guard let raw = Value.RawValue(exactly: int64(column)), let value = Value(rawValue: raw) else {
-      throw StoreError.column(index: column, expected: "a \(kind)", sql: statement.sql)
+      throw noCase(column, of: "\(kind)")
     }
     return value
   }
 
   /// A value kept as its text raw value. Throws when no case has the text.
+  @inlinable
   package func value<Value: RawRepresentable>(
     _ column: Int, as kind: Value.Type = Value.self
   ) throws -> Value where Value.RawValue == String {
-    guard let value = Value(rawValue: text(column)) else {
-      throw StoreError.column(index: column, expected: "a \(kind)", sql: statement.sql)
-    }
+    guard let value = Value(rawValue: text(column)) else { throw noCase(column, of: "\(kind)") }
     return value
+  }
+}
+
+extension Row {
+  @usableFromInline
+  func noCase(_ column: Int, of kind: String) -> any Error {
+    StoreError.column(index: column, expected: "a \(kind)", sql: statement.sql)
   }
 }
 

@@ -56,8 +56,9 @@ final class Statement {
       throw StoreError.misuse(
         message: "\(arguments.count) arguments for \(places.count) parameters", sql: sql)
     }
-    for (argument, place) in zip(arguments, places) {
-      let code = bind(argument.binding, at: place)
+    // By number: to iterate copies each argument, with the box it is in.
+    for index in places.indices {
+      let code = bind(arguments[index].binding, at: places[index])
       guard code == SQLITE_OK else {
         throw StoreError(code: code, message: String(cString: sqlite3_errstr(code)), sql: sql)
       }

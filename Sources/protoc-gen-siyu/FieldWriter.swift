@@ -32,13 +32,14 @@ struct FieldWriter {
 
   var type: String {
     if entry != nil { return "[\(key.elementType): \(value.elementType)]" }
-    if field.isPrepacked { return "[Protobuf.Packed<\(elementType)>]" }
+    if field.isPrepacked { return "Protobuf.PackedList<\(elementType)>" }
     if field.isRepeated { return "[\(elementType)]" }
     return field.isOptional || field.isMessage ? "\(elementType)?" : elementType
   }
 
   var defaultValue: String {
     if entry != nil { return "[:]" }
+    if field.isPrepacked { return ".init()" }
     if field.isRepeated { return "[]" }
     if field.isOptional || field.isMessage { return "nil" }
     switch field.kind {
@@ -116,7 +117,7 @@ struct FieldWriter {
       page.line("  \(value.cName) = \(value.writeOne("value"))")
       page.line("}")
     } else if field.isPrepacked {
-      page.line("writer.packed(self.\(name), \(field.number), in: target)")
+      page.line("writer.packed(self.\(name).elements, \(field.number), in: target)")
     } else if field.isRepeated {
       page.line("\(cName) = writer.\(listMethod)(self.\(name), &\(cCount))")
     } else if field.isOptional, !field.isMessage {

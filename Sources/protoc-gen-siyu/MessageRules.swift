@@ -27,8 +27,9 @@ struct MessageRules {
     if field.kind == .message("google.protobuf.Timestamp"), !field.name.hasSuffix("_time") {
       refusals.append(refusal(field.place, "Timestamp field \(name) is not named *_time"))
     }
-    if field.isPrepacked, !field.isRepeated || !field.isMessage {
-      refusals.append(refusal(field.place, "field \(name) is prepacked and not repeated messages"))
+    if field.isPrepacked, !field.isRepeated || !field.isMessage && field.kind != .string {
+      refusals.append(
+        refusal(field.place, "field \(name) is prepacked and not repeated messages or texts"))
     }
     return refusals
   }

@@ -3,6 +3,7 @@ import Customers
 import Directory
 import Fixtures
 import Messages
+import Protobuf
 import RPC
 import ServiceKit
 
@@ -123,7 +124,7 @@ private func populate(
     _ = try await relations.addRelation(
       .init(
         customer: .init(externalUserid: externalUserid, name: externalUserid),
-        relation: .init(userid: userid, tagIDs: names.map { tagIDs[$0]! })))
+        relation: .init(userid: userid, tagIDs: PackedList(names.map { tagIDs[$0]! }))))
   }
   return tagIDs
 }

@@ -22,7 +22,7 @@ struct ContactWayScanTests {
       let relation = try #require(reply.relation?.relation)
       #expect(relation.status == .half)
       #expect((relation.addWay, relation.state) == (.qrCode, "海报"))
-      #expect((relation.remark, relation.tagIDs) == ("门店来的", tags))
+      #expect((relation.remark, Array(relation.tagIDs)) == ("门店来的", tags))
       #expect(relation.operUserid == "wm1")
       #expect(try await customers.relation("a", "wm1") == relation)
       let events = try await customers.firstChanges(6).suffix(2).map(\.event)

@@ -3,6 +3,7 @@ import Directory
 import Fixtures
 import Foundation
 import Messages
+import Protobuf
 import RPC
 import ServiceKit
 import Store
@@ -46,7 +47,8 @@ struct CustomersCaller {
     try await relations.addRelation(
       .init(
         customer: .init(externalUserid: externalUserid, name: "客户 \(externalUserid)"),
-        relation: .init(userid: userid, status: status, tagIDs: tags), requestID: requestID))
+        relation: .init(userid: userid, status: status, tagIDs: PackedList(tags)),
+        requestID: requestID))
   }
 
   @discardableResult
@@ -121,7 +123,7 @@ extension CustomersV1.CustomerRelation {
     .init(
       customer: .init(externalUserid: externalUserid, name: "客户 \(externalUserid)"),
       relation: .init(
-        userid: userid, status: status, tagIDs: tags,
+        userid: userid, status: status, tagIDs: PackedList(tags),
         createTime: created.map { .init(seconds: $0) },
         lastChatTime: chatted.map { .init(seconds: $0) }))
   }

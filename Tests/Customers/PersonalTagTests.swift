@@ -18,13 +18,13 @@ struct PersonalTagTests {
       try await customers.set("b", "wm1", "邻居")
       let customer = try await customers.relations.getCustomer(.init(externalUserid: "wm1"))
       #expect(
-        try customer.tags.map { try $0.unpacked() } == [
+        try customer.tags.unpacked() == [
           .init(tagID: tags[0], tagName: "金卡", groupName: "等级", type: .corp),
           .init(tagName: "爱猫", type: .personal, userid: "a"),
           .init(tagName: "邻居", type: .personal, userid: "a"),
           .init(tagName: "邻居", type: .personal, userid: "b"),
         ])
-      #expect(customer.followUsers.map(\.tagIDs) == [tags, []])
+      #expect(customer.followUsers.map { Array($0.tagIDs) } == [tags, []])
       let changes = try await customers.firstChanges(6)
       #expect(changes[4].event == .personalTagsUpdated(set))
     }
@@ -47,7 +47,7 @@ struct PersonalTagTests {
       #expect(try await customers.names("a") == ["乙": 1])
       try await customers.add("a", "wm1")
       let again = try await customers.relations.getCustomer(.init(externalUserid: "wm1"))
-      #expect(again.tags == [])
+      #expect(again.tags.isEmpty)
       try await customers.set("a", "wm2")
       #expect(try await customers.names("a") == [:])
       let changes = try await customers.firstChanges(9)

@@ -1,5 +1,6 @@
 import Fixtures
 import Messages
+import Protobuf
 import RPC
 import ServiceKit
 import Testing
@@ -33,7 +34,8 @@ struct RelationExportTests {
               gender: .female, unionid: "u1", createTime: .init(seconds: 50)),
             relation: .init(
               userid: "a", status: .half, remark: "王姐", description: "爱喝茶", addWay: .qrCode,
-              operUserid: "wm1", state: "门店", tagIDs: tags, createTime: .init(seconds: 100),
+              operUserid: "wm1", state: "门店", tagIDs: PackedList(tags),
+              createTime: .init(seconds: 100),
               lastChatTime: .init(seconds: 200), remarkCorpName: "百草园",
               remarkMobiles: ["13800001234", "10086"])),
           .init(
@@ -52,7 +54,7 @@ struct RelationExportTests {
       let moved = exported.map { pair in
         var pair = pair
         let tagIDs = pair.relation?.tagIDs ?? []
-        pair.relation?.tagIDs = tagIDs.map { others[tags.firstIndex(of: $0)!] }
+        pair.relation?.tagIDs = PackedList(tagIDs.map { others[tags.firstIndex(of: $0)!] })
         return pair
       }
       func importAll() async throws -> CustomersV1.ImportRelationsResponse {
@@ -114,10 +116,8 @@ struct RelationExportTests {
       #expect(all.flatMap(\.relations) == [])
       let token = try await customers.audiences.listAudience(.init(audience: .init()))
         .reduce(into: "") { $0 = $1.cursor }
-      for cursor in ["x", token] {
-        await expectFailure(
-          .invalidArgument, "BAD_PAGE_TOKEN", field: "after", errcode: 50100
-        ) {
+      for (cursor, reason) in [("x", "BAD_PAGE_TOKEN"), (token, "FOREIGN_PAGE_TOKEN")] {
+        await expectFailure(.invalidArgument, reason, field: "after", errcode: 50100) {
           try await self.messages(customers, after: cursor)
         }
       }

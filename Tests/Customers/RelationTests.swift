@@ -19,7 +19,8 @@ struct RelationTests {
             unionid: "u1"),
           relation: .init(
             userid: "Guide.1", status: .half, remark: "王姐", description: "爱喝茶", addWay: .qrCode,
-            operUserid: "wm1", state: "门店", tagIDs: tags, lastChatTime: .init(seconds: 5))))
+            operUserid: "wm1", state: "门店", tagIDs: PackedList(tags),
+            lastChatTime: .init(seconds: 5))))
       #expect(
         added.customer
           == .init(
@@ -29,7 +30,8 @@ struct RelationTests {
         added.relation
           == .init(
             userid: "Guide.1", externalUserid: "wm1", status: .half, remark: "王姐",
-            description: "爱喝茶", addWay: .qrCode, operUserid: "wm1", state: "门店", tagIDs: tags,
+            description: "爱喝茶", addWay: .qrCode, operUserid: "wm1", state: "门店",
+            tagIDs: PackedList(tags),
             createTime: now, lastChatTime: .init(seconds: 5)))
       let second = try await customers.relations.addRelation(
         .init(
@@ -42,7 +44,7 @@ struct RelationTests {
       #expect(found.customer == second.customer)
       #expect(found.followUsers == [added.relation, second.relation].compactMap(\.self))
       #expect(
-        try found.tags.map { try $0.unpacked() } == [
+        try found.tags.unpacked() == [
           .init(tagID: tags[0], tagName: "金卡", groupName: "等级", type: .corp)
         ])
       let changes = try await customers.firstChanges(4)
@@ -266,6 +268,48 @@ struct RelationTests {
         list.pageToken = page.nextPageToken
       } while !list.pageToken.isEmpty
       #expect(listed == (0...7).map { "wm\($0)" })
+    }
+  }
+
+  @Test("The relations of several members are listed one member's after another's")
+  func severalMembers() async throws {
+    try await withCustomers { customers in
+      for number in 1...3 { try await customers.add("a", "wm\(number)") }
+      for number in 2...5 { try await customers.add("b", "wm\(number)") }
+      try await customers.add("c", "wm6")
+      let wanted =
+        ["c/wm6"] + (2...5).map { "b/wm\($0)" } + (1...3).map { "a/wm\($0)" }
+      for pageSize in 1...9 {
+        var listed: [String] = []
+        var list = CustomersV1.ListRelationsRequest(
+          pageSize: Int32(pageSize), userids: ["c", "nobody", "B", "a"])
+        repeat {
+          let page = try await customers.relations.listRelations(list)
+          #expect(page.relations.count <= pageSize)
+          listed += page.relations.compactMap(\.relation).map {
+            "\($0.userid)/\($0.externalUserid)"
+          }
+          list.pageToken = page.nextPageToken
+        } while !list.pageToken.isEmpty
+        #expect(listed == wanted)
+      }
+      await expectFailure(
+        .notFound, "MEMBER_WITHOUT_CUSTOMERS", field: "userid", errcode: 84061
+      ) { try await customers.relations.listRelations(.init(userids: ["nobody", "noone"])) }
+      let refused: [(userid: String, userids: [String], reason: String, field: String)] = [
+        ("a", ["b"], "CONTRADICTION", "userids"),
+        ("", ["a", "A"], "REPEATED", "userids[1]"),
+        ("", ["a", ""], "REQUIRED", "userids[1]"),
+        ("", (0...100).map { "m\($0)" }, "TOO_LONG", "userids"),
+      ]
+      for (userid, userids, reason, field) in refused {
+        await expectFailure(.invalidArgument, reason, field: field) {
+          try await customers.relations.listRelations(.init(userid: userid, userids: userids))
+        }
+      }
+      let hundred = (1..<100).map { "m\($0)" } + ["a"]
+      #expect(
+        try await customers.relations.listRelations(.init(userids: hundred)).relations.count == 3)
     }
   }
 

@@ -18,7 +18,7 @@ struct SidebarTests {
       #expect(context.customer?.name == "客户 wm1")
       #expect(context.relation?.userid == "lili")
       #expect(
-        try context.tags.map { try $0.unpacked() } == [
+        try context.tags.unpacked() == [
           .init(tagID: tags[0], tagName: "金卡", groupName: "等级", type: .corp)
         ])
       #expect(context.otherUserids == (0..<10).map { "m\($0)" })

@@ -243,7 +243,7 @@ struct StrategyTests {
       let job = try await customers.marked(.init(), add: own)
       #expect(job.unchangedCount == 1 && job.failedCount == 1)
       let customer = try await customers.relations.getCustomer(.init(externalUserid: "wm1"))
-      #expect(try customer.tags.map { try $0.unpacked().type } == [.strategy])
+      #expect(try customer.tags.unpacked().map(\.type) == [.strategy])
       let imported = try await customers.importAll([
         [.sample("b", "wm2", tags: own), .sample("b", "wm3")]
       ])
@@ -279,7 +279,7 @@ struct StrategyTests {
       try await customers.settle("a", "b")
       let customer = try await customers.relations.getCustomer(.init(externalUserid: "wm1"))
       #expect(customer.followUsers.map(\.userid) == ["b"])
-      #expect(try customer.tags.map { try $0.unpacked().tagID } == corp)
+      #expect(try customer.tags.unpacked().map(\.tagID) == corp)
     }
   }
 

@@ -1,5 +1,6 @@
 import Fixtures
 import Messages
+import Protobuf
 import RPC
 import ServiceKit
 import Testing
@@ -15,7 +16,7 @@ struct TransferTests {
           customer: .init(externalUserid: "wm1"),
           relation: .init(
             userid: "a", status: .mutual, remark: "老王", description: "常客", addWay: .qrCode,
-            state: "海报", tagIDs: tags)))
+            state: "海报", tagIDs: PackedList(tags))))
       let begun = customers.service.clock.now
       let items = try await customers.transfer(["wm1"], from: "A", to: "b", msg: "您好")
       let due = begun.advanced(bySeconds: 86_400)
@@ -30,7 +31,7 @@ struct TransferTests {
       let relation = try #require(try await customers.relation("b", "wm1"))
       #expect(try await customers.followers(of: "wm1") == ["b"])
       #expect((relation.remark, relation.description) == ("老王", "常客"))
-      #expect((relation.tagIDs, relation.state) == (tags, ""))
+      #expect((Array(relation.tagIDs), relation.state) == (tags, ""))
       #expect((relation.addWay, relation.operUserid) == (.assigned, "a"))
       #expect((relation.status, relation.createTime) == (.mutual, due.timestamp))
       let done = try #require(try await customers.results("a", "b").first)

@@ -223,16 +223,21 @@ struct RenderingTests {
         repeated Thing parts = 4 [(siyu.common.v1.prepacked) = true];
         // Its others.
         repeated Thing others = 5 [(siyu.common.v1.prepacked) = false];
+        // Its names.
+        repeated string names = 6 [(siyu.common.v1.prepacked) = true];
       }
       """
     ])
     #expect(protoc.complaints == [])
     let source = try #require(protoc.files["siyu_demo_v1_thing.swift"])
     for line in [
-      "package var parts: [Protobuf.Packed<DemoV1.Thing>] = []",
+      "package var parts: Protobuf.PackedList<DemoV1.Thing> = .init()",
+      "package var names: Protobuf.PackedList<String> = .init()",
       "package var others: [DemoV1.Thing] = []",
       #"self.parts = reader.packed(c.pointee.n_parts, c.pointee.parts, "parts")"#,
-      "writer.packed(self.parts, 4, in: target)",
+      "writer.packed(self.parts.elements, 4, in: target)",
+      #"self.names = reader.packed(c.pointee.n_names, c.pointee.names, "names")"#,
+      "writer.packed(self.names.elements, 6, in: target)",
     ] {
       #expect(source.contains(line))
     }

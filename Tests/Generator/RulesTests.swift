@@ -257,7 +257,9 @@ struct ServiceRulesTests {
     }
   }
 
-  @Test("Only repeated messages can be prepacked", arguments: ["Part m", "repeated string m"])
+  @Test(
+    "Only repeated messages and texts can be prepacked",
+    arguments: ["Part m", "string m", "repeated bytes m"])
   func prepacked(field: String) throws {
     #expect(
       try complaints(
@@ -269,7 +271,7 @@ struct ServiceRulesTests {
         }
         // P.
         message Part {}
-        """) == ["8: field M.m is prepacked and not repeated messages"])
+        """) == ["8: field M.m is prepacked and not repeated messages or texts"])
   }
 
   @Test("A method that is not a verb and a noun, and a service not named so, are refused")

@@ -42,18 +42,23 @@ struct RoundTripTests {
     let long = String(repeating: "长", count: 100)
     let inners = [Sample.Inner(name: "a", count: 1), .init(), .init(name: long, count: -1)]
     let parts = TestingV1.Parts(
-      before: "b", inners: inners.map(Packed.init), wides: [Packed(.init(g: [7]))], behind: "c")
+      before: "b", inners: PackedList(inners.map(Packed.init)),
+      wides: PackedList([Packed(.init(g: [7]))]), behind: "c", names: ["", long, "a"])
     let bytes = parts.packed()
     #expect(parts.packedSize == bytes.count)
     let read = try TestingV1.Parts(unpacking: bytes)
     #expect(read == parts)
-    #expect(try read.inners.map { try $0.unpacked() } == inners)
+    #expect(try read.inners.unpacked() == inners)
+    #expect(Array(read.names) == ["", long, "a"])
     #expect(TestingV1.Parts(before: "b", behind: "c").packed() == [0x0a, 1, 0x62, 0x22, 1, 0x63])
     // Packed parts stand behind the other fields.
     let small = TestingV1.Parts(
-      inners: [Packed(.init(count: 5))], wides: [Packed(.init(a: "x"))], behind: "c")
+      inners: PackedList([Packed(.init(count: 5))]), wides: PackedList([Packed(.init(a: "x"))]),
+      behind: "c", names: ["y", "z"])
     #expect(
-      small.packed() == [0x22, 1, 0x63, 0x12, 2, 0x10, 5, 0x1a, 3, 0x0a, 1, 0x78])
+      small.packed() == [
+        0x22, 1, 0x63, 0x12, 2, 0x10, 5, 0x1a, 3, 0x0a, 1, 0x78, 0x8a, 2, 1, 0x79, 0x8a, 2, 1, 0x7a,
+      ])
   }
 
   @Test("can be packed while another one is")

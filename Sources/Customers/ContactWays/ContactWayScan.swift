@@ -1,4 +1,5 @@
 import Messages
+import Protobuf
 import ServiceKit
 
 /// A customer on his way through a contact way, as one mutation leads him: chosen a member, added to
@@ -181,7 +182,7 @@ struct ContactWayScan {
     draft.addWay = CustomersV1.AddWay.qrCode.rawValue
     draft.operUserid = asked.externalUserid
     draft.state = way.state
-    draft.tagIDs = try way.tagIDs.filter { try canGive($0, draft.userid) }
+    draft.tagIDs = PackedList(try way.tagIDs.filter { try canGive($0, draft.userid) })
     let relation = try RelationChanges(mutation, policies: policies).add(
       RelationAdding(asked, by: draft), by: way.configID)
     let customer = try CustomerTable.find(asked.externalUserid, in: writer)!

@@ -34,6 +34,19 @@ enum ContactDayTable {
     customer_id, member_id, day, member_messages, customer_messages, group_messages, calls, visits,
     reads, friend_requests, first_member_time, first_customer_time, identities
     """
+  private static let selectDay = """
+    SELECT \(columns) FROM contact_day WHERE customer_id = $1 AND member_id = $2 AND day = $3
+    """
+  private static let upsert = """
+    INSERT INTO contact_day (\(columns))
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+    ON CONFLICT (customer_id, member_id, day) DO UPDATE SET
+      member_messages = excluded.member_messages, customer_messages = excluded.customer_messages,
+      group_messages = excluded.group_messages, calls = excluded.calls, visits = excluded.visits,
+      reads = excluded.reads, friend_requests = excluded.friend_requests,
+      first_member_time = excluded.first_member_time,
+      first_customer_time = excluded.first_customer_time, identities = excluded.identities
+    """
 
   private static func decode(_ row: borrowing Row) -> ContactDay {
     var day = ContactDay(
@@ -58,10 +71,7 @@ enum ContactDayTable {
   static func find(
     customer: Int64, member: Int64, day: Day, in reader: Reader
   ) throws -> ContactDay? {
-    try reader.first(
-      """
-      SELECT \(columns) FROM contact_day WHERE customer_id = $1 AND member_id = $2 AND day = $3
-      """, customer, member, day.number, decode: decode)
+    try reader.first(selectDay, customer, member, day.number, decode: decode)
   }
 
   /// A relation's days from one on, ascending.
@@ -137,16 +147,7 @@ enum ContactDayTable {
       withUnsafeBytes(of: identity.littleEndian, Array.init)
     }
     try writer.run(
-      """
-      INSERT INTO contact_day (\(columns))
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
-      ON CONFLICT (customer_id, member_id, day) DO UPDATE SET
-        member_messages = excluded.member_messages, customer_messages = excluded.customer_messages,
-        group_messages = excluded.group_messages, calls = excluded.calls, visits = excluded.visits,
-        reads = excluded.reads, friend_requests = excluded.friend_requests,
-        first_member_time = excluded.first_member_time,
-        first_customer_time = excluded.first_customer_time, identities = excluded.identities
-      """, day.customer, day.member, day.day.number, day.memberMessages, day.customerMessages,
+      upsert, day.customer, day.member, day.day.number, day.memberMessages, day.customerMessages,
       day.groupMessages, day.calls, day.visits, day.reads, day.friendRequests, day.firstMemberTime,
       day.firstCustomerTime, identities)
   }

@@ -51,9 +51,10 @@ struct PersonalTagHandler: CustomersV1.PersonalTagServiceProtocol {
 
 extension Relation {
   /// The member's own tags of it, as its readers are told.
-  func personalTags(in reader: Reader) throws -> [Packed<CustomersV1.RelationTag>] {
-    try PersonalTagTable.names(customer: customerKey, member: memberKey, in: reader).map {
-      Packed(.init(tagName: $0, type: .personal, userid: userid))
-    }
+  func personalTags(in reader: Reader) throws -> PackedList<CustomersV1.RelationTag> {
+    PackedList(
+      try PersonalTagTable.names(customer: customerKey, member: memberKey, in: reader).map {
+        Packed(.init(tagName: $0, type: .personal, userid: userid))
+      })
   }
 }

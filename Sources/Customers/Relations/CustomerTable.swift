@@ -38,19 +38,23 @@ enum CustomerTable {
       corpName: row.text(7), createTime: Instant(microseconds: row.int64(8)))
   }
 
+  // Made once: a text that is put together for each call is not one that the store knows by its place.
+  private static let selectByKey = "SELECT \(columns) FROM customer WHERE id = $1"
+  private static let selectByID = """
+    SELECT \(columns) FROM customer_key_new CROSS JOIN customer ON customer.id = customer_id
+    WHERE hash = $1 AND external_userid = $2
+    UNION ALL
+    SELECT \(columns) FROM customer_key CROSS JOIN customer ON customer.id = customer_id
+    WHERE hash = $1 AND external_userid = $2
+    """
+
   static func find(_ externalUserid: String, in reader: Reader) throws -> Customer? {
     try reader.first(
-      """
-      SELECT \(columns) FROM customer_key_new CROSS JOIN customer ON customer.id = customer_id
-      WHERE hash = $1 AND external_userid = $2
-      UNION ALL
-      SELECT \(columns) FROM customer_key CROSS JOIN customer ON customer.id = customer_id
-      WHERE hash = $1 AND external_userid = $2
-      """, CustomerKeyTable.hash(externalUserid), externalUserid, decode: decode)
+      selectByID, CustomerKeyTable.hash(externalUserid), externalUserid, decode: decode)
   }
 
   static func find(_ key: Int64, in reader: Reader) throws -> Customer {
-    try reader.first("SELECT \(columns) FROM customer WHERE id = $1", key, decode: decode)!
+    try reader.first(selectByKey, key, decode: decode)!
   }
 
   static func key(of externalUserid: String, in reader: Reader) throws -> Int64? {

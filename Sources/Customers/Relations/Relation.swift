@@ -1,3 +1,4 @@
+import Protobuf
 import RPC
 import ServiceKit
 
@@ -33,7 +34,7 @@ struct Relation: Sendable, Equatable {
     var addWay: Int32 = 0
     var operUserid: String = ""
     var state: String = ""
-    var tagIDs: [String] = []
+    var tagIDs = PackedList<String>()
     var createTime: Instant?
     var lastChatTime: Instant?
 

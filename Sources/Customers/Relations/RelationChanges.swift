@@ -1,4 +1,5 @@
 import Messages
+import Protobuf
 import ServiceKit
 
 /// Relations as one mutation changes them: found, judged by the rules, written, told to the feed.
@@ -116,7 +117,7 @@ struct RelationChanges {
   func message(_ relation: Relation, of customer: Customer) throws -> CustomersV1.Relation {
     relation.message(
       externalUserid: customer.externalUserid,
-      tagIDs: try tags.tagIDs(of: relation.tags))
+      tagIDs: PackedList(try tags.tagIDs(of: relation.tags)))
   }
 
   /// Writes what is asked over what is there: the person, the member, the relation.

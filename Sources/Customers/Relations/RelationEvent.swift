@@ -1,4 +1,5 @@
 import Messages
+import Protobuf
 import ServiceKit
 
 extension CustomersMutation {
@@ -17,7 +18,8 @@ extension CustomersV1.Change {
   /// Puts the tags of a relation in that `CustomersMutation.emit` left out. A tag's id is found even
   /// when it was deleted since, as long as there is a corp.
   mutating func expand(_ condensed: [UInt8], tagID: (Int64) throws -> String?) throws {
-    let tagIDs = try condensed.withUnsafeBytes { try TagSet(packed: $0).keys.compactMap(tagID) }
+    let tags = condensed.withUnsafeBytes { TagSet(packed: $0) }
+    let tagIDs = PackedList(try tags.keys.compactMap(tagID))
     switch event {
     case .relationAdded(var relation):
       relation.relation?.tagIDs = tagIDs

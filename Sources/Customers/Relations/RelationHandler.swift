@@ -1,4 +1,5 @@
 import Messages
+import Protobuf
 import RPC
 import ServiceKit
 import Store
@@ -37,33 +38,43 @@ struct RelationHandler: CustomersV1.RelationServiceProtocol {
       let tags = relations.dropFirst().reduce(relations.first?.tags ?? TagSet()) {
         $0.union($1.tags)
       }
-      let names = try tagNames.live(tags, of: call.principal.corp, in: reader)
+      let names = try tagNames.names(of: call.principal.corp, in: reader)
+      var told = try names.relationTags(of: tags, in: reader)
+      for relation in relations { try told.append(contentsOf: relation.personalTags(in: reader)) }
       return .init(
         customer: customer.message,
         followUsers: try relations.map { relation in
           relation.message(
             externalUserid: customer.externalUserid,
-            tagIDs: relation.tags == tags
-              ? names.map(\.tagID) : try tagIDs(of: relation, call, reader))
+            tagIDs: try names.ids(of: relation.tags, in: reader))
         },
-        tags: try names.map(\.relationTag)
-          + relations.flatMap { try $0.personalTags(in: reader) },
-        nextPageToken: nextPageToken)
+        tags: told, nextPageToken: nextPageToken)
     }
   }
 
   func listRelations(
     _ request: CustomersV1.ListRelationsRequest, _ call: Call
   ) async throws -> CustomersV1.ListRelationsResponse {
-    try Shape.userid(request.userid, field: "userid")
-    let page = try Page(request)
+    let userids = try request.members
+    let page = try Page(request, keys: 2)
     return try context.read(call) { reader in
-      guard let member = try MemberTable.find(request.userid, in: reader),
-        try RelationTable.hasAny(of: member.key, in: reader)
-      else { throw RelationFailure.memberWithoutCustomers(request.userid) }
-      let found = try RelationTable.customers(
-        of: member.key, after: page.after.first?.int ?? 0, limit: page.size + 1, in: reader)
-      let (relations, nextPageToken) = page.cut(found) { [.int($0.customerKey)] }
+      let members = try userids.compactMap { try MemberTable.find($0, in: reader) }
+      guard try members.contains(where: { try RelationTable.hasAny(of: $0.key, in: reader) }) else {
+        throw RelationFailure.memberWithoutCustomers(userids.joined(separator: ", "))
+      }
+      let last = page.after.first?.int
+      var after = page.after.last?.int ?? 0
+      var found: [Relation] = []
+      // The first of them is the one whom the page before ended with.
+      for member in members.drop(while: { last != nil && $0.key != last }) {
+        guard found.count <= page.size else { break }
+        found += try RelationTable.customers(
+          of: member.key, after: after, limit: page.size + 1 - found.count, in: reader)
+        after = 0
+      }
+      let (relations, nextPageToken) = page.cut(found) {
+        [.int($0.memberKey), .int($0.customerKey)]
+      }
       return .init(
         relations: try relations.map { relation in
           try message(
@@ -119,12 +130,6 @@ struct RelationHandler: CustomersV1.RelationServiceProtocol {
     _ requests: RequestStream<CustomersV1.ImportRelationsRequest>, _ call: Call
   ) async throws -> CustomersV1.ImportRelationsResponse {
     try await RelationImport(context: context, call: call).run(requests)
-  }
-
-  private func tagIDs(
-    of relation: Relation, _ call: Call, _ reader: Reader
-  ) throws -> [String] {
-    try tagNames.live(relation.tags, of: call.principal.corp, in: reader).map(\.tagID)
   }
 }
 

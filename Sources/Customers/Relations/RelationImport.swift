@@ -1,4 +1,5 @@
 import Messages
+import Protobuf
 import RPC
 import ServiceKit
 import Store

@@ -1,4 +1,5 @@
 import Messages
+import Protobuf
 import ServiceKit
 
 /// A customer to be added to a member, as a message asks for it.
@@ -33,6 +34,34 @@ struct RelationAdding: Sendable {
     }
     draft = try Relation.Draft(relation, now: now, isImport: isImport)
     try draft.checkShape(policies: policies)
+  }
+}
+
+extension CustomersV1.ListRelationsRequest {
+  private static let membersMax = 100
+
+  /// The members whose relations are asked for, in their order.
+  var members: [String] {
+    get throws(InvalidField) {
+      if userids.isEmpty {
+        try Shape.userid(userid, field: "userid")
+        return [userid]
+      }
+      guard userid.isEmpty else {
+        throw InvalidField(
+          "userids", "CONTRADICTION", "userid and userids are not given together.", errcode: 40058)
+      }
+      try Shape.items(userids.count, 1...Self.membersMax, field: "userids", errcode: 40058)
+      var seen: Set<String> = []
+      for (index, userid) in userids.enumerated() {
+        let field = "userids[\(index)]"
+        try Shape.userid(userid, field: field)
+        guard seen.insert(userid.lowercased()).inserted else {
+          throw InvalidField(field, "REPEATED", "\(field) is named before.", errcode: 40058)
+        }
+      }
+      return userids
+    }
   }
 }
 
@@ -105,7 +134,7 @@ extension RemarkEdit {
 }
 
 extension Relation {
-  func message(externalUserid: String, tagIDs: [String]) -> CustomersV1.Relation {
+  func message(externalUserid: String, tagIDs: PackedList<String>) -> CustomersV1.Relation {
     .init(
       userid: userid, externalUserid: externalUserid,
       status: .init(rawValue: Int32(status.rawValue)), remark: remark, description: description,

@@ -83,14 +83,21 @@ enum RelationTable {
     text.isEmpty ? [] : text.split(separator: "\n").map(String.init)
   }
 
+  private static let selectByKeys = """
+    SELECT \(columns) FROM relation JOIN member ON member.id = member_id
+    WHERE customer_id = $1 AND member_id = $2
+    """
+  private static let selectFollowers = """
+    SELECT \(columns) FROM relation JOIN member ON member.id = member_id
+    WHERE customer_id = $1 AND member_id > $2 AND status <> 3
+    ORDER BY member_id LIMIT $3
+    """
+
   static func find(
     customer: Int64, member: Int64, in reader: Reader
   ) throws -> Relation? {
     try reader.first(
-      """
-      SELECT \(columns) FROM relation JOIN member ON member.id = member_id
-      WHERE customer_id = $1 AND member_id = $2
-      """, customer, member, decode: decode)
+      selectByKeys, customer, member, decode: decode)
   }
 
   /// The key of a customer whom the member follows, or ever followed.
@@ -133,11 +140,7 @@ enum RelationTable {
     of customer: Int64, after member: Int64, limit: Int, in reader: Reader
   ) throws -> [Relation] {
     try reader.all(
-      """
-      SELECT \(columns) FROM relation JOIN member ON member.id = member_id
-      WHERE customer_id = $1 AND member_id > $2 AND status <> 3
-      ORDER BY member_id LIMIT $3
-      """, customer, member, limit, decode: decode)
+      selectFollowers, customer, member, limit, decode: decode)
   }
 
   /// The relations a member has not removed, ascending by customer.

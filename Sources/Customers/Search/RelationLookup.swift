@@ -36,11 +36,11 @@ extension RelationHandler {
   func message(
     _ relation: Relation, of customer: Customer, _ corp: String, _ reader: Reader
   ) throws -> CustomersV1.CustomerRelation {
-    let tags = try tagNames.live(relation.tags, of: corp, in: reader)
-    return .init(
+    .init(
       customer: customer.message,
       relation: relation.message(
-        externalUserid: customer.externalUserid, tagIDs: tags.map(\.tagID)))
+        externalUserid: customer.externalUserid,
+        tagIDs: try tagNames.names(of: corp, in: reader).ids(of: relation.tags, in: reader)))
   }
 }
 

@@ -1,4 +1,5 @@
 import Messages
+import Protobuf
 import RPC
 import ServiceKit
 import Store
@@ -20,7 +21,9 @@ struct SidebarHandler: CustomersV1.SidebarServiceProtocol {
     return try context.read(call) { reader in
       let (customer, relation) = try RelationTable.find(
         userid: request.userid, externalUserid: request.externalUserid, in: reader)
-      let tags = try tagNames.live(relation.tags, of: call.principal.corp, in: reader)
+      let names = try tagNames.names(of: call.principal.corp, in: reader)
+      var tags = try names.relationTags(of: relation.tags, in: reader)
+      try tags.append(contentsOf: relation.personalTags(in: reader))
       // One more than are named, and the member himself.
       let followers = try RelationTable.followers(
         of: customer.key, after: 0, limit: Self.othersMax + 2, in: reader)
@@ -30,8 +33,9 @@ struct SidebarHandler: CustomersV1.SidebarServiceProtocol {
       return .init(
         customer: customer.message,
         relation: relation.message(
-          externalUserid: customer.externalUserid, tagIDs: tags.map(\.tagID)),
-        tags: try tags.map(\.relationTag) + relation.personalTags(in: reader),
+          externalUserid: customer.externalUserid,
+          tagIDs: try names.ids(of: relation.tags, in: reader)),
+        tags: tags,
         otherUserids: Array(others.prefix(Self.othersMax)),
         hasMoreOthers: others.count > Self.othersMax, last30Days: .init(days))
     }

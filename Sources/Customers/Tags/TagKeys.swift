@@ -1,3 +1,4 @@
+import Protobuf
 import Store
 
 /// The keys of the tags that an import names, each read once until a tag or a group changes. Asked
@@ -7,7 +8,7 @@ import Store
 /// eight are drawn at random when the tag is made, and only tags that are there come in.
 struct TagKeys {
   private struct Slot {
-    let tagID: String
+    let tagID: [UInt8]
     let key: Int64
   }
 
@@ -28,21 +29,27 @@ struct TagKeys {
 
   /// Tags that must exist and not be deleted.
   mutating func checked(
-    _ tagIDs: [String], field: String, in reader: Reader
+    _ tagIDs: PackedList<String>, field: String, in reader: Reader
   ) throws -> CheckedTags {
-    let tags = TagSet(try tagIDs.map { try key(of: $0, field: field, in: reader) })
+    var keys: [Int64] = []
+    keys.reserveCapacity(tagIDs.count)
+    try tagIDs.eachUTF8 { keys.append(try key(of: $0, field: field, in: reader)) }
+    let tags = TagSet(keys)
     let ofStrategies =
       ofStrategies.isEmpty ? [] : tags.keys.compactMap { self.ofStrategies[$0] }
     return CheckedTags(tags: tags, ofStrategies: ofStrategies, version: version)
   }
 
-  private mutating func key(of tagID: String, field: String, in reader: Reader) throws -> Int64 {
-    let place = place(of: tagID)
+  private mutating func key(
+    of bytes: UnsafeRawBufferPointer, field: String, in reader: Reader
+  ) throws -> Int64 {
+    let place = place(of: bytes)
     if let slot = slots[place] { return slot.key }
+    let tagID = String(decoding: bytes, as: UTF8.self)
     guard let tag = try TagTable.find(tagID, in: reader), !tag.isDeleted else {
       throw TagFailure.tagNotFound(tagID, field: field)
     }
-    insert(Slot(tagID: tagID, key: tag.key), at: place)
+    insert(Slot(tagID: Array(bytes), key: tag.key), at: place)
     if tag.strategy > 0 { ofStrategies[tag.key] = tag }
     return tag.key
   }
@@ -53,20 +60,18 @@ struct TagKeys {
     guard count > slots.count / 2 else { return }
     let old = slots
     slots = Array(repeating: nil, count: 2 * old.count)
-    for case let slot? in old { slots[self.place(of: slot.tagID)] = slot }
+    for case let slot? in old { slots[slot.tagID.withUnsafeBytes { self.place(of: $0) }] = slot }
   }
 
   /// Where a tag is, or would be put.
-  private func place(of tagID: String) -> Int {
-    let end = tagID.utf8.withContiguousStorageIfAvailable { bytes in
-      bytes.count < 8
-        ? UInt64(bytes.count)
-        : UnsafeRawBufferPointer(bytes).loadUnaligned(
-          fromByteOffset: bytes.count - 8, as: UInt64.self)
-    }
+  private func place(of tagID: UnsafeRawBufferPointer) -> Int {
+    let end =
+      tagID.count < 8
+      ? UInt64(tagID.count)
+      : tagID.loadUnaligned(fromByteOffset: tagID.count - 8, as: UInt64.self)
     let mask = slots.count - 1
-    var place = Int(truncatingIfNeeded: ((end ?? 0) &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
-    while let slot = slots[place], slot.tagID != tagID { place = (place + 1) & mask }
+    var place = Int(truncatingIfNeeded: (end &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
+    while let slot = slots[place], !slot.tagID.elementsEqual(tagID) { place = (place + 1) & mask }
     return place
   }
 }

@@ -34,7 +34,7 @@ final class TagLookup {
     return tag
   }
 
-  func keys(of tagIDs: [String], field: String) throws -> TagSet {
+  func keys(of tagIDs: some Sequence<String>, field: String) throws -> TagSet {
     TagSet(try tagIDs.map { try keys[$0] ?? live($0, field: field).key })
   }
 

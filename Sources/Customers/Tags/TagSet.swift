@@ -31,6 +31,7 @@ struct TagSet: Sendable, Hashable {
 
   init(packed: UnsafeRawBufferPointer) {
     var keys: [Int64] = []
+    keys.reserveCapacity(packed.count)
     Self.forEach(packed: packed) { keys.append($0) }
     self.keys = keys
   }

@@ -46,17 +46,18 @@ enum TagTable {
     try reader.first("SELECT version FROM tag_total") { $0.int64(0) }!
   }
 
-  static func name(of key: Int64, in reader: Reader) throws -> TagName {
+  /// Nil for one that is deleted.
+  static func name(of key: Int64, in reader: Reader) throws -> TagName? {
     try reader.first(
       """
-      SELECT tag_id, tag.name, tag_group.name, tag.deleted, strategy_id
-      FROM tag JOIN tag_group ON tag_group.id = group_key WHERE tag.id = $1
+      SELECT tag_id, tag.name, tag_group.name, strategy_id
+      FROM tag JOIN tag_group ON tag_group.id = group_key WHERE tag.id = $1 AND NOT tag.deleted
       """, key
     ) { row in
       TagName(
-        tagID: row.text(0), name: row.text(1), groupName: row.text(2), isDeleted: row.bool(3),
-        isOfStrategy: row.int64(4) > 0)
-    }!
+        tagID: row.text(0), name: row.text(1), groupName: row.text(2),
+        isOfStrategy: row.int64(3) > 0)
+    }
   }
 
   /// To be called with every change of a tag's or a group's row.

@@ -1,4 +1,5 @@
 import Messages
+import Protobuf
 import ServiceKit
 import Store
 
@@ -148,7 +149,7 @@ struct TransferChanges {
 
   private func message(_ relation: Relation, of person: Customer) throws -> CustomersV1.Relation {
     relation.message(
-      externalUserid: person.externalUserid, tagIDs: try tags.tagIDs(of: relation.tags))
+      externalUserid: person.externalUserid, tagIDs: PackedList(try tags.tagIDs(of: relation.tags)))
   }
 }
 

@@ -1,4 +1,5 @@
 import Messages
+import Protobuf
 import RPC
 import ServiceKit
 import Store
@@ -81,7 +82,7 @@ struct SampleFilling: Sendable {
         relation: .init(
           userid: customer.userid, externalUserid: customer.externalUserid, status: .mutual,
           addWay: .qrCode,
-          tagIDs: customer.tags.compactMap { tagIDs[[$0.key, $0.value]] }.sorted()))
+          tagIDs: PackedList(customer.tags.compactMap { tagIDs[[$0.key, $0.value]] }.sorted())))
     }
     let imported = try await CustomersV1.RelationServiceClient(
       try context.peers.channel(to: "customers")

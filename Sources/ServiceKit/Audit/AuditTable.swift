@@ -37,6 +37,9 @@ enum AuditTable {
 
   private static let columns =
     "sequence, entry_time, kind, app, method, request_id, subject, body_hash, hash"
+  private static let insert = """
+    INSERT INTO audit_entry (\(columns)) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+    """
 
   private static func decode(_ row: borrowing Row) throws -> AuditEntry {
     AuditEntry(
@@ -72,9 +75,7 @@ enum AuditTable {
     end.hash = AuditEntry.hash(
       after: end.hash, sequence: end.sequence, entryTime: now, draft)
     try writer.run(
-      """
-      INSERT INTO audit_entry (\(columns)) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-      """, end.sequence, now.microseconds, draft.kind, draft.app, draft.method, draft.requestID,
+      insert, end.sequence, now.microseconds, draft.kind, draft.app, draft.method, draft.requestID,
       draft.subject, draft.bodyHash, end.hash)
     if end.sequence % Int64(batch) == 0 { try letGo(before: expired, in: writer) }
   }

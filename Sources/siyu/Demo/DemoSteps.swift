@@ -1,4 +1,5 @@
 import Messages
+import Protobuf
 import RPC
 
 /// Brings the chain into directory, customers and communities, as an integrator would.
@@ -40,7 +41,8 @@ struct DemoSteps {
         relation: .init(
           userid: chain.guide(of: household), externalUserid: externalUserid, status: .mutual,
           addWay: .qrCode,
-          tagIDs: DemoChain.tags(of: household).compactMap { tagIDs[$0.key]?[$0.value] }.sorted()))
+          tagIDs: PackedList(
+            DemoChain.tags(of: household).compactMap { tagIDs[$0.key]?[$0.value] }.sorted())))
     }
     let imported = try await CustomersV1.RelationServiceClient(channels.customers)
       .importRelations { requests in

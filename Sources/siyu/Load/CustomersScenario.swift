@@ -169,7 +169,7 @@ struct CustomersScenario: Scenario {
         customer: customer,
         relation: .init(
           userid: userid, status: .mutual, addWay: .qrCode, state: Self.state,
-          tagIDs: tags.map { random.element(of: $0) }))
+          tagIDs: PackedList(tags.map { random.element(of: $0) })))
     }
   }
 }

@@ -219,10 +219,12 @@ struct  Siyu__Customers__V1__ListRelationsRequest
   ProtobufCBinaryData userid;
   int32_t page_size;
   ProtobufCBinaryData page_token;
+  size_t n_userids;
+  ProtobufCBinaryData *userids;
 };
 #define SIYU__CUSTOMERS__V1__LIST_RELATIONS_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&siyu__customers__v1__list_relations_request__descriptor) \
-    , {0,NULL}, 0, {0,NULL} }
+    , {0,NULL}, 0, {0,NULL}, 0,NULL }
 
 
 struct  Siyu__Customers__V1__ListRelationsResponse

@@ -210,10 +210,12 @@ struct  Siyu__Testing__V1__Parts
   size_t n_wides;
   Siyu__Testing__V1__Wide **wides;
   ProtobufCBinaryData behind;
+  size_t n_names;
+  ProtobufCBinaryData *names;
 };
 #define SIYU__TESTING__V1__PARTS__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&siyu__testing__v1__parts__descriptor) \
-    , {0,NULL}, 0,NULL, 0,NULL, {0,NULL} }
+    , {0,NULL}, 0,NULL, 0,NULL, {0,NULL}, 0,NULL }
 
 
 struct  Siyu__Testing__V1__Wide
