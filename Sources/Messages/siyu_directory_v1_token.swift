@@ -23,8 +23,9 @@ extension DirectoryV1 {
     /// They are named, not shown. Stands for no WeCom API.
     func listTokens(_ request: DirectoryV1.ListTokensRequest, _ call: RPC.Call) async throws -> DirectoryV1.ListTokensResponse
     /// Revokes a token: directory refuses it from the answer on, the other services as soon as they hear
-    /// of it by the change feed. Also one that an operator made by hand, for as long as it says. Calls that
-    /// run go on. A token that is revoked already stays so. Stands for no WeCom API.
+    /// of it by the change feed. Also one that an operator made by hand, for as long as it says. Streams
+    /// that run on it end then, with UNAUTHENTICATED; other calls that run go on. A token that is revoked
+    /// already stays so. Stands for no WeCom API.
     func revokeToken(_ request: DirectoryV1.RevokeTokenRequest, _ call: RPC.Call) async throws -> DirectoryV1.RevokeTokenResponse
     /// Lists the tokens that are revoked and have not expired, ascending by jti. Stands for no WeCom API.
     func listRevokedTokens(_ request: DirectoryV1.ListRevokedTokensRequest, _ call: RPC.Call) async throws -> DirectoryV1.ListRevokedTokensResponse
@@ -129,8 +130,9 @@ extension DirectoryV1 {
     }
 
     /// Revokes a token: directory refuses it from the answer on, the other services as soon as they hear
-    /// of it by the change feed. Also one that an operator made by hand, for as long as it says. Calls that
-    /// run go on. A token that is revoked already stays so. Stands for no WeCom API.
+    /// of it by the change feed. Also one that an operator made by hand, for as long as it says. Streams
+    /// that run on it end then, with UNAUTHENTICATED; other calls that run go on. A token that is revoked
+    /// already stays so. Stands for no WeCom API.
     package func revokeToken(_ request: DirectoryV1.RevokeTokenRequest, options: RPC.CallOptions = .init()) async throws -> DirectoryV1.RevokeTokenResponse {
       try await channel.unary(TokenService.revokeToken, request, options)
     }

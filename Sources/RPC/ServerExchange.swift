@@ -294,6 +294,14 @@ package final class ServerExchange: Call, @unchecked Sendable {
     cancelHandler()
   }
 
+  package override func end(throwing error: any Error) {
+    connection.executor.loop.execute {
+      guard !self.isAnswered else { return }
+      self.finish(throwing: error)
+      self.cancelHandler()
+    }
+  }
+
   private func block(_ head: HeaderBlock, _ status: Status, _ trailers: Metadata?) -> HeaderBlock {
     var block = head
     block.append(status)

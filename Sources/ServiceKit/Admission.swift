@@ -44,7 +44,8 @@ package enum AdmissionFailure: Failure, Equatable {
 /// - in insecure mode, on a loopback address alone, anybody: the app is his certificate's or that of
 ///   metadata `siyu-app`, by default `local`, and he may do everything.
 ///
-/// A stream ends with the token it began with, at the latest: DEADLINE_EXCEEDED.
+/// A stream ends with the token it began with, at the latest: DEADLINE_EXCEEDED, or UNAUTHENTICATED when
+/// the token is revoked.
 ///
 /// Metadata `siyu-corp` names the corp of a service's call, or of an insecure one, there by default
 /// `demo`. Beside the token of one corp it may be left out, and may name no other.
@@ -83,7 +84,8 @@ package struct Admission: Interceptor {
 
   private func principal(of call: Call) throws -> Principal {
     if let tokens, let authorization = try Self.authorization(of: call) {
-      return try Self.named(by: tokens.principal(in: authorization, at: clock.now), call)
+      return try Self.named(
+        by: tokens.principal(in: authorization, of: call, at: clock.now), call)
     }
     if let identity = call.peer.identity, services.contains(identity) {
       return Principal(corp: try Self.corp(of: call), app: identity, scopes: .all)
@@ -99,7 +101,7 @@ package struct Admission: Interceptor {
     if principal.corp == TokenClaims.everyCorp {
       return Principal(
         corp: try corp(of: call), app: principal.app, scopes: principal.scopes,
-        expiry: principal.expiry)
+        expiry: principal.expiry, jti: principal.jti)
     }
     if let named = call.metadata["siyu-corp"], named != principal.corp {
       throw TokenFailure.foreignCorp

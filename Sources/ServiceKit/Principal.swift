@@ -8,12 +8,17 @@ package final class Principal: Sendable {
   package let scopes: Scopes
   /// When his token expires; nil for one who needs none.
   let expiry: Instant?
+  /// What his token is called; nil for one who has none.
+  let jti: String?
 
-  package init(corp: String, app: String, scopes: Scopes, expiry: Instant? = nil) {
+  package init(
+    corp: String, app: String, scopes: Scopes, expiry: Instant? = nil, jti: String? = nil
+  ) {
     self.corp = corp
     self.app = app
     self.scopes = scopes
     self.expiry = expiry
+    self.jti = jti
   }
 }
 

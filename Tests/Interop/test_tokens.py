@@ -3,6 +3,7 @@
 import json
 import os
 import subprocess
+import time
 
 import grpc
 import jwt
@@ -157,6 +158,33 @@ def test_a_revoked_token_is_refused_by_all_also_after_a_kill(guarded, operator, 
         guarded[context].kill()
         guarded[context].restart()
     assert answers(guarded, name, issued.access_token) == [REVOKED] * 4
+
+
+def test_a_revoked_token_s_streams_end_and_those_of_others_go_on(guarded, operator, name):
+    secret = make_app(operator, "crm", "*")
+    first, second = (issue(guarded, name, "crm", secret) for _ in range(2))
+    watchers = {}
+    for token in (first, second):
+        watcher = Corp(guarded, name, token=token.access_token)
+        watchers[token.jti] = [
+            watcher.changes(context).WatchChanges(
+                getattr(protos, context).WatchChangesRequest(), timeout=60)
+            for context in CONTEXTS]
+    # Directory has told of the app; the others have nothing to tell, and are given time to begin. One that
+    # begins later is refused with the same words.
+    for calls in watchers.values():
+        next(calls[CONTEXTS.index("directory")])
+    time.sleep(0.5)
+    operator.tokens.RevokeToken(directory.RevokeTokenRequest(
+        jti=first.jti, request_id=request_id()))
+    for call in watchers[first.jti]:
+        with pytest.raises(grpc.RpcError) as ended:
+            for _ in call:
+                pass
+        assert Refusal.of(ended.value) == REVOKED
+    assert all(call.is_active() for call in watchers[second.jti])
+    for call in watchers[second.jti]:
+        call.cancel()
 
 
 def test_a_secret_is_rotated_and_the_app_goes_on(guarded, operator, name):

@@ -1,4 +1,5 @@
 package import Logging
+import RPC
 import Synchronization
 
 /// A token that was found good: whom it lets in, and until when.
@@ -9,7 +10,7 @@ private final class VerifiedToken: Sendable {
 
   init(_ claims: TokenClaims, _ scopes: Scopes) {
     principal = Principal(
-      corp: claims.corp, app: claims.app, scopes: scopes, expiry: claims.expiry)
+      corp: claims.corp, app: claims.app, scopes: scopes, expiry: claims.expiry, jti: claims.jti)
     expiry = claims.expiry
     jti = claims.jti
   }
@@ -50,6 +51,7 @@ package final class TokenVerifier: Sendable {
   private let revoked: @Sendable (_ corp: String, _ jti: String) throws -> Bool
   private let log: Logger
   private let state: Mutex<State>
+  private let streams = OpenStreams()
 
   /// - Parameter revoked: Whether a corp's token was revoked, as the store has it.
   package init(
@@ -75,12 +77,24 @@ package final class TokenVerifier: Sendable {
     return token.principal
   }
 
-  /// Lets go of a token that was revoked, once that is in the store.
+  /// The same for a call; a stream is ended when its token is revoked.
+  func principal(in authorization: String, of call: Call, at now: Instant) throws -> Principal {
+    let principal = try principal(in: authorization, at: now)
+    guard call.method.serverStreaming || call.method.clientStreaming, let jti = principal.jti else {
+      return principal
+    }
+    streams.add(call, jti: jti)
+    // Asked again, for it may have been revoked just before the stream was known.
+    return try self.principal(in: authorization, at: now)
+  }
+
+  /// Lets go of a token that was revoked, once that is in the store, and ends the streams that run on it.
   package func forget(jti: String) {
     state.withLock { state in
       state.forgets += 1
       state.known = state.known.filter { $0.value.jti != jti }
     }
+    streams.end(jti: jti)
   }
 
   /// Reads the keys again when they have changed, and looks no more than once a second.
