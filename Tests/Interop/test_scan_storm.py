@@ -61,7 +61,7 @@ def test_no_add_is_lost_or_doubled_and_nobody_is_welcomed_twice(corp):
     counts = corp.ways.GetContactWayStatistics(
         customers.GetContactWayStatisticsRequest(config_id=way.config_id))
     assert (counts.total.scan_count, counts.total.added_count) == (calls, PEOPLE)
-    assert sum(each.added_count for each in counts.members) == PEOPLE
+    assert sum(each.counts.added_count for each in counts.members) == PEOPLE
     assert {each.userid for each in counts.members} == set(staff[101])
     # Each adding is two changes, and a scan by who is a customer already is none.
     changes = follow(corp, "customers", count=1 + 2 * PEOPLE)

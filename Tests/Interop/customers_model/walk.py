@@ -152,7 +152,15 @@ class Walk:
             for message in (found, wanted):
                 for field in ("processed_count", "unchanged_count", "failed_count", "total_count"):
                     message.ClearField(field)
-        same(found, wanted, "the tag job")
+        try:
+            same(found, wanted, "the tag job")
+        except Difference as difference:
+            # Which relation it is about is what the feed tells.
+            try:
+                self.feed.check(self.model)
+            except Difference as told:
+                raise Difference(f"{difference}\nand {told}") from None
+            raise
 
     def _repeat(self):
         """The same request_id: the first answer for the same body, a refusal for another."""
