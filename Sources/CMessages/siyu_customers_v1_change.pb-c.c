@@ -87,7 +87,7 @@ const ProtobufCMessageDescriptor siyu__customers__v1__watch_changes_request__des
   (ProtobufCMessageInit) siyu__customers__v1__watch_changes_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor siyu__customers__v1__change__field_descriptors[42] =
+static const ProtobufCFieldDescriptor siyu__customers__v1__change__field_descriptors[43] =
 {
   {
     "event_id",
@@ -593,9 +593,22 @@ static const ProtobufCFieldDescriptor siyu__customers__v1__change__field_descrip
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "attributes_changed",
+    97,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Customers__V1__Change, event_case),
+    offsetof(Siyu__Customers__V1__Change, attributes_changed),
+    &siyu__customers__v1__attributes_changed__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__customers__v1__change__field_indices_by_name[] = {
   18,   /* field[18] = added_by_contact_way */
+  42,   /* field[42] = attributes_changed */
   41,   /* field[41] = auto_tag_rule_applied */
   38,   /* field[38] = auto_tag_rule_created */
   40,   /* field[40] = auto_tag_rule_deleted */
@@ -647,7 +660,7 @@ static const ProtobufCIntRange siyu__customers__v1__change__number_ranges[7 + 1]
   { 70, 22 },
   { 80, 26 },
   { 90, 35 },
-  { 0, 42 }
+  { 0, 43 }
 };
 const ProtobufCMessageDescriptor siyu__customers__v1__change__descriptor =
 {
@@ -657,7 +670,7 @@ const ProtobufCMessageDescriptor siyu__customers__v1__change__descriptor =
   "Siyu__Customers__V1__Change",
   "siyu.customers.v1",
   sizeof(Siyu__Customers__V1__Change),
-  42,
+  43,
   siyu__customers__v1__change__field_descriptors,
   siyu__customers__v1__change__field_indices_by_name,
   7,  siyu__customers__v1__change__number_ranges,

@@ -76,7 +76,7 @@ const ProtobufCMessageDescriptor siyu__customers__v1__get_sidebar_context_reques
   (ProtobufCMessageInit) siyu__customers__v1__get_sidebar_context_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor siyu__customers__v1__sidebar_context__field_descriptors[6] =
+static const ProtobufCFieldDescriptor siyu__customers__v1__sidebar_context__field_descriptors[7] =
 {
   {
     "customer",
@@ -150,8 +150,21 @@ static const ProtobufCFieldDescriptor siyu__customers__v1__sidebar_context__fiel
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "attributes",
+    7,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Customers__V1__SidebarContext, n_attributes),
+    offsetof(Siyu__Customers__V1__SidebarContext, attributes),
+    &siyu__customers__v1__attribute__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__customers__v1__sidebar_context__field_indices_by_name[] = {
+  6,   /* field[6] = attributes */
   0,   /* field[0] = customer */
   4,   /* field[4] = has_more_others */
   5,   /* field[5] = last_30_days */
@@ -162,7 +175,7 @@ static const unsigned siyu__customers__v1__sidebar_context__field_indices_by_nam
 static const ProtobufCIntRange siyu__customers__v1__sidebar_context__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor siyu__customers__v1__sidebar_context__descriptor =
 {
@@ -172,7 +185,7 @@ const ProtobufCMessageDescriptor siyu__customers__v1__sidebar_context__descripto
   "Siyu__Customers__V1__SidebarContext",
   "siyu.customers.v1",
   sizeof(Siyu__Customers__V1__SidebarContext),
-  6,
+  7,
   siyu__customers__v1__sidebar_context__field_descriptors,
   siyu__customers__v1__sidebar_context__field_indices_by_name,
   1,  siyu__customers__v1__sidebar_context__number_ranges,

@@ -49,6 +49,7 @@ package enum CustomersService: ServiceDefinition {
     SearchTable.migration,
     ContactDayTable.dayMigration,
     AutoTagRuleTable.migration,
+    AttributeTable.migration,
   ]
 
   package static let checks: [Check] = RelationCheckTable.checks
@@ -79,6 +80,7 @@ package enum CustomersService: ServiceDefinition {
       + CustomersV1.AutoTagService.routes(AutoTagHandler(context: context))
       + CustomersV1.StrategyService.routes(StrategyHandler(context: context))
       + CustomersV1.PersonalTagService.routes(PersonalTagHandler(context: context))
+      + CustomersV1.AttributeService.routes(AttributeHandler(context: context))
       + CustomersV1.IdentityService.routes(IdentityHandler(context: context))
       + CustomersV1.ChangeService.routes(ChangeHandler(context: context))
   }

@@ -166,6 +166,8 @@ extension CustomersV1 {
       /// An auto-tag rule came to a relation and changed it, or failed to; follows relation_updated
       /// when it changed it.
       case autoTagRuleApplied(CustomersV1.AutoTagEffect)
+      /// Attributes of a customer were set or removed.
+      case attributesChanged(CustomersV1.AttributesChanged)
       /// A transfer was accepted: the customer is to be told, and may refuse until takeover_time.
       case transferAccepted(CustomersV1.Transfer)
       /// A customer was handed over; follows relation_removed and, when the take-over member had him not
@@ -230,6 +232,7 @@ extension CustomersV1 {
       case 94: self.event = reader.message(c.pointee.auto_tag_rule_updated, "auto_tag_rule_updated").map { .autoTagRuleUpdated($0) }
       case 95: self.event = reader.message(c.pointee.auto_tag_rule_deleted, "auto_tag_rule_deleted").map { .autoTagRuleDeleted($0) }
       case 96: self.event = reader.message(c.pointee.auto_tag_rule_applied, "auto_tag_rule_applied").map { .autoTagRuleApplied($0) }
+      case 97: self.event = reader.message(c.pointee.attributes_changed, "attributes_changed").map { .attributesChanged($0) }
       case 70: self.event = reader.message(c.pointee.transfer_accepted, "transfer_accepted").map { .transferAccepted($0) }
       case 71: self.event = reader.message(c.pointee.transfer_completed, "transfer_completed").map { .transferCompleted($0) }
       case 72: self.event = reader.message(c.pointee.transfer_failed, "transfer_failed").map { .transferFailed($0) }
@@ -327,6 +330,9 @@ extension CustomersV1 {
       case .autoTagRuleApplied(let value):
         c.pointee.event_case = .init(rawValue: 96)
         c.pointee.auto_tag_rule_applied = writer.message(value)
+      case .attributesChanged(let value):
+        c.pointee.event_case = .init(rawValue: 97)
+        c.pointee.attributes_changed = writer.message(value)
       case .transferAccepted(let value):
         c.pointee.event_case = .init(rawValue: 70)
         c.pointee.transfer_accepted = writer.message(value)

@@ -104,6 +104,8 @@ extension CustomersV1 {
     /// What the two had to do with each other on the last 30 days, today included. Interactions are
     /// counted soon after they are recorded.
     package var last30Days: CustomersV1.ContactSummary? = nil
+    /// What is known of the person: of each name the value to go by, by name.
+    package var attributes: [CustomersV1.Attribute] = []
 
     package init() {}
 
@@ -113,7 +115,8 @@ extension CustomersV1 {
       tags: Protobuf.PackedList<CustomersV1.RelationTag> = .init(),
       otherUserids: [String] = [],
       hasMoreOthers: Bool = false,
-      last30Days: CustomersV1.ContactSummary? = nil
+      last30Days: CustomersV1.ContactSummary? = nil,
+      attributes: [CustomersV1.Attribute] = []
     ) {
       self.customer = customer
       self.relation = relation
@@ -121,6 +124,7 @@ extension CustomersV1 {
       self.otherUserids = otherUserids
       self.hasMoreOthers = hasMoreOthers
       self.last30Days = last30Days
+      self.attributes = attributes
     }
 
     package static var fullName: String { "siyu.customers.v1.SidebarContext" }
@@ -134,6 +138,7 @@ extension CustomersV1 {
       self.otherUserids = reader.texts(c.pointee.n_other_userids, c.pointee.other_userids, "other_userids")
       self.hasMoreOthers = c.pointee.has_more_others != 0
       self.last30Days = reader.message(c.pointee.last_30_days, "last_30_days")
+      self.attributes = reader.messages(c.pointee.n_attributes, c.pointee.attributes, "attributes")
     }
 
     package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
@@ -144,6 +149,7 @@ extension CustomersV1 {
       c.pointee.other_userids = writer.texts(self.otherUserids, &c.pointee.n_other_userids)
       c.pointee.has_more_others = self.hasMoreOthers ? 1 : 0
       c.pointee.last_30_days = writer.message(self.last30Days)
+      c.pointee.attributes = writer.messages(self.attributes, &c.pointee.n_attributes)
     }
   }
 

@@ -393,6 +393,7 @@ extension CustomersV1.Change.Event {
     case .autoTagRuleUpdated: "auto-tag rule updated"
     case .autoTagRuleDeleted: "auto-tag rule deleted"
     case .autoTagRuleApplied: "auto-tag rule applied"
+    case .attributesChanged: "attributes changed"
     case .transferAccepted: "transfer accepted"
     case .transferCompleted: "transfer completed"
     case .transferFailed: "transfer failed"

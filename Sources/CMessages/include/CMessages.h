@@ -45,6 +45,7 @@
 #include "siyu/communities/v1/change.pb-c.h"
 #include "siyu/communities/v1/customer_group.pb-c.h"
 #include "siyu/communities/v1/moment.pb-c.h"
+#include "siyu/customers/v1/attribute.pb-c.h"
 #include "siyu/customers/v1/audience.pb-c.h"
 #include "siyu/customers/v1/auto_tag.pb-c.h"
 #include "siyu/customers/v1/behavior.pb-c.h"

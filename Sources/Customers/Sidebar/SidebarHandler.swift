@@ -37,8 +37,19 @@ struct SidebarHandler: CustomersV1.SidebarServiceProtocol {
           tagIDs: try names.ids(of: relation.tags, in: reader)),
         tags: tags,
         otherUserids: Array(others.prefix(Self.othersMax)),
-        hasMoreOthers: others.count > Self.othersMax, last30Days: .init(days))
+        hasMoreOthers: others.count > Self.othersMax, last30Days: .init(days),
+        attributes: try Self.attributes(of: customer.key, in: reader))
     }
+  }
+
+  /// Of each name the one to go by.
+  private static func attributes(
+    of customer: Int64, in reader: Reader
+  ) throws -> [CustomersV1.Attribute] {
+    let all = try AttributeTable.list(of: customer, in: reader).sorted { $0.comesBefore($1) }
+    return all.indices
+      .filter { $0 == 0 || all[$0 - 1].key.name != all[$0].key.name }
+      .map { all[$0].message }
   }
 }
 

@@ -18,8 +18,12 @@ extension Policy {
     strategyNodesMax, personalTagsMax, identitiesMax, identityLookupsMax, personCustomersMax,
     remarkCorpNameCharactersMax, remarkMobilesMax, remarkMobileCharactersMax,
     searchTextCharactersMax, searchCandidatesMax, searchBitmapsMax,
+    attributesMax,
   ]
 
+  package static let attributesMax = Policy(
+    name: "attributes_max", value: 200, date: "2026-11",
+    source: "our own: a profile is read whole")
   package static let corpTagsMax = Policy(
     name: "corp_tags_max", value: 10_000, date: "2026-02", source: "errcode 40126")
   package static let memberCustomersMax = Policy(

@@ -23,6 +23,7 @@ SERVICES = {
     "tags": ("customers", "TagService"),
     "tag_jobs": ("customers", "TagJobService"),
     "auto_tags": ("customers", "AutoTagService"),
+    "attributes": ("customers", "AttributeService"),
     "strategies": ("customers", "StrategyService"),
     "personal_tags": ("customers", "PersonalTagService"),
     "identities": ("customers", "IdentityService"),

@@ -16,6 +16,7 @@ PROTOBUF_C__BEGIN_DECLS
 
 #include "google/protobuf/timestamp.pb-c.h"
 #include "siyu/common/v1/change.pb-c.h"
+#include "siyu/customers/v1/attribute.pb-c.h"
 #include "siyu/customers/v1/auto_tag.pb-c.h"
 #include "siyu/customers/v1/contact_way.pb-c.h"
 #include "siyu/customers/v1/identity.pb-c.h"
@@ -84,6 +85,7 @@ typedef enum {
   SIYU__CUSTOMERS__V1__CHANGE__EVENT_AUTO_TAG_RULE_UPDATED = 94,
   SIYU__CUSTOMERS__V1__CHANGE__EVENT_AUTO_TAG_RULE_DELETED = 95,
   SIYU__CUSTOMERS__V1__CHANGE__EVENT_AUTO_TAG_RULE_APPLIED = 96,
+  SIYU__CUSTOMERS__V1__CHANGE__EVENT_ATTRIBUTES_CHANGED = 97,
   SIYU__CUSTOMERS__V1__CHANGE__EVENT_TRANSFER_ACCEPTED = 70,
   SIYU__CUSTOMERS__V1__CHANGE__EVENT_TRANSFER_COMPLETED = 71,
   SIYU__CUSTOMERS__V1__CHANGE__EVENT_TRANSFER_FAILED = 72,
@@ -134,6 +136,7 @@ struct  Siyu__Customers__V1__Change
     Siyu__Customers__V1__AutoTagRule *auto_tag_rule_updated;
     Siyu__Customers__V1__AutoTagRule *auto_tag_rule_deleted;
     Siyu__Customers__V1__AutoTagEffect *auto_tag_rule_applied;
+    Siyu__Customers__V1__AttributesChanged *attributes_changed;
     Siyu__Customers__V1__Transfer *transfer_accepted;
     Siyu__Customers__V1__Transfer *transfer_completed;
     Siyu__Customers__V1__Transfer *transfer_failed;

@@ -15,6 +15,7 @@ PROTOBUF_C__BEGIN_DECLS
 #endif
 
 #include "google/protobuf/timestamp.pb-c.h"
+#include "siyu/customers/v1/attribute.pb-c.h"
 #include "siyu/customers/v1/relation.pb-c.h"
 
 typedef struct Siyu__Customers__V1__GetSidebarContextRequest Siyu__Customers__V1__GetSidebarContextRequest;
@@ -49,10 +50,12 @@ struct  Siyu__Customers__V1__SidebarContext
   ProtobufCBinaryData *other_userids;
   protobuf_c_boolean has_more_others;
   Siyu__Customers__V1__ContactSummary *last_30_days;
+  size_t n_attributes;
+  Siyu__Customers__V1__Attribute **attributes;
 };
 #define SIYU__CUSTOMERS__V1__SIDEBAR_CONTEXT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&siyu__customers__v1__sidebar_context__descriptor) \
-    , NULL, NULL, 0,NULL, 0,NULL, 0, NULL }
+    , NULL, NULL, 0,NULL, 0,NULL, 0, NULL, 0,NULL }
 
 
 struct  Siyu__Customers__V1__ContactSummary
