@@ -27,8 +27,9 @@ extension CustomersV1 {
     /// is no such job.
     func listTagJobFailures(_ request: CustomersV1.ListTagJobFailuresRequest, _ call: RPC.Call) async throws -> CustomersV1.ListTagJobFailuresResponse
     /// Accepts the order to take back what a job did, as a job of its own, which it returns. Tags the
-    /// job gave are taken, tags it took are given back; what a relation had before, and what was given
-    /// or taken since by anybody, stays. NOT_FOUND with errcode 40088 when there is no such job;
+    /// job gave are taken, tags it took are given back, also those of a strategy in whose range the member
+    /// is no longer: had the job not been, he would have kept them. What a relation had before, and what
+    /// was given or taken since by anybody, stays. NOT_FOUND with errcode 40088 when there is no such job;
     /// FAILED_PRECONDITION when it is an undo itself, has not ended, is being or was taken back, or ended
     /// more than 30 days ago; RESOURCE_EXHAUSTED with errcode 45033 when 100 tag jobs wait already.
     func undoTagJob(_ request: CustomersV1.UndoTagJobRequest, _ call: RPC.Call) async throws -> CustomersV1.TagJob
@@ -181,8 +182,9 @@ extension CustomersV1 {
     }
 
     /// Accepts the order to take back what a job did, as a job of its own, which it returns. Tags the
-    /// job gave are taken, tags it took are given back; what a relation had before, and what was given
-    /// or taken since by anybody, stays. NOT_FOUND with errcode 40088 when there is no such job;
+    /// job gave are taken, tags it took are given back, also those of a strategy in whose range the member
+    /// is no longer: had the job not been, he would have kept them. What a relation had before, and what
+    /// was given or taken since by anybody, stays. NOT_FOUND with errcode 40088 when there is no such job;
     /// FAILED_PRECONDITION when it is an undo itself, has not ended, is being or was taken back, or ended
     /// more than 30 days ago; RESOURCE_EXHAUSTED with errcode 45033 when 100 tag jobs wait already.
     package func undoTagJob(_ request: CustomersV1.UndoTagJobRequest, options: RPC.CallOptions = .init()) async throws -> CustomersV1.TagJob {

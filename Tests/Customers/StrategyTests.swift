@@ -283,6 +283,25 @@ struct StrategyTests {
     }
   }
 
+  @Test("An undo gives back what a job took, also where the range has gone since")
+  func givenBack() async throws {
+    try await withCustomers { customers in
+      let strategy = try await customers.strategy("华东", "a", "b").strategyID
+      let own = try await customers.strategyTags("重点", of: strategy)
+      try await customers.add("a", "wm1", tags: own)
+      let job = try await customers.marked(.init(), remove: own)
+      _ = try await customers.strategies.updateStrategy(
+        .init(strategy: .init(strategyID: strategy), rangeDel: [.init(node: .userid("a"))]))
+      await expectFailure(.failedPrecondition, "MEMBER_OUT_OF_STRATEGY") {
+        try await customers.tags.markTags(
+          .init(userid: "a", externalUserid: "wm1", addTags: own))
+      }
+      let undo = try await customers.undone(job)
+      #expect((undo.changedCount, undo.failedCount) == (1, 0))
+      #expect(try await customers.relation("a", "wm1")?.tagIDs == own)
+    }
+  }
+
   @Test("A department's members are in the range of what stands above it, as directory has it now")
   func departments() async throws {
     try await withCustomersAndDirectory { customers, directory in

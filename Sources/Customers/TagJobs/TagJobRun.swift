@@ -158,7 +158,8 @@ struct TagJobRun: Sendable {
     }
   }
 
-  /// Takes back what a claim still holds. Whoever ended the relation ended the claim.
+  /// Takes back what a claim still holds. Whoever ended the relation ended the claim. What is given back
+  /// is named by key, so that the range of a strategy is not asked: it was there before.
   private static func undo(_ claim: TagClaim, _ step: inout TagJobStep) throws {
     let (changes, writer) = (step.changes, step.mutation.writer)
     let customer = try CustomerTable.find(claim.customer, in: writer)

@@ -105,7 +105,7 @@ class TagJobRules(World):
         self.tell("tag_job_created")
         first = len(self._collected())
         for key, (given, taken) in claims.items():
-            self._mark_one(undo.message, key, taken, given)
+            self._take_back(undo.message, key, given, taken)
         self._end(undo, first)
 
     def _begun(self, jobid, kind):
@@ -125,6 +125,16 @@ class TagJobRules(World):
                 given |= after - before
                 taken |= before - after
         self._end(job, first, in_order)
+
+    def _take_back(self, message, key, given, taken):
+        """Gives what the job took, also of a strategy that the member has left meanwhile."""
+        reasons = self.mark_obstacles(key, self.relations.get(key), taken, given)
+        if set(reasons) - {"MEMBER_OUT_OF_STRATEGY"}:
+            message.failed_count += 1
+        elif self.mark(key, taken, given):
+            message.changed_count += 1
+        else:
+            message.unchanged_count += 1
 
     def _mark_one(self, message, key, add, remove):
         _, relation = self.related(*key)
