@@ -12,14 +12,12 @@ rates are of the clock.
 
 import argparse
 import contextlib
-import json
 import os
 import pathlib
 import shutil
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
 
 import grpc
@@ -27,6 +25,7 @@ import grpc
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "Tests" / "Interop"))
 
+from bench_report import report, scratch_folder  # noqa: E402
 from outside.processes import Service, free_ports, surroundings  # noqa: E402
 from outside.protos import protos  # noqa: E402
 
@@ -331,23 +330,8 @@ def main():
     parser.add_argument("--scale", type=float, default=1, help="how much of all sizes; default 1")
     parser.add_argument("--program", type=pathlib.Path, required=True, help="siyu-bench, built")
     args = parser.parse_args()
-    cache = pathlib.Path(os.environ.get("XDG_CACHE_HOME") or pathlib.Path.home() / ".cache")
-    cache = cache / "siyu-bench"
-    cache.mkdir(parents=True, exist_ok=True)
-    found = []
-    try:
-        with tempfile.TemporaryDirectory(prefix="broadcasts-", dir=cache) as scratch:
-            for name, value, unit, bar, kind in measure(args.scale, args.program, pathlib.Path(scratch)):
-                ok = bar is None or (value >= bar if kind == "least" else value <= bar)
-                found.append({"name": name, "value": round(value, 4), "unit": unit, "bar": bar, "ok": ok})
-                limit = "" if bar is None else f"  at {kind} {bar:g}  {'ok' if ok else 'MISSED'}"
-                print(f"{name:42} {value:12.3f} {unit}{limit}", flush=True)
-    except (OSError, RuntimeError, grpc.RpcError, subprocess.CalledProcessError) as problem:
-        print(f"bench: {problem}", file=sys.stderr)
-        return 2
-    if args.json:
-        args.json.write_text(json.dumps(found, indent=1, ensure_ascii=False) + "\n")
-    return 0 if all(figure["ok"] for figure in found) else 1
+    with scratch_folder("broadcasts") as scratch:
+        return report(measure(args.scale, args.program, scratch), args.json)
 
 
 if __name__ == "__main__":

@@ -16,7 +16,6 @@ import shutil
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
 
 import grpc
@@ -24,6 +23,7 @@ import grpc
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "Tests" / "Interop"))
 
+from bench_report import report, scratch_folder  # noqa: E402
 from outside.processes import Service, free_ports  # noqa: E402
 from outside.protos import protos  # noqa: E402
 
@@ -512,31 +512,19 @@ def figures(full, tenth):
         yield f"{name}, time for an answer", growth, "x at a tenth", 1.5, "most"
 
 
+def both_sizes(relations, folder):
+    """The figures of a size, with how they grew from a tenth of it."""
+    tenth = measure(relations // 10, folder / "tenth", INTERACTIONS_SECONDS // 10)
+    yield from figures(measure(relations, folder / "full", INTERACTIONS_SECONDS), tenth)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--json", type=pathlib.Path, metavar="FILE")
     parser.add_argument("--relations", type=int, default=3_500_000, help="default 3500000")
     args = parser.parse_args()
-    cache = pathlib.Path(os.environ.get("XDG_CACHE_HOME") or pathlib.Path.home() / ".cache")
-    cache = cache / "siyu-bench"
-    cache.mkdir(parents=True, exist_ok=True)
-    found = []
-    try:
-        with tempfile.TemporaryDirectory(prefix="customers-", dir=cache) as scratch:
-            scratch = pathlib.Path(scratch)
-            tenth = measure(args.relations // 10, scratch / "tenth", INTERACTIONS_SECONDS // 10)
-            full = measure(args.relations, scratch / "full", INTERACTIONS_SECONDS)
-    except (OSError, RuntimeError, grpc.RpcError, subprocess.CalledProcessError) as problem:
-        print(f"bench: {problem}", file=sys.stderr)
-        return 2
-    for name, value, unit, bar, kind in figures(full, tenth):
-        ok = bar is None or (value >= bar if kind == "least" else value <= bar)
-        found.append({"name": name, "value": round(value, 4), "unit": unit, "bar": bar, "ok": ok})
-        limit = "" if bar is None else f"  at {kind} {bar:g}  {'ok' if ok else 'MISSED'}"
-        print(f"{name:36} {value:12.3f} {unit}{limit}", flush=True)
-    if args.json:
-        args.json.write_text(json.dumps(found, indent=1, ensure_ascii=False) + "\n")
-    return 0 if all(figure["ok"] for figure in found) else 1
+    with scratch_folder("customers") as scratch:
+        return report(both_sizes(args.relations, scratch), args.json)
 
 
 if __name__ == "__main__":

@@ -9,18 +9,17 @@ own, 10,000 a second for a minute, on 100,000 customers.
 
 import argparse
 import json
-import os
 import pathlib
 import statistics
 import subprocess
 import sys
-import tempfile
 
 import grpc
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "Tests" / "Interop"))
 
+from bench_report import report, scratch_folder  # noqa: E402
 from outside.processes import BINARY, Service, free_ports, surroundings  # noqa: E402
 from outside.protos import protos  # noqa: E402
 
@@ -113,22 +112,8 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--json", type=pathlib.Path, metavar="FILE")
     args = parser.parse_args()
-    cache = pathlib.Path(os.environ.get("XDG_CACHE_HOME") or pathlib.Path.home() / ".cache") / "siyu-bench"
-    cache.mkdir(parents=True, exist_ok=True)
-    found = []
-    try:
-        with tempfile.TemporaryDirectory(prefix="load-", dir=cache) as scratch:
-            for name, value, unit, bar, kind in measure(pathlib.Path(scratch)):
-                ok = bar is None or (value >= bar if kind == "least" else value <= bar)
-                found.append({"name": name, "value": round(value, 4), "unit": unit, "bar": bar, "ok": ok})
-                limit = "" if bar is None else f"  at {kind} {bar:g}  {'ok' if ok else 'MISSED'}"
-                print(f"{name:34} {value:12,.3f} {unit}{limit}", flush=True)
-    except (OSError, RuntimeError, grpc.RpcError, subprocess.CalledProcessError) as problem:
-        print(f"bench: {problem}", file=sys.stderr)
-        return 2
-    if args.json:
-        args.json.write_text(json.dumps(found, indent=1) + "\n")
-    return 0 if all(figure["ok"] for figure in found) else 1
+    with scratch_folder("load") as scratch:
+        return report(measure(scratch), args.json)
 
 
 if __name__ == "__main__":
