@@ -15,7 +15,7 @@ extension CustomersV1 {
     /// Sets attributes of up to 1000 customers in one transaction. A value overwrites the one of the same
     /// name and provenance unless that was observed later: what comes late changes nothing. Customers for
     /// whom a rule is broken are listed and left out whole; the others are kept. INVALID_ARGUMENT when
-    /// there are none or more than 1000.
+    /// there are no customers or more than 1000, or no values to set or remove or more than 10,000 in all.
     func setAttributes(_ request: CustomersV1.SetAttributesRequest, _ call: RPC.Call) async throws -> CustomersV1.SetAttributesResponse
     /// Returns a customer's attributes by name; those of one name in the order in which they are to be gone
     /// by. NOT_FOUND with errcode 40096 when nobody has the external_userid.
@@ -75,7 +75,7 @@ extension CustomersV1 {
     /// Sets attributes of up to 1000 customers in one transaction. A value overwrites the one of the same
     /// name and provenance unless that was observed later: what comes late changes nothing. Customers for
     /// whom a rule is broken are listed and left out whole; the others are kept. INVALID_ARGUMENT when
-    /// there are none or more than 1000.
+    /// there are no customers or more than 1000, or no values to set or remove or more than 10,000 in all.
     package func setAttributes(_ request: CustomersV1.SetAttributesRequest, options: RPC.CallOptions = .init()) async throws -> CustomersV1.SetAttributesResponse {
       try await channel.unary(AttributeService.setAttributes, request, options)
     }

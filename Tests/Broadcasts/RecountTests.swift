@@ -23,6 +23,8 @@ struct RecountTests {
       ("UPDATE broadcast_count SET held_out_count = 1", "of broadcast"),
       ("UPDATE variant_count SET sent_count = 1 WHERE variant = 2", "of variant"),
       ("DELETE FROM quota_day", "the quota"),
+      ("UPDATE delivery SET member_id = 9 WHERE recipient_id = 1", "the task of delivery 1/1"),
+      ("UPDATE delivery SET recipient_id = 9 WHERE recipient_id = 3", "the task of delivery 1/9"),
       ("UPDATE task_part SET recipients = '[1,2]'", "the recipients of task"),
       ("UPDATE task_part SET recipients = '[1,2,2]'", "the recipients of task"),
       (

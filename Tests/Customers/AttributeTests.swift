@@ -173,6 +173,18 @@ struct AttributeTests {
       await expectFailure(.invalidArgument, "REQUIRED", field: "customers") {
         try await customers.attributes.setAttributes(.init())
       }
+      await expectFailure(.invalidArgument, "REQUIRED", field: "customers.attributes") {
+        try await customers.setAttributes("wm1", [])
+      }
+      let many = CustomersV1.CustomerAttributes(
+        externalUserid: "wm1",
+        removed: (0..<100).map { CustomersV1.AttributeName(name: "n\($0)") })
+      var request = CustomersV1.SetAttributesRequest(customers: Array(repeating: many, count: 100))
+      #expect(try await customers.attributes.setAttributes(request).failures.isEmpty)
+      request.customers.append(.init(externalUserid: "wm1", removed: [.init(name: "n")]))
+      await expectFailure(.invalidArgument, "TOO_LONG", field: "customers.attributes") {
+        try await customers.attributes.setAttributes(request)
+      }
       await expectFailure(.notFound, "CUSTOMER_NOT_FOUND", field: "external_userid", errcode: 40096)
       {
         try await customers.attributes.getAttributes(.init(externalUserid: "nobody"))

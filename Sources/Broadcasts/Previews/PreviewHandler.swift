@@ -37,7 +37,7 @@ struct PreviewHandler: BroadcastsV1.PreviewServiceProtocol {
       preview.duplicateCount = Int64(
         audience.externalUserids.count - Set(audience.externalUserids).count)
       try await count(audience, &preview, corp)
-      try await walk(audience, &examination, call)
+      try await walk(audience, &examination, corp)
     case .chats(let ids):
       preview.duplicateCount = Int64(draft.chatIDs.count - ids.count)
       let (recipients, refusals) = try await PlanJob(context: context).judge(
@@ -50,7 +50,7 @@ struct PreviewHandler: BroadcastsV1.PreviewServiceProtocol {
         } ?? []
       preview.excludedCount = Int64(refusals.count)
       preview.excluded = refusals.prefix(Self.listedMax).map(\.message)
-      try examine(recipients, &examination, call)
+      try await examine(recipients, &examination, corp)
     }
     preview.examinedCount = examination.count
     preview.quotaReachedCount = examination.quotaReached
@@ -85,31 +85,31 @@ struct PreviewHandler: BroadcastsV1.PreviewServiceProtocol {
 
   /// Looks at the first of the audience, one by one.
   private func walk(
-    _ audience: Audience, _ examination: inout Examination, _ call: Call
+    _ audience: Audience, _ examination: inout Examination, _ corp: String
   ) async throws {
     let limit = context.policies[.broadcastPreviewRecipientsMax]
     let replies = try customers().listAudience(
       .init(audience: audience.message()),
       options: context.peers.options(
-        corp: call.principal.corp, timeoutMilliseconds: Self.walkTimeoutMilliseconds))
+        corp: corp, timeoutMilliseconds: Self.walkTimeoutMilliseconds))
     var recipients: [PlanRecipient] = []
     for try await reply in replies {
       recipients += reply.recipients.prefix(limit - recipients.count)
         .map { PlanRecipient(id: $0.externalUserid, userid: $0.userid) }
       if reply.finished || recipients.count >= limit { break }
     }
-    try examine(recipients, &examination, call)
+    try await examine(recipients, &examination, corp)
   }
 
   private func examine(
-    _ recipients: [PlanRecipient], _ examination: inout Examination, _ call: Call
-  ) throws {
+    _ recipients: [PlanRecipient], _ examination: inout Examination, _ corp: String
+  ) async throws {
     for recipient in recipients { examination.add(recipient) }
     let now = context.clock.now
     let policies = context.policies
-    // In the order in which they lie, so that a page is read once.
-    let ids = recipients.map(\.id).sorted()
-    examination.quotaReached = try context.read(call) { reader in
+    examination.quotaReached = try await context.corps.database(of: corp).scan { reader in
+      // In the order in which they lie, so that a page is read once.
+      let ids = recipients.map(\.id).sorted()
       let period = try SendingRulesTable.rules(in: reader).quotaRule.period(
         of: Day(of: now), policies: policies)
       return try ids.reduce(0) { reached, id in

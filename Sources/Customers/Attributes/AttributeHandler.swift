@@ -5,12 +5,17 @@ import Store
 
 /// Answers `siyu.customers.v1.AttributeService`.
 struct AttributeHandler: CustomersV1.AttributeServiceProtocol {
+  /// Set and removed in one call: some tens of milliseconds of the writer's time.
+  private static let valuesMax = 10_000
+
   let context: CustomersContext
 
   func setAttributes(
     _ request: CustomersV1.SetAttributesRequest, _ call: Call
   ) async throws -> CustomersV1.SetAttributesResponse {
     try Shape.items(request.customers.count, 1...1000, field: "customers")
+    let values = request.customers.reduce(0) { $0 + $1.attributes.count + $1.removed.count }
+    try Shape.items(values, 1...Self.valuesMax, field: "customers.attributes")
     let now = context.clock.now
     let limit = context.policies[.attributesMax]
     let asked = request.customers.map { message in
