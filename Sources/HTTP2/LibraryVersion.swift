@@ -1,6 +1,6 @@
 internal import CNghttp2
 
-/// The nghttp2 this process runs on, which may be another than it was built with.
+/// The nghttp2 that is linked into this program.
 package enum LibraryVersion {
   /// The first release that bounds CONTINUATION frames and resets as `SessionLimits` asks for.
   private static let oldest: Int32 = 0x01_34_00

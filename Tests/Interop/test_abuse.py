@@ -409,7 +409,7 @@ def test_descriptors_are_left_for_others():
 def test_the_library_below_is_mended():
     """CVE-2026-27135 and others are mended in Debian's package without a new number."""
     asked = subprocess.run(
-        ["dpkg-query", "-W", "-f", "${Version}", "libnghttp2-14"], capture_output=True, text=True,
+        ["dpkg-query", "-W", "-f", "${Version}", "libnghttp2-dev"], capture_output=True, text=True,
         check=True)
     subprocess.run(
         ["dpkg", "--compare-versions", asked.stdout, "ge", "1.52.0-1+deb12u3"], check=True)
