@@ -48,6 +48,32 @@ enum CustomerTable {
     WHERE hash = $1 AND external_userid = $2
     """
 
+  private static let selectWithTagsByID = """
+    SELECT \(columns), \(tagColumns)
+    FROM customer_key_new CROSS JOIN customer ON customer.id = customer_id
+    WHERE hash = $1 AND external_userid = $2
+    UNION ALL
+    SELECT \(columns), \(tagColumns)
+    FROM customer_key CROSS JOIN customer ON customer.id = customer_id
+    WHERE hash = $1 AND external_userid = $2
+    """
+  private static let tagColumns = """
+    (SELECT version FROM tag_total),
+    EXISTS (SELECT 1 FROM personal_tag WHERE personal_tag.customer_id = customer.id)
+    """
+
+  /// The customer, the version of the corp's tags, and whether a member gave him tags of his own: asked
+  /// for by themselves, the last two would cost a reader as much as the customer does.
+  static func findWithTags(
+    _ externalUserid: String, in reader: Reader
+  ) throws -> (customer: Customer, tagVersion: Int64, hasPersonalTags: Bool)? {
+    try reader.first(
+      selectWithTagsByID, CustomerKeyTable.hash(externalUserid), externalUserid
+    ) { row in
+      (try decode(row), row.int64(9), row.int64(10) != 0)
+    }
+  }
+
   static func find(_ externalUserid: String, in reader: Reader) throws -> Customer? {
     try reader.first(
       selectByID, CustomerKeyTable.hash(externalUserid), externalUserid, decode: decode)

@@ -26,9 +26,10 @@ struct RelationHandler: CustomersV1.RelationServiceProtocol {
     try Customer.checkID(request.externalUserid, field: "external_userid")
     let page = try Page(request, largest: 500)
     return try context.read(call) { reader in
-      guard let customer = try CustomerTable.find(request.externalUserid, in: reader) else {
-        throw RelationFailure.customerNotFound(request.externalUserid)
-      }
+      guard
+        let (customer, tagVersion, hasPersonalTags) = try CustomerTable.findWithTags(
+          request.externalUserid, in: reader)
+      else { throw RelationFailure.customerNotFound(request.externalUserid) }
       let found = try RelationTable.followers(
         of: customer.key, after: page.after.first?.int ?? 0, limit: page.size + 1, in: reader)
       guard !found.isEmpty || !page.after.isEmpty else {
@@ -38,9 +39,11 @@ struct RelationHandler: CustomersV1.RelationServiceProtocol {
       let tags = relations.dropFirst().reduce(relations.first?.tags ?? TagSet()) {
         $0.union($1.tags)
       }
-      let names = try tagNames.names(of: call.principal.corp, in: reader)
+      let names = tagNames.names(of: call.principal.corp, version: tagVersion)
       var told = try names.relationTags(of: tags, in: reader)
-      for relation in relations { try told.append(contentsOf: relation.personalTags(in: reader)) }
+      if hasPersonalTags {
+        for relation in relations { try told.append(contentsOf: relation.personalTags(in: reader)) }
+      }
       return .init(
         customer: customer.message,
         followUsers: try relations.map { relation in

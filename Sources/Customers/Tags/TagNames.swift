@@ -13,8 +13,12 @@ final class TagNames: Sendable {
 
   /// A corp's, as the reader's transaction sees them.
   func names(of corp: String, in reader: Reader) throws -> CorpTagNames {
-    let version = try TagTable.version(in: reader)
-    return corps.withLock { corps in
+    names(of: corp, version: try TagTable.version(in: reader))
+  }
+
+  /// A corp's, when its tags have this version.
+  func names(of corp: String, version: Int64) -> CorpTagNames {
+    corps.withLock { corps in
       if let known = corps[corp], known.version == version { return known }
       if corps.count >= Self.corpsMax, let other = corps.keys.first { corps[other] = nil }
       let new = CorpTagNames(version: version)
