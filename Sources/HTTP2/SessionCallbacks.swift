@@ -24,8 +24,15 @@ private func state(_ userData: UnsafeMutableRawPointer?) -> UnsafeMutablePointer
   userData!.assumingMemoryBound(to: SessionState.self)
 }
 
-private func stream(_ session: OpaquePointer?, _ id: Int32) -> UnsafeMutablePointer<StreamState>? {
-  nghttp2_session_get_stream_user_data(session, id)?.assumingMemoryBound(to: StreamState.self)
+/// Of the stream that the callback before was about, nearly always: nghttp2 need not look it up.
+private func stream(
+  _ session: OpaquePointer?, _ id: Int32, _ state: UnsafeMutablePointer<SessionState>
+) -> UnsafeMutablePointer<StreamState>? {
+  if let recent = state.pointee.recent, recent.pointee.handle.id == id { return recent }
+  let entry = nghttp2_session_get_stream_user_data(session, id)?
+    .assumingMemoryBound(to: StreamState.self)
+  if let entry { state.pointee.recent = entry }
+  return entry
 }
 
 private func isEndOfStream(_ header: nghttp2_frame_hd) -> Bool {
@@ -54,11 +61,14 @@ private let beginHeaders: nghttp2_on_begin_headers_callback = { session, frame, 
   let state = state(userData)
   guard !state.pointee.glitches.isOver else { return 0 }
   let id = frame!.pointee.hd.stream_id
-  var entry = stream(session, id)
-  if entry == nil, state.pointee.role == .server {
+  var entry: UnsafeMutablePointer<StreamState>?
+  if frame!.pointee.headers.cat == NGHTTP2_HCAT_REQUEST {
     entry = state.pointee.takeSlot()
     entry!.pointee.open(id)
     _ = nghttp2_session_set_stream_user_data(session, id, entry)
+    state.pointee.recent = entry
+  } else {
+    entry = stream(session, id, state)
   }
   state.pointee.block = .init(stream: entry)
   state.pointee.arena.pointee.open()
@@ -90,16 +100,17 @@ private let header: nghttp2_on_header_callback2 = { _, _, name, value, _, userDa
 
 private let dataChunk: nghttp2_on_data_chunk_recv_callback = {
   session, flags, id, data, count, userData in
-  guard let entry = stream(session, id), !state(userData).pointee.glitches.isOver else {
+  let state = state(userData)
+  guard let entry = stream(session, id, state), !state.pointee.glitches.isOver else {
     // Nobody will take these bytes; the connection's window must not shrink for them.
     _ = nghttp2_session_consume_connection(session, count)
     return 0
   }
   entry.pointee.unconsumed += count
-  state(userData).pointee.events.append(
+  state.pointee.events.append(
     .data(
       entry.pointee.handle, UnsafeRawBufferPointer(start: data, count: count),
-      isLastFrame: flags & UInt8(NGHTTP2_FLAG_END_STREAM.rawValue) != 0))
+      flags & UInt8(NGHTTP2_FLAG_END_STREAM.rawValue) != 0 ? .lastFrame : .within))
   return 0
 }
 
@@ -125,7 +136,9 @@ private let frameReceived: nghttp2_on_frame_recv_callback = { session, frame, us
     }
     if ends { end(entry, state) }
   case NGHTTP2_DATA:
-    if isEndOfStream(header), let entry = stream(session, header.stream_id) { end(entry, state) }
+    if isEndOfStream(header), let entry = stream(session, header.stream_id, state) {
+      end(entry, state)
+    }
   case NGHTTP2_SETTINGS:
     if header.flags & UInt8(NGHTTP2_FLAG_ACK.rawValue) == 0 {
       state.pointee.events.append(.settings)
@@ -146,7 +159,13 @@ private func end(
   _ entry: UnsafeMutablePointer<StreamState>, _ state: UnsafeMutablePointer<SessionState>
 ) {
   entry.pointee.isEndReceived = true
-  state.pointee.events.append(.end(entry.pointee.handle))
+  let handle = entry.pointee.handle
+  // The two are told as one where they come together, as they do on nearly every call.
+  if case .data(handle, let bytes, .lastFrame) = state.pointee.events.last {
+    state.pointee.events[state.pointee.events.count - 1] = .data(handle, bytes, .last)
+  } else {
+    state.pointee.events.append(.end(handle))
+  }
 }
 
 private let invalidFrame: nghttp2_on_invalid_frame_recv_callback = { session, _, _, userData in
@@ -187,7 +206,9 @@ private let frameSent: nghttp2_on_frame_send_callback = { session, frame, userDa
     state.pointee.hasSent = true
   case NGHTTP2_HEADERS:
     state.pointee.hasSent = true
-    if state.pointee.role == .client { stream(session, header.stream_id)?.pointee.isSent = true }
+    if state.pointee.role == .client {
+      stream(session, header.stream_id, state)?.pointee.isSent = true
+    }
   case NGHTTP2_RST_STREAM:
     let limits = state.pointee.limits
     _ = mayGoOn(session, state) { $0.sentReset(limits) }
@@ -197,7 +218,7 @@ private let frameSent: nghttp2_on_frame_send_callback = { session, frame, userDa
     UInt32(header.type) == NGHTTP2_HEADERS.rawValue && isEndOfStream(header)
     && state.pointee.role == .server
   // A server that has answered before the request was over wants no more of it.
-  if isLast, nghttp2_session_get_stream_remote_close(session, header.stream_id) == 0 {
+  if isLast, stream(session, header.stream_id, state)?.pointee.isEndReceived == false {
     _ = nghttp2_submit_rst_stream(
       session, UInt8(NGHTTP2_FLAG_NONE.rawValue), header.stream_id, NGHTTP2_NO_ERROR.rawValue)
   }
@@ -205,8 +226,8 @@ private let frameSent: nghttp2_on_frame_send_callback = { session, frame, userDa
 }
 
 private let streamClosed: nghttp2_on_stream_close_callback = { session, id, code, userData in
-  guard let entry = stream(session, id) else { return 0 }
   let state = state(userData)
+  guard let entry = stream(session, id, state) else { return 0 }
   if entry.pointee.unconsumed > 0 {
     _ = nghttp2_session_consume_connection(session, entry.pointee.unconsumed)
   }
@@ -220,11 +241,12 @@ private let streamClosed: nghttp2_on_stream_close_callback = { session, id, code
 
 /// Says how much of a stream's queue goes into the next DATA frame; `sendData` copies it.
 let readOutbound: nghttp2_data_source_read_callback = {
-  session, id, _, length, flags, source, _ in
+  session, id, _, length, flags, source, userData in
   let entry = source!.pointee.ptr!.assumingMemoryBound(to: StreamState.self)
   guard entry.pointee.handle.id == id else {
     return Int(NGHTTP2_ERR_TEMPORAL_CALLBACK_FAILURE.rawValue)
   }
+  state(userData).pointee.recent = entry
   let queued = entry.pointee.outbound.count
   if queued == 0 && !entry.pointee.isEnded {
     entry.pointee.isDeferred = true

@@ -17,9 +17,9 @@ package enum SessionEvent {
   /// A request, a response, or trailers. A server's stream begins with it.
   case headers(StreamHandle, HeaderList, endOfStream: Bool)
   /// Valid while the event is delivered. The bytes are charged to the peer's window until they are
-  /// handed to `consume`. In the last frame of a stream, `end` follows when the frame is whole.
-  case data(StreamHandle, UnsafeRawBufferPointer, isLastFrame: Bool)
-  /// The peer will send no more on this stream. Follows its last data.
+  /// handed to `consume`.
+  case data(StreamHandle, UnsafeRawBufferPointer, DataPlace)
+  /// The peer will send no more on this stream, and the last data, if any, has not said so.
   case end(StreamHandle)
   /// The stream is gone, with the code of the RST_STREAM or zero. The handle's last event.
   case closed(StreamHandle, code: UInt32)
@@ -36,6 +36,16 @@ package enum SessionEvent {
   case pong
   /// The peer takes no new streams; those above `lastStream` were never looked at.
   case goAway(lastStream: Int32, code: UInt32)
+}
+
+/// Where bytes stand on their stream.
+package enum DataPlace: Sendable {
+  /// More may follow.
+  case within
+  /// In the last frame; `end` follows when the frame is whole.
+  case lastFrame
+  /// At the end: no `end` follows.
+  case last
 }
 
 /// The connection cannot go on. Say so with what `produce` still yields, and close it.

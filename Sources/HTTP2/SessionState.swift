@@ -20,6 +20,9 @@ struct SessionState: ~Copyable {
   var block = OpenBlock()
   /// Header blocks that have begun.
   var blockCount = 0
+  /// The stream that a callback was about last. Slots live as long as this does, and one whose stream
+  /// is gone has no stream's number.
+  var recent: UnsafeMutablePointer<StreamState>?
   private var slots: [UnsafeMutablePointer<StreamState>] = []
   private var free: [Int] = []
 

@@ -195,12 +195,10 @@ final class ClientConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
     case .headers(let stream, let list, let endOfStream):
       hasAnswered = true
       call(stream)?.receive(.head(ResponseHead(list), endOfStream: endOfStream))
-    case .data(let stream, let bytes, _):
-      if let call = call(stream) {
-        call.receive(.data(bytes))
-      } else {
-        session.consume(stream, bytes.count)
-      }
+    case .data(let stream, let bytes, let place):
+      guard let call = call(stream) else { return session.consume(stream, bytes.count) }
+      call.receive(.data(bytes))
+      if case .last = place { self.call(stream)?.receive(.end) }
     case .end(let stream): call(stream)?.receive(.end)
     case .closed(let stream, let code):
       if code == ResetCode.refused.rawValue { hasTurnedAway = true }

@@ -41,6 +41,8 @@ final class ServerConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
   private var drainReason: StaticString = ""
   /// It is this connection's read that the loop is at.
   private var isReading = false
+  /// When the last read came, and so the calls it brought.
+  private var readAt = NIODeadline.now()
   /// Whether the socket takes more, as its channel has told.
   private var isWritable = true
   private var isTouched = false
@@ -103,6 +105,7 @@ final class ServerConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     guard !isClosing && !sight.isOver else { return }
     isReading = true
+    readAt = .now()
     executor.beginRead()
     let bytes = unwrapInboundIn(data)
     sight.receivedBytes += bytes.readableBytes
@@ -201,11 +204,12 @@ final class ServerConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
   private func handle(_ event: SessionEvent) {
     switch event {
     case .headers(let stream, let list, _): open(stream, list)
-    case .data(let stream, let bytes, let isLast):
-      if let exchange = exchange(stream) {
-        exchange.receive(.data(bytes, isLastFrame: isLast))
-      } else {
-        session.consume(stream, bytes.count)
+    case .data(let stream, let bytes, let place):
+      guard let exchange = exchange(stream) else { return session.consume(stream, bytes.count) }
+      switch place {
+      case .within: exchange.receive(.data(bytes, isLastFrame: false))
+      case .lastFrame: exchange.receive(.data(bytes, isLastFrame: true))
+      case .last: exchange.receiveLast(bytes)
       }
     case .end(let stream): exchange(stream)?.receive(.end)
     case .closed(let stream, let code): end(stream.slot, code: code)
@@ -253,12 +257,11 @@ final class ServerConnection: ChannelInboundHandler, TurnWriter, @unchecked Send
   }
 
   private func start(_ handle: StreamHandle, _ origin: CallOrigin) {
-    let now = NIODeadline.now()
     var deadline: Deadline?
     if case .nanoseconds(let count) = head.deadline {
-      deadline = Deadline(afterNanoseconds: count, from: now)
+      deadline = Deadline(afterNanoseconds: count, from: readAt)
     }
-    let exchange = ServerExchange(self, handle, origin, deadline: deadline, began: now)
+    let exchange = ServerExchange(self, handle, origin, deadline: deadline, began: readAt)
     while exchanges.count <= handle.slot { exchanges.append(nil) }
     exchanges[handle.slot] = exchange
     openCalls += 1

@@ -104,16 +104,23 @@ package final class ServerExchange: Call, @unchecked Sendable {
     } else {
       isReceiving = true
       defer { isReceiving = false }
-      if case .data(let bytes, isLastFrame: true) = event,
-        let message = stream.soleRequest(in: bytes)
-      {
-        carryOut(.message(message, nil))
-      } else {
-        stream.receive(event) { carryOut($0) }
-      }
+      stream.receive(event) { carryOut($0) }
       partialBytes = stream.partialBytes
       if !isAnswered { gather(stream.gatheredBytes) }
     }
+    giveCredit()
+  }
+
+  /// Takes the data that ends the request: for nearly every call, all of it.
+  func receiveLast(_ bytes: UnsafeRawBufferPointer) {
+    guard !isAnswered, let message = stream.soleRequest(in: bytes) else {
+      receive(.data(bytes, isLastFrame: true))
+      return receive(.end)
+    }
+    credit.came(bytes.count)
+    isReceiving = true
+    carryOut(.message(message, nil))
+    isReceiving = false
     giveCredit()
   }
 

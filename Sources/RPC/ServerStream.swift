@@ -113,13 +113,14 @@ struct ServerStream {
     decoder.compression = compression
   }
 
-  /// The request of a one-message method, when the last frame is all of it: what nearly every call
-  /// is, told without going through `receive`.
-  mutating func soleRequest(in lastFrame: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer? {
+  /// The request of a one-message method, when the data that ends the stream is all of it: what
+  /// nearly every call is, told without going through `receive`. Nil when it is not, and then nothing
+  /// has happened.
+  mutating func soleRequest(in last: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer? {
     guard case .requests = phase, messageCount == 0, !takesStream,
-      let message = decoder.soleMessage(in: lastFrame)
+      let message = decoder.soleMessage(in: last)
     else { return nil }
-    messageCount = 1
+    (messageCount, phase) = (1, .ended)
     return message
   }
 

@@ -64,7 +64,8 @@ final class SessionPair {
     switch event {
     case .headers(let stream, let list, let ends):
       "\(stream.id) headers \(text(list))\(ends ? " end" : "")"
-    case .data(let stream, let bytes, _): "\(stream.id) data \(bytes.count)"
+    case .data(let stream, let bytes, let place):
+      "\(stream.id) data \(bytes.count)\(place == .last ? " end" : "")"
     case .end(let stream): "\(stream.id) end"
     case .closed(let stream, let code): "\(stream.id) closed \(code)"
     case .unsent(let stream): "\(stream.id) unsent"

@@ -65,9 +65,10 @@ private final class ServedSession {
   private func handle(_ event: SessionEvent) {
     switch event {
     case .headers(let stream, let list, _): open(stream, list)
-    case .data(let stream, let bytes, let isLast):
+    case .data(let stream, let bytes, let place):
       session.consume(stream, bytes.count)
-      tell(stream, .data(bytes, isLastFrame: isLast))
+      tell(stream, .data(bytes, isLastFrame: place != .within))
+      if place == .last { tell(stream, .end) }
     case .end(let stream): tell(stream, .end)
     case .closed(let stream, let code):
       tell(stream, .closed(code: code))
@@ -177,9 +178,10 @@ private final class CallingSession {
     switch event {
     case .headers(let stream, let list, let endOfStream):
       tell(stream, .head(ResponseHead(list), endOfStream: endOfStream))
-    case .data(let stream, let bytes, _):
+    case .data(let stream, let bytes, let place):
       session.consume(stream, bytes.count)
       tell(stream, .data(bytes))
+      if place == .last { tell(stream, .end) }
     case .end(let stream): tell(stream, .end)
     case .closed(let stream, let code):
       tell(stream, .closed(code: code))
