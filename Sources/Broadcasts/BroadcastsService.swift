@@ -44,6 +44,7 @@ package enum BroadcastsService: ServiceDefinition {
     TaskPartTable.migration,
     PlanTable.rebuilding,
     BroadcastTable.windowMigration,
+    OldCustomerTable.migration,
   ]
 
   package static let checks: [Check] =

@@ -123,6 +123,8 @@ enum BroadcastTable {
       json(contents.variants))
     try CounterTable.insert(broadcast: key, in: writer)
     try ArmsTable.insert(variants: contents.variants.count, broadcast: key, in: writer)
+    try OldCustomerTable.insertCounts(
+      variants: contents.variants.count, broadcast: key, in: writer)
     return key
   }
 

@@ -52,6 +52,7 @@ enum ConversionTable {
       VALUES ($1, $2, $3, $4, $5, $6)
       """, conversion.id, delivery.broadcast, delivery.recipient, conversion.kind.rawValue,
       conversion.amountCents, conversion.time.microseconds)
+    try OldCustomerTable.insert(delivery.recipient, in: writer)
     return try writer.first(
       """
       INSERT INTO delivery_conversion (broadcast_id, recipient_id, conversion_count, amount_cents)

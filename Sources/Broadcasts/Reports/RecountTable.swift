@@ -90,6 +90,42 @@ enum RecountTable {
             WHERE broadcast.id = counted.broadcast_id AND plan_time IS NOT NULL)
         """),
     Check(
+      "the counters of old customers, variant",
+      sql: """
+        SELECT broadcast_id || '#' || variant FROM old_count AS counted
+        WHERE (recipient_count, leased_count, sent_count, failed_count, conversion_count,
+            converted_count, amount_cents, held_out_count, held_out_conversion_count,
+            held_out_converted_count, held_out_amount_cents) <> (
+          SELECT count(*), count(lease.token), coalesce(sum(status = 1), 0),
+            coalesce(sum(status > 1), 0),
+            coalesce(sum(iif(is_held_out, 0, coalesce(conversion_count, 0))), 0),
+            coalesce(sum(NOT is_held_out AND coalesce(conversion_count, 0) > 0), 0),
+            coalesce(sum(iif(is_held_out, 0, coalesce(amount_cents, 0))), 0),
+            coalesce(sum(is_held_out), 0),
+            coalesce(sum(iif(is_held_out, coalesce(conversion_count, 0), 0)), 0),
+            coalesce(sum(is_held_out AND coalesce(conversion_count, 0) > 0), 0),
+            coalesce(sum(iif(is_held_out, coalesce(amount_cents, 0), 0)), 0)
+          FROM delivery
+          LEFT JOIN lease ON lease.broadcast_id = delivery.broadcast_id
+            AND lease.recipient_id = delivery.recipient_id
+          LEFT JOIN delivery_conversion
+            ON delivery_conversion.broadcast_id = delivery.broadcast_id
+            AND delivery_conversion.recipient_id = delivery.recipient_id
+          WHERE delivery.broadcast_id = counted.broadcast_id
+            AND delivery.variant = counted.variant AND is_old)
+          AND EXISTS (SELECT 1 FROM broadcast
+            WHERE broadcast.id = counted.broadcast_id AND plan_time IS NOT NULL)
+        """),
+    Check(
+      "the conversions of old customer",
+      sql: """
+        SELECT recipient_id || '' FROM (
+          SELECT recipient_id FROM old_customer EXCEPT SELECT recipient_id FROM delivery_conversion)
+        UNION ALL
+        SELECT recipient_id || '' FROM (
+          SELECT recipient_id FROM delivery_conversion EXCEPT SELECT recipient_id FROM old_customer)
+        """),
+    Check(
       "what was held out and touched, delivery",
       sql: """
         SELECT delivery.broadcast_id || '-' || delivery.recipient_id FROM delivery
