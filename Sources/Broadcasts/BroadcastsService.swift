@@ -45,6 +45,7 @@ package enum BroadcastsService: ServiceDefinition {
     PlanTable.rebuilding,
     BroadcastTable.windowMigration,
     OldCustomerTable.migration,
+    OfferTable.migration,
   ]
 
   package static let checks: [Check] =
@@ -81,6 +82,7 @@ package enum BroadcastsService: ServiceDefinition {
       + BroadcastsV1.LiftService.routes(LiftHandler(context: context))
       + BroadcastsV1.ExplanationService.routes(ExplanationHandler(context: context))
       + BroadcastsV1.TouchService.routes(TouchHandler(context: context))
+      + BroadcastsV1.OfferService.routes(OfferHandler(context: context))
   }
 
   private static func guideRoutes(_ context: BroadcastsContext) -> [Route] {

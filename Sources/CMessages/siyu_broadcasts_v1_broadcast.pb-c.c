@@ -13,6 +13,12 @@ void   siyu__broadcasts__v1__broadcast__init
   static const Siyu__Broadcasts__V1__Broadcast init_value = SIYU__BROADCASTS__V1__BROADCAST__INIT;
   *message = init_value;
 }
+void   siyu__broadcasts__v1__offer__init
+                     (Siyu__Broadcasts__V1__Offer         *message)
+{
+  static const Siyu__Broadcasts__V1__Offer init_value = SIYU__BROADCASTS__V1__OFFER__INIT;
+  *message = init_value;
+}
 void   siyu__broadcasts__v1__broadcast_approval__init
                      (Siyu__Broadcasts__V1__BroadcastApproval         *message)
 {
@@ -127,7 +133,7 @@ const ProtobufCEnumDescriptor siyu__broadcasts__v1__broadcast__state__descriptor
   siyu__broadcasts__v1__broadcast__state__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCFieldDescriptor siyu__broadcasts__v1__broadcast__field_descriptors[23] =
+static const ProtobufCFieldDescriptor siyu__broadcasts__v1__broadcast__field_descriptors[24] =
 {
   {
     "msgid",
@@ -405,6 +411,18 @@ static const ProtobufCFieldDescriptor siyu__broadcasts__v1__broadcast__field_des
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "offers",
+    24,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Broadcasts__V1__Broadcast, n_offers),
+    offsetof(Siyu__Broadcasts__V1__Broadcast, offers),
+    &siyu__broadcasts__v1__offer__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__broadcasts__v1__broadcast__field_indices_by_name[] = {
   22,   /* field[22] = approval */
@@ -423,6 +441,7 @@ static const unsigned siyu__broadcasts__v1__broadcast__field_indices_by_name[] =
   0,   /* field[0] = msgid */
   1,   /* field[1] = name */
   21,   /* field[21] = needs_approval */
+  23,   /* field[23] = offers */
   16,   /* field[16] = plan_time */
   9,   /* field[9] = recipient_count */
   11,   /* field[11] = refused_count */
@@ -434,7 +453,7 @@ static const unsigned siyu__broadcasts__v1__broadcast__field_indices_by_name[] =
 static const ProtobufCIntRange siyu__broadcasts__v1__broadcast__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 23 }
+  { 0, 24 }
 };
 const ProtobufCMessageDescriptor siyu__broadcasts__v1__broadcast__descriptor =
 {
@@ -444,11 +463,75 @@ const ProtobufCMessageDescriptor siyu__broadcasts__v1__broadcast__descriptor =
   "Siyu__Broadcasts__V1__Broadcast",
   "siyu.broadcasts.v1",
   sizeof(Siyu__Broadcasts__V1__Broadcast),
-  23,
+  24,
   siyu__broadcasts__v1__broadcast__field_descriptors,
   siyu__broadcasts__v1__broadcast__field_indices_by_name,
   1,  siyu__broadcasts__v1__broadcast__number_ranges,
   (ProtobufCMessageInit) siyu__broadcasts__v1__broadcast__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor siyu__broadcasts__v1__offer__field_descriptors[3] =
+{
+  {
+    "offer_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__Offer, offer_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "name",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__Offer, name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "variants",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_INT32,
+    offsetof(Siyu__Broadcasts__V1__Offer, n_variants),
+    offsetof(Siyu__Broadcasts__V1__Offer, variants),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned siyu__broadcasts__v1__offer__field_indices_by_name[] = {
+  1,   /* field[1] = name */
+  0,   /* field[0] = offer_id */
+  2,   /* field[2] = variants */
+};
+static const ProtobufCIntRange siyu__broadcasts__v1__offer__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor siyu__broadcasts__v1__offer__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "siyu.broadcasts.v1.Offer",
+  "Offer",
+  "Siyu__Broadcasts__V1__Offer",
+  "siyu.broadcasts.v1",
+  sizeof(Siyu__Broadcasts__V1__Offer),
+  3,
+  siyu__broadcasts__v1__offer__field_descriptors,
+  siyu__broadcasts__v1__offer__field_indices_by_name,
+  1,  siyu__broadcasts__v1__offer__number_ranges,
+  (ProtobufCMessageInit) siyu__broadcasts__v1__offer__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor siyu__broadcasts__v1__broadcast_approval__field_descriptors[4] =

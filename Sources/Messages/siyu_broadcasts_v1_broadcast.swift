@@ -214,8 +214,8 @@ extension BroadcastsV1 {
 
   /// A broadcast 企业群发.
   ///
-  /// `content`, `variants`, `audience` and `chat_ids` never change and may be long: GetBroadcast alone
-  /// returns them; other replies and events leave them out.
+  /// `content`, `variants`, `offers`, `audience` and `chat_ids` never change and may be long: GetBroadcast
+  /// alone returns them; other replies and events leave them out.
   package struct Broadcast: Protobuf.Message {
     /// The id, `msg` and 30 letters and digits. Output only.
     package var msgid: String = ""
@@ -275,6 +275,9 @@ extension BroadcastsV1 {
     package var needsApproval: Bool = false
     /// What was decided about it; absent before. Output only.
     package var approval: BroadcastsV1.BroadcastApproval? = nil
+    /// Offers 优惠 that the contents show, of which each recipient may choose one 千人千券, 5 选 1; see
+    /// OfferService. At most 10 (INVALID_ARGUMENT, policy broadcast_offers_max), or none.
+    package var offers: [BroadcastsV1.Offer] = []
 
     package init() {}
 
@@ -301,7 +304,8 @@ extension BroadcastsV1 {
       controlPercent: Int32 = 0,
       seed: String = "",
       needsApproval: Bool = false,
-      approval: BroadcastsV1.BroadcastApproval? = nil
+      approval: BroadcastsV1.BroadcastApproval? = nil,
+      offers: [BroadcastsV1.Offer] = []
     ) {
       self.msgid = msgid
       self.name = name
@@ -326,6 +330,7 @@ extension BroadcastsV1 {
       self.seed = seed
       self.needsApproval = needsApproval
       self.approval = approval
+      self.offers = offers
     }
 
     /// How far a broadcast got.
@@ -395,6 +400,7 @@ extension BroadcastsV1 {
       self.seed = reader.text(c.pointee.seed, "seed")
       self.needsApproval = c.pointee.needs_approval != 0
       self.approval = reader.message(c.pointee.approval, "approval")
+      self.offers = reader.messages(c.pointee.n_offers, c.pointee.offers, "offers")
     }
 
     package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
@@ -422,6 +428,47 @@ extension BroadcastsV1 {
       c.pointee.seed = writer.text(self.seed)
       c.pointee.needs_approval = self.needsApproval ? 1 : 0
       c.pointee.approval = writer.message(self.approval)
+      c.pointee.offers = writer.messages(self.offers, &c.pointee.n_offers)
+    }
+  }
+
+  /// One of a broadcast's offers 优惠: a coupon 券, mostly. What it is worth, and to whom it was given out,
+  /// the system knows that gave it its id.
+  package struct Offer: Protobuf.Message {
+    /// The id: 1 to 64 letters, digits, '_' or '-', unique in the broadcast (OFFER_REPEATED).
+    package var offerID: String = ""
+    /// A name for reports: 1 to 64 characters.
+    package var name: String = ""
+    /// Which of the broadcast's variants show it, from 1, each once; empty: all, or the one content.
+    package var variants: [Int32] = []
+
+    package init() {}
+
+    package init(
+      offerID: String = "",
+      name: String = "",
+      variants: [Int32] = []
+    ) {
+      self.offerID = offerID
+      self.name = name
+      self.variants = variants
+    }
+
+    package static var fullName: String { "siyu.broadcasts.v1.Offer" }
+    package static let layout = Protobuf.MessageLayout(siyu__broadcasts__v1__offer__init)
+
+    package init(reading source: Protobuf.RawMessage, _ reader: inout Protobuf.MessageReader) {
+      let c = source.of(Siyu__Broadcasts__V1__Offer.self)
+      self.offerID = reader.text(c.pointee.offer_id, "offer_id")
+      self.name = reader.text(c.pointee.name, "name")
+      self.variants = reader.numbers(c.pointee.n_variants, c.pointee.variants)
+    }
+
+    package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
+      let c = target.of(Siyu__Broadcasts__V1__Offer.self)
+      c.pointee.offer_id = writer.text(self.offerID)
+      c.pointee.name = writer.text(self.name)
+      c.pointee.variants = writer.numbers(self.variants, &c.pointee.n_variants)
     }
   }
 

@@ -207,6 +207,33 @@ extension BroadcastsV1 {
     }
   }
 
+  /// Choices of offers that one call recorded.
+  package struct RecordedOfferChoices: Protobuf.Message {
+    /// The choices: 1 to 1000.
+    package var choices: [BroadcastsV1.OfferChoice] = []
+
+    package init() {}
+
+    package init(
+      choices: [BroadcastsV1.OfferChoice] = []
+    ) {
+      self.choices = choices
+    }
+
+    package static var fullName: String { "siyu.broadcasts.v1.RecordedOfferChoices" }
+    package static let layout = Protobuf.MessageLayout(siyu__broadcasts__v1__recorded_offer_choices__init)
+
+    package init(reading source: Protobuf.RawMessage, _ reader: inout Protobuf.MessageReader) {
+      let c = source.of(Siyu__Broadcasts__V1__RecordedOfferChoices.self)
+      self.choices = reader.messages(c.pointee.n_choices, c.pointee.choices, "choices")
+    }
+
+    package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
+      let c = target.of(Siyu__Broadcasts__V1__RecordedOfferChoices.self)
+      c.pointee.choices = writer.messages(self.choices, &c.pointee.n_choices)
+    }
+  }
+
   /// One committed change.
   package struct Change: Protobuf.Message {
     /// Names the change for ever: the same at each delivery.
@@ -326,6 +353,8 @@ extension BroadcastsV1 {
       case broadcastApproved(BroadcastsV1.Broadcast)
       /// A broadcast was not approved.
       case broadcastRefused(BroadcastsV1.Broadcast)
+      /// Recipients chose offers, or redeemed them without having chosen before.
+      case offerChoicesRecorded(BroadcastsV1.RecordedOfferChoices)
     }
 
     package static var fullName: String { "siyu.broadcasts.v1.Change" }
@@ -380,6 +409,7 @@ extension BroadcastsV1 {
       case 50: self.event = reader.message(c.pointee.guide_assignment_done, "guide_assignment_done").map { .guideAssignmentDone($0) }
       case 51: self.event = reader.message(c.pointee.broadcast_approved, "broadcast_approved").map { .broadcastApproved($0) }
       case 52: self.event = reader.message(c.pointee.broadcast_refused, "broadcast_refused").map { .broadcastRefused($0) }
+      case 53: self.event = reader.message(c.pointee.offer_choices_recorded, "offer_choices_recorded").map { .offerChoicesRecorded($0) }
       default: self.event = nil
       }
     }
@@ -515,6 +545,9 @@ extension BroadcastsV1 {
       case .broadcastRefused(let value):
         c.pointee.event_case = .init(rawValue: 52)
         c.pointee.broadcast_refused = writer.message(value)
+      case .offerChoicesRecorded(let value):
+        c.pointee.event_case = .init(rawValue: 53)
+        c.pointee.offer_choices_recorded = writer.message(value)
       case nil: break
       }
     }

@@ -25,6 +25,8 @@ struct RecountTests {
       ("UPDATE old_count SET sent_count = 1 WHERE variant = 0", "of old customers"),
       ("UPDATE delivery SET is_old = 1 WHERE recipient_id = 1", "of old customers"),
       ("INSERT INTO old_customer VALUES (2)", "of old customer 2"),
+      ("INSERT INTO offer_count VALUES (1, 1, 0, 0, 1, 0, 0, 0)", "of offer"),
+      ("INSERT INTO offer_choice VALUES (1, 1, 1, 5, 1, 0)", "the redemptions"),
       ("DELETE FROM quota_day", "the quota"),
       ("UPDATE delivery SET member_id = 9 WHERE recipient_id = 1", "the task of delivery 1/1"),
       ("UPDATE delivery SET recipient_id = 9 WHERE recipient_id = 3", "the task of delivery 1/9"),

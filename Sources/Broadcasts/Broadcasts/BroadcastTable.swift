@@ -117,10 +117,11 @@ enum BroadcastTable {
     ) { $0.int64(0) }!
     try writer.run(
       """
-      INSERT INTO broadcast_content (broadcast_id, content_text, attachments, target, variants)
-      VALUES ($1, $2, $3, $4, $5)
+      INSERT INTO broadcast_content (broadcast_id, content_text, attachments, target, variants,
+        offers)
+      VALUES ($1, $2, $3, $4, $5, $6)
       """, key, contents.single.text, json(contents.single.attachments), json(target),
-      json(contents.variants))
+      json(contents.variants), json(contents.offers))
     try CounterTable.insert(broadcast: key, in: writer)
     try ArmsTable.insert(variants: contents.variants.count, broadcast: key, in: writer)
     try OldCustomerTable.insertCounts(
@@ -146,12 +147,13 @@ enum BroadcastTable {
   static func contents(of key: Int64, in reader: Reader) throws -> Contents {
     try reader.first(
       """
-      SELECT content_text, attachments, variants FROM broadcast_content WHERE broadcast_id = $1
+      SELECT content_text, attachments, variants, offers FROM broadcast_content
+      WHERE broadcast_id = $1
       """, key
     ) { row in
       Contents(
         single: Content(text: row.text(0), attachments: try value(row.text(1))),
-        variants: try value(row.text(2)))
+        variants: try value(row.text(2)), offers: try value(row.text(3)))
     }!
   }
 

@@ -32,10 +32,13 @@ struct Contents: Sendable, Equatable {
   /// Empty when there are variants.
   var single = Content()
   var variants: [Variant] = []
+  /// What they show, for each recipient to choose one of.
+  var offers: [Offer] = []
 
-  init(single: Content = Content(), variants: [Variant] = []) {
+  init(single: Content = Content(), variants: [Variant] = [], offers: [Offer] = []) {
     self.single = single
     self.variants = variants
+    self.offers = offers
   }
 
   /// `variant` is from 1; 0 means the single content.

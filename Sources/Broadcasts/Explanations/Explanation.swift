@@ -35,6 +35,7 @@ struct Explanation: Sendable {
       case settled = 12
       case converted = 13
       case ended = 14
+      case offerChosen = 15
     }
 
     let kind: Kind
@@ -59,6 +60,8 @@ struct Explanation: Sendable {
   var quietEnd: Instant?
   var channelID: String?
   var leaseExpireTime: Instant?
+  var chosenOfferID: String?
+  var choiceTime: Instant?
 
   init(broadcast: Broadcast, recipientID: String) {
     self.broadcast = broadcast
@@ -125,6 +128,7 @@ struct Explanation: Sendable {
       let said = delivery.failureDetail.isEmpty ? "" : ": \(delivery.failureDetail)"
       facts.append(Fact(.settled, settleTime, "\(delivery.status)\(said)"))
     }
+    if let chosenOfferID { facts.append(Fact(.offerChosen, choiceTime, chosenOfferID)) }
     if delivery.conversionCount > 0 {
       facts.append(Fact(.converted, nil, "\(delivery.conversionCount)"))
     }

@@ -47,6 +47,11 @@ struct ExplanationHandler: BroadcastsV1.ExplanationServiceProtocol {
     let holder = try LeaseTable.holder(of: delivery.key, in: reader)
     explanation.channelID = holder?.channelID
     explanation.leaseExpireTime = holder?.expireTime
+    if let choice = try OfferTable.choice(of: delivery.key, in: reader) {
+      let offers = try OfferTable.offers(broadcast: broadcast.key, in: reader)
+      explanation.chosenOfferID = offers[choice.offer - 1].id
+      explanation.choiceTime = choice.time
+    }
     return explanation
   }
 }

@@ -126,6 +126,29 @@ enum RecountTable {
           SELECT recipient_id FROM delivery_conversion EXCEPT SELECT recipient_id FROM old_customer)
         """),
     Check(
+      "the counters of offer",
+      sql: """
+        SELECT broadcast_id || '#' || offer FROM offer_count AS counted
+        WHERE (choice_count, redeemed_count, redemption_count, amount_cents) <> (
+          SELECT count(*), coalesce(sum(redemption_count > 0), 0),
+            coalesce(sum(redemption_count), 0), coalesce(sum(amount_cents), 0)
+          FROM offer_choice CROSS JOIN delivery
+            ON delivery.broadcast_id = offer_choice.broadcast_id
+            AND delivery.recipient_id = offer_choice.recipient_id
+          WHERE offer_choice.broadcast_id = counted.broadcast_id
+            AND offer_choice.offer = counted.offer AND variant = counted.variant
+            AND is_old = counted.is_old)
+        """),
+    Check(
+      "the redemptions of offer of delivery",
+      sql: """
+        SELECT broadcast_id || '-' || recipient_id FROM offer_choice AS chosen
+        WHERE (redemption_count, amount_cents) <> (
+          SELECT count(*), coalesce(sum(amount_cents), 0) FROM conversion
+          WHERE conversion.broadcast_id = chosen.broadcast_id
+            AND conversion.recipient_id = chosen.recipient_id AND offer_id <> '')
+        """),
+    Check(
       "what was held out and touched, delivery",
       sql: """
         SELECT delivery.broadcast_id || '-' || delivery.recipient_id FROM delivery

@@ -31,6 +31,7 @@
 #include "siyu/broadcasts/v1/guide_task.pb-c.h"
 #include "siyu/broadcasts/v1/lift.pb-c.h"
 #include "siyu/broadcasts/v1/member_task.pb-c.h"
+#include "siyu/broadcasts/v1/offer.pb-c.h"
 #include "siyu/broadcasts/v1/preview.pb-c.h"
 #include "siyu/broadcasts/v1/report.pb-c.h"
 #include "siyu/broadcasts/v1/schedule.pb-c.h"

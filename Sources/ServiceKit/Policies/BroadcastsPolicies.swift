@@ -11,7 +11,7 @@ extension Policy {
     contentItemCategoryCharactersMax, guideTaskTitleCharactersMax, guideTaskDepartmentsMax,
     guideTaskUseridsMax, guideTaskMembersMax, guideTaskTargetMax, guideTaskChecklistMax,
     guideTaskDueDaysMax, guideTaskRemindersMax, guideReportsMax, guideReportTextBytesMax,
-    guideReportMediaMax, broadcastWindowDaysMax,
+    guideReportMediaMax, broadcastWindowDaysMax, broadcastOffersMax,
   ]
 
   package static let broadcastExternalUseridsMax = Policy(
@@ -56,6 +56,9 @@ extension Policy {
   package static let broadcastVariantsMax = Policy(
     name: "broadcast_variants_max", value: 10, date: "2026-11",
     source: "our own: WeCom's broadcasts have one content")
+  package static let broadcastOffersMax = Policy(
+    name: "broadcast_offers_max", value: 10, date: "2026-11",
+    source: "our own: twice the five of which people choose one")
   package static let broadcastPreviewRecipientsMax = Policy(
     name: "broadcast_preview_recipients_max", value: 100_000, date: "2026-11",
     source: "our own: what a caller waits for")

@@ -42,6 +42,7 @@ SERVICES = {
     "reports": ("broadcasts", "ReportService"),
     "sending_rules": ("broadcasts", "SendingRulesService"),
     "lifts": ("broadcasts", "LiftService"),
+    "offers": ("broadcasts", "OfferService"),
     "broadcast_previews": ("broadcasts", "PreviewService"),
     "explanations": ("broadcasts", "ExplanationService"),
     "schedules": ("broadcasts", "ScheduleService"),
