@@ -46,6 +46,7 @@ package enum BroadcastsService: ServiceDefinition {
     BroadcastTable.windowMigration,
     OldCustomerTable.migration,
     OfferTable.migration,
+    BroadcastTable.finishedMigration,
   ]
 
   package static let checks: [Check] =
@@ -74,6 +75,7 @@ package enum BroadcastsService: ServiceDefinition {
       + BroadcastsV1.SendingRulesService.routes(SendingRulesHandler(context: context))
       + BroadcastsV1.ScheduleService.routes(ScheduleHandler(context: context))
       + BroadcastsV1.PreviewService.routes(PreviewHandler(context: context))
+      + BroadcastsV1.ForecastService.routes(ForecastHandler(context: context))
   }
 
   private static func resultRoutes(_ context: BroadcastsContext) -> [Route] {

@@ -78,6 +78,23 @@ enum BroadcastTable {
       CREATE INDEX broadcast_by_kind ON broadcast (chat_type, create_time, id);
       """)
 
+  static let finishedMigration = Migration(
+    name: "broadcasts-049-finished",
+    sql: """
+      CREATE INDEX broadcast_finished ON broadcast (chat_type, end_time, id) WHERE state = 3;
+      """)
+
+  /// Those of a kind that finished last, the last first.
+  static func finished(
+    _ chatType: Broadcast.ChatType, limit: Int, in reader: Reader
+  ) throws -> [Broadcast] {
+    try reader.all(
+      """
+      SELECT \(columns) FROM \(source) WHERE chat_type = $1 AND state = 3
+      ORDER BY end_time DESC, id DESC LIMIT $2
+      """, chatType.rawValue, limit, decode: decode)
+  }
+
   /// Where a broadcast stands in lists, which have the newest first.
   struct Place {
     var createTime: Int64

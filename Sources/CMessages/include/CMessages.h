@@ -26,6 +26,7 @@
 #include "siyu/broadcasts/v1/conversion.pb-c.h"
 #include "siyu/broadcasts/v1/delivery.pb-c.h"
 #include "siyu/broadcasts/v1/explanation.pb-c.h"
+#include "siyu/broadcasts/v1/forecast.pb-c.h"
 #include "siyu/broadcasts/v1/group_welcome_template.pb-c.h"
 #include "siyu/broadcasts/v1/guide_assignment.pb-c.h"
 #include "siyu/broadcasts/v1/guide_task.pb-c.h"

@@ -12,6 +12,7 @@ extension Policy {
     guideTaskUseridsMax, guideTaskMembersMax, guideTaskTargetMax, guideTaskChecklistMax,
     guideTaskDueDaysMax, guideTaskRemindersMax, guideReportsMax, guideReportTextBytesMax,
     guideReportMediaMax, broadcastWindowDaysMax, broadcastOffersMax,
+    forecastBroadcastsMax,
   ]
 
   package static let broadcastExternalUseridsMax = Policy(
@@ -62,6 +63,9 @@ extension Policy {
   package static let broadcastPreviewRecipientsMax = Policy(
     name: "broadcast_preview_recipients_max", value: 100_000, date: "2026-11",
     source: "our own: what a caller waits for")
+  package static let forecastBroadcastsMax = Policy(
+    name: "forecast_broadcasts_max", value: 20, date: "2026-11",
+    source: "our own: some months of weekly campaigns")
   package static let channelRecipientsPerMinute = Policy(
     name: "channel_recipients_per_minute", value: 10_000, date: "2026-02",
     source: "WeCom's calls a minute of one corp and API")

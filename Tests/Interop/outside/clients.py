@@ -44,6 +44,7 @@ SERVICES = {
     "lifts": ("broadcasts", "LiftService"),
     "offers": ("broadcasts", "OfferService"),
     "broadcast_previews": ("broadcasts", "PreviewService"),
+    "forecasts": ("broadcasts", "ForecastService"),
     "explanations": ("broadcasts", "ExplanationService"),
     "schedules": ("broadcasts", "ScheduleService"),
     "sandbox": ("sandbox", "SandboxService"),
