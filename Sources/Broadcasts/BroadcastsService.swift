@@ -47,6 +47,7 @@ package enum BroadcastsService: ServiceDefinition {
     OldCustomerTable.migration,
     OfferTable.migration,
     BroadcastTable.finishedMigration,
+    ArmsTable.segmentMigration,
   ]
 
   package static let checks: [Check] =

@@ -611,7 +611,7 @@ const ProtobufCMessageDescriptor siyu__broadcasts__v1__broadcast_approval__descr
   (ProtobufCMessageInit) siyu__broadcasts__v1__broadcast_approval__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor siyu__broadcasts__v1__variant__field_descriptors[3] =
+static const ProtobufCFieldDescriptor siyu__broadcasts__v1__variant__field_descriptors[4] =
 {
   {
     "name",
@@ -649,16 +649,29 @@ static const ProtobufCFieldDescriptor siyu__broadcasts__v1__variant__field_descr
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "segment",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__Variant, segment),
+    &siyu__broadcasts__v1__customer_segment__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__broadcasts__v1__variant__field_indices_by_name[] = {
   2,   /* field[2] = content */
   0,   /* field[0] = name */
+  3,   /* field[3] = segment */
   1,   /* field[1] = weight */
 };
 static const ProtobufCIntRange siyu__broadcasts__v1__variant__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor siyu__broadcasts__v1__variant__descriptor =
 {
@@ -668,7 +681,7 @@ const ProtobufCMessageDescriptor siyu__broadcasts__v1__variant__descriptor =
   "Siyu__Broadcasts__V1__Variant",
   "siyu.broadcasts.v1",
   sizeof(Siyu__Broadcasts__V1__Variant),
-  3,
+  4,
   siyu__broadcasts__v1__variant__field_descriptors,
   siyu__broadcasts__v1__variant__field_indices_by_name,
   1,  siyu__broadcasts__v1__variant__number_ranges,
@@ -1284,5 +1297,35 @@ const ProtobufCEnumDescriptor siyu__broadcasts__v1__chat_type__descriptor =
   siyu__broadcasts__v1__chat_type__enum_values_by_name,
   1,
   siyu__broadcasts__v1__chat_type__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCEnumValue siyu__broadcasts__v1__customer_segment__enum_values_by_number[3] =
+{
+  { "CUSTOMER_SEGMENT_UNSPECIFIED", "SIYU__BROADCASTS__V1__CUSTOMER_SEGMENT__CUSTOMER_SEGMENT_UNSPECIFIED", 0 },
+  { "CUSTOMER_SEGMENT_NEW", "SIYU__BROADCASTS__V1__CUSTOMER_SEGMENT__CUSTOMER_SEGMENT_NEW", 1 },
+  { "CUSTOMER_SEGMENT_OLD", "SIYU__BROADCASTS__V1__CUSTOMER_SEGMENT__CUSTOMER_SEGMENT_OLD", 2 },
+};
+static const ProtobufCIntRange siyu__broadcasts__v1__customer_segment__value_ranges[] = {
+{0, 0},{0, 3}
+};
+static const ProtobufCEnumValueIndex siyu__broadcasts__v1__customer_segment__enum_values_by_name[3] =
+{
+  { "CUSTOMER_SEGMENT_NEW", 1 },
+  { "CUSTOMER_SEGMENT_OLD", 2 },
+  { "CUSTOMER_SEGMENT_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor siyu__broadcasts__v1__customer_segment__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "siyu.broadcasts.v1.CustomerSegment",
+  "CustomerSegment",
+  "Siyu__Broadcasts__V1__CustomerSegment",
+  "siyu.broadcasts.v1",
+  3,
+  siyu__broadcasts__v1__customer_segment__enum_values_by_number,
+  3,
+  siyu__broadcasts__v1__customer_segment__enum_values_by_name,
+  1,
+  siyu__broadcasts__v1__customer_segment__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };

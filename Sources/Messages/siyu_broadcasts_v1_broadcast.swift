@@ -212,6 +212,26 @@ extension BroadcastsV1 {
     ]
   }
 
+  /// Which customers, as LiftService tells them apart: by whether a conversion had been recorded of them
+  /// when the plan wrote them down.
+  package struct CustomerSegment: Protobuf.OpenEnum {
+    package var rawValue: Int32
+    package init(rawValue: Int32) { self.rawValue = rawValue }
+
+    /// Everybody.
+    package static var unspecified: Self { Self(rawValue: 0) }
+    /// New customers 新客.
+    package static var new: Self { Self(rawValue: 1) }
+    /// Old customers 老客.
+    package static var old: Self { Self(rawValue: 2) }
+
+    package static let names: [Int32: String] = [
+      0: "CUSTOMER_SEGMENT_UNSPECIFIED",
+      1: "CUSTOMER_SEGMENT_NEW",
+      2: "CUSTOMER_SEGMENT_OLD",
+    ]
+  }
+
   /// A broadcast 企业群发.
   ///
   /// `content`, `variants`, `offers`, `audience` and `chat_ids` never change and may be long: GetBroadcast
@@ -525,17 +545,22 @@ extension BroadcastsV1 {
     package var weight: Int32 = 0
     /// What is said. Required.
     package var content: BroadcastsV1.Content? = nil
+    /// For whom it is. Each recipient gets one of those that are for him, by their weights; there has to be
+    /// one for new and one for old customers (INVALID_ARGUMENT SEGMENT_LEFT_OUT).
+    package var segment: BroadcastsV1.CustomerSegment = .init()
 
     package init() {}
 
     package init(
       name: String = "",
       weight: Int32 = 0,
-      content: BroadcastsV1.Content? = nil
+      content: BroadcastsV1.Content? = nil,
+      segment: BroadcastsV1.CustomerSegment = .init()
     ) {
       self.name = name
       self.weight = weight
       self.content = content
+      self.segment = segment
     }
 
     package static var fullName: String { "siyu.broadcasts.v1.Variant" }
@@ -546,6 +571,7 @@ extension BroadcastsV1 {
       self.name = reader.text(c.pointee.name, "name")
       self.weight = c.pointee.weight
       self.content = reader.message(c.pointee.content, "content")
+      self.segment = BroadcastsV1.CustomerSegment(rawValue: Int32(truncatingIfNeeded: c.pointee.segment.rawValue))
     }
 
     package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
@@ -553,6 +579,7 @@ extension BroadcastsV1 {
       c.pointee.name = writer.text(self.name)
       c.pointee.weight = self.weight
       c.pointee.content = writer.message(self.content)
+      c.pointee.segment = writer.value(self.segment)
     }
   }
 

@@ -29,6 +29,58 @@ struct OldCustomerTests {
     [group?.recipientCount, group?.convertedRecipientCount, group?.amountCents].map { $0 ?? -1 }
   }
 
+  @Test("A variant for new customers goes to them alone, and old ones get what is for them")
+  func segments() async throws {
+    try await withChain { chain in
+      try await chain.add(Self.customers.map { ("dan", $0) })
+      let first = try await chain.confirmed(.init(sender: "dan", content: .init(text: "x")))
+      try await chain.acknowledge(chain.lease())
+      let old = Set(Self.customers.prefix(50))
+      try await convert(old.sorted(), first.msgid, chain)
+      let welcome = BroadcastsV1.Variant(
+        name: "新客礼", weight: 9, content: .init(text: "new"), segment: .new)
+      let thanks = BroadcastsV1.Variant(
+        name: "老客", weight: 1, content: .init(text: "old"), segment: .old)
+      let news = BroadcastsV1.Variant(name: "all", weight: 1, content: .init(text: "all"))
+      let draft = BroadcastsV1.Broadcast(
+        sender: "dan", variants: [welcome, thanks, news], seed: "s")
+      let preview = try await BroadcastsV1.PreviewServiceClient(chain.service.channel)
+        .previewBroadcast(.init(broadcast: draft, sampleSize: 100))
+      let planned = try await chain.confirmed(draft)
+      let leased = try await chain.lease()
+      #expect(leased.count == Self.customers.count)
+      for delivery in leased {
+        let isOld = old.contains(delivery.recipientID)
+        #expect((isOld ? [2, 3] : [1, 3]).contains(delivery.variant), "\(delivery)")
+      }
+      #expect(Set(leased.map(\.variant)) == [1, 2, 3])
+      let variants = Dictionary(uniqueKeysWithValues: leased.map { ($0.recipientID, $0.variant) })
+      for sample in preview.samples {
+        guard case .externalUserid(let id)? = sample.recipient else { continue }
+        #expect(sample.variant == variants[id], "\(id)")
+      }
+      #expect(try await chain.get(planned.msgid).variants == draft.variants)
+      for (wrong, left) in [([welcome, welcome], "old"), ([thanks, thanks], "new")] {
+        var wrong = wrong
+        wrong[1].name = "other"
+        let error = await #expect(throws: Status.self) {
+          try await chain.create(.init(sender: "dan", variants: wrong))
+        }
+        #expect(error?.message.contains(left) == true)
+        await expectFailure(.invalidArgument, "SEGMENT_LEFT_OUT", field: "broadcast.variants") {
+          try await chain.create(.init(sender: "dan", variants: wrong))
+        }
+      }
+      var unknown = thanks
+      unknown.segment = .init(rawValue: 9)
+      await expectFailure(
+        .invalidArgument, "UNKNOWN_VALUE", field: "broadcast.variants[0].segment"
+      ) {
+        try await chain.create(.init(sender: "dan", variants: [unknown, news]))
+      }
+    }
+  }
+
   @Test("Who had converted when the plan was made is old in it, and everybody else stays new")
   func split() async throws {
     try await withChain { chain in

@@ -174,7 +174,7 @@ struct BroadcastDraft: Sendable, Equatable {
   func arms(msgid: String) -> Arms {
     Arms(
       controlPercent: controlPercent, seed: seed.isEmpty ? msgid : seed,
-      weights: variants.map(\.weight))
+      weights: variants.map(\.weight), segments: variants.map(\.segment))
   }
 
   /// WeCom's rule: sender, external_userid and tag_filter may not all be empty. A broadcast to

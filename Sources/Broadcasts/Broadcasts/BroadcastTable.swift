@@ -34,7 +34,7 @@ enum BroadcastTable {
     id, msgid, name, chat_type, sender, state, jobid, failure_reason, failure_message,
     failure_errcode, create_time, plan_time, end_time, control_percent, seed, variant_weights,
     member_count, confirmed_count, refused_count,
-    \(CounterTable.deliveryColumns), \(ApprovalTable.columns)
+    \(CounterTable.deliveryColumns), \(ApprovalTable.columns), variant_segments
     """
 
   private static let source = """
@@ -55,7 +55,8 @@ enum BroadcastTable {
         member: row.int64(16), confirmedMember: row.int64(17), refused: row.int64(18),
         deliveries: CounterTable.decode(row, from: 19)),
       arms: Arms(
-        controlPercent: row.int(13), seed: row.text(14), weights: weights(row.text(15))))
+        controlPercent: row.int(13), seed: row.text(14), weights: weights(row.text(15)),
+        segments: ArmsTable.segments(row.text(35))))
     try ApprovalTable.decode(row, from: 30, into: &broadcast)
     return broadcast
   }
@@ -124,13 +125,15 @@ enum BroadcastTable {
     let key = try writer.first(
       """
       INSERT INTO broadcast (msgid, name, chat_type, sender, state, jobid, create_time,
-        control_percent, seed, variant_weights, template_bytes, approval_state, latest_start_time)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) RETURNING id
+        control_percent, seed, variant_weights, template_bytes, approval_state, latest_start_time,
+        variant_segments)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) RETURNING id
       """, broadcast.msgid, broadcast.name, broadcast.chatType.rawValue, broadcast.sender,
       broadcast.storedState.rawValue, broadcast.jobid, broadcast.createTime.microseconds,
       broadcast.arms.controlPercent, broadcast.arms.seed,
       broadcast.arms.weights.map(String.init).joined(separator: ","), contents.templateBytes,
-      broadcast.approvalState.rawValue, broadcast.latestStartTime?.microseconds
+      broadcast.approvalState.rawValue, broadcast.latestStartTime?.microseconds,
+      ArmsTable.text(broadcast.arms.segments)
     ) { $0.int64(0) }!
     try writer.run(
       """

@@ -41,6 +41,11 @@ enum OldCustomerTable {
     try reader.exists("SELECT 1 FROM old_customer WHERE recipient_id = $1", recipient)
   }
 
+  static func contains(recipientID: String, in reader: Reader) throws -> Bool {
+    guard let key = try PlanTable.recipientKey(recipientID, known: reader) else { return false }
+    return try contains(key, in: reader)
+  }
+
   /// Keeps that a conversion of somebody was recorded.
   static func insert(_ recipient: Int64, in writer: Writer) throws {
     try writer.run(

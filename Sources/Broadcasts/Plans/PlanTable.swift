@@ -90,10 +90,10 @@ enum PlanTable {
           newMembers += 1
         }
       }
-      let place = arms.place(of: recipient.id)
       let (recipientKey, isKnown) = try keys.key(of: recipient.id)
       let isOld =
         try hasOld && isKnown && OldCustomerTable.contains(recipientKey, in: writer)
+      let place = arms.place(of: recipient.id, isOld: isOld)
       let key = CounterKey(
         broadcast: broadcast, member: member, variant: place.variant, isOld: isOld)
       try insert(recipientKey, key, isHeldOut: place.isHeldOut, in: writer)

@@ -104,18 +104,26 @@ struct PreviewHandler: BroadcastsV1.PreviewServiceProtocol {
   private func examine(
     _ recipients: [PlanRecipient], _ examination: inout Examination, _ corp: String
   ) async throws {
-    for recipient in recipients { examination.add(recipient) }
     let now = context.clock.now
     let policies = context.policies
-    examination.quotaReached = try await context.corps.database(of: corp).scan { reader in
+    let needsOld = !examination.arms.segments.isEmpty
+    let (reached, olds) = try await context.corps.database(of: corp).scan { reader in
       // In the order in which they lie, so that a page is read once.
       let ids = recipients.map(\.id).sorted()
       let period = try SendingRulesTable.rules(in: reader).quotaRule.period(
         of: Day(of: now), policies: policies)
-      return try ids.reduce(0) { reached, id in
+      let reached: Int64 = try ids.reduce(0) { reached, id in
         try QuotaTable.used(recipientID: id, in: period, reader) < period.limit
           ? reached : reached + 1
       }
+      let olds =
+        needsOld
+        ? Set(try ids.filter { try OldCustomerTable.contains(recipientID: $0, in: reader) }) : []
+      return (reached, olds)
+    }
+    examination.quotaReached = reached
+    for recipient in recipients {
+      examination.add(recipient, isOld: olds.contains(recipient.id))
     }
   }
 
@@ -160,8 +168,8 @@ private struct Examination {
     self.sampleSize = sampleSize
   }
 
-  mutating func add(_ recipient: PlanRecipient) {
-    let place = arms.place(of: recipient.id)
+  mutating func add(_ recipient: PlanRecipient, isOld: Bool) {
+    let place = arms.place(of: recipient.id, isOld: isOld)
     count += 1
     if place.isHeldOut { heldOut += 1 }
     if sample.count < sampleSize { sample.append((recipient, place)) }

@@ -61,6 +61,12 @@ typedef enum _Siyu__Broadcasts__V1__ChatType {
   SIYU__BROADCASTS__V1__CHAT_TYPE__CHAT_TYPE_GROUP = 2
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SIYU__BROADCASTS__V1__CHAT_TYPE)
 } Siyu__Broadcasts__V1__ChatType;
+typedef enum _Siyu__Broadcasts__V1__CustomerSegment {
+  SIYU__BROADCASTS__V1__CUSTOMER_SEGMENT__CUSTOMER_SEGMENT_UNSPECIFIED = 0,
+  SIYU__BROADCASTS__V1__CUSTOMER_SEGMENT__CUSTOMER_SEGMENT_NEW = 1,
+  SIYU__BROADCASTS__V1__CUSTOMER_SEGMENT__CUSTOMER_SEGMENT_OLD = 2
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SIYU__BROADCASTS__V1__CUSTOMER_SEGMENT)
+} Siyu__Broadcasts__V1__CustomerSegment;
 
 /* --- messages --- */
 
@@ -132,10 +138,11 @@ struct  Siyu__Broadcasts__V1__Variant
   ProtobufCBinaryData name;
   int32_t weight;
   Siyu__Broadcasts__V1__Content *content;
+  Siyu__Broadcasts__V1__CustomerSegment segment;
 };
 #define SIYU__BROADCASTS__V1__VARIANT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&siyu__broadcasts__v1__variant__descriptor) \
-    , {0,NULL}, 0, NULL }
+    , {0,NULL}, 0, NULL, SIYU__BROADCASTS__V1__CUSTOMER_SEGMENT__CUSTOMER_SEGMENT_UNSPECIFIED }
 
 
 struct  Siyu__Broadcasts__V1__CreateBroadcastRequest
@@ -346,6 +353,7 @@ typedef void (*Siyu__Broadcasts__V1__ListRefusalsResponse_Closure)
 /* --- descriptors --- */
 
 extern const ProtobufCEnumDescriptor    siyu__broadcasts__v1__chat_type__descriptor;
+extern const ProtobufCEnumDescriptor    siyu__broadcasts__v1__customer_segment__descriptor;
 extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__broadcast__descriptor;
 extern const ProtobufCEnumDescriptor    siyu__broadcasts__v1__broadcast__state__descriptor;
 extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__offer__descriptor;
