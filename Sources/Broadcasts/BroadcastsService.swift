@@ -48,6 +48,8 @@ package enum BroadcastsService: ServiceDefinition {
     OfferTable.migration,
     BroadcastTable.finishedMigration,
     ArmsTable.segmentMigration,
+    SendingRulesTable.groupMigration,
+    GroupContentTable.migration,
   ]
 
   package static let checks: [Check] =

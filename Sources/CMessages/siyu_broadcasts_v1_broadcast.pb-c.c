@@ -1071,18 +1071,20 @@ const ProtobufCMessageDescriptor siyu__broadcasts__v1__remind_broadcast_response
   (ProtobufCMessageInit) siyu__broadcasts__v1__remind_broadcast_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCEnumValue siyu__broadcasts__v1__refusal__reason__enum_values_by_number[4] =
+static const ProtobufCEnumValue siyu__broadcasts__v1__refusal__reason__enum_values_by_number[5] =
 {
   { "REASON_UNSPECIFIED", "SIYU__BROADCASTS__V1__REFUSAL__REASON__REASON_UNSPECIFIED", 0 },
   { "REASON_NO_RELATION", "SIYU__BROADCASTS__V1__REFUSAL__REASON__REASON_NO_RELATION", 1 },
   { "REASON_GROUP_NOT_FOUND", "SIYU__BROADCASTS__V1__REFUSAL__REASON__REASON_GROUP_NOT_FOUND", 2 },
   { "REASON_SENDER_NOT_OWNER", "SIYU__BROADCASTS__V1__REFUSAL__REASON__REASON_SENDER_NOT_OWNER", 3 },
+  { "REASON_CONTENT_REPEATED", "SIYU__BROADCASTS__V1__REFUSAL__REASON__REASON_CONTENT_REPEATED", 4 },
 };
 static const ProtobufCIntRange siyu__broadcasts__v1__refusal__reason__value_ranges[] = {
-{0, 0},{0, 4}
+{0, 0},{0, 5}
 };
-static const ProtobufCEnumValueIndex siyu__broadcasts__v1__refusal__reason__enum_values_by_name[4] =
+static const ProtobufCEnumValueIndex siyu__broadcasts__v1__refusal__reason__enum_values_by_name[5] =
 {
+  { "REASON_CONTENT_REPEATED", 4 },
   { "REASON_GROUP_NOT_FOUND", 2 },
   { "REASON_NO_RELATION", 1 },
   { "REASON_SENDER_NOT_OWNER", 3 },
@@ -1095,9 +1097,9 @@ const ProtobufCEnumDescriptor siyu__broadcasts__v1__refusal__reason__descriptor 
   "Reason",
   "Siyu__Broadcasts__V1__Refusal__Reason",
   "siyu.broadcasts.v1",
-  4,
+  5,
   siyu__broadcasts__v1__refusal__reason__enum_values_by_number,
-  4,
+  5,
   siyu__broadcasts__v1__refusal__reason__enum_values_by_name,
   1,
   siyu__broadcasts__v1__refusal__reason__value_ranges,

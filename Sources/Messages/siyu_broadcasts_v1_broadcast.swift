@@ -859,12 +859,16 @@ extension BroadcastsV1 {
       package static var groupNotFound: Self { Self(rawValue: 2) }
       /// The group is another member's.
       package static var senderNotOwner: Self { Self(rawValue: 3) }
+      /// The group gets the same content by another broadcast today; see
+      /// SendingRules.refuse_repeated_group_content.
+      package static var contentRepeated: Self { Self(rawValue: 4) }
 
       package static let names: [Int32: String] = [
         0: "REASON_UNSPECIFIED",
         1: "REASON_NO_RELATION",
         2: "REASON_GROUP_NOT_FOUND",
         3: "REASON_SENDER_NOT_OWNER",
+        4: "REASON_CONTENT_REPEATED",
       ]
     }
 

@@ -57,6 +57,8 @@ struct Explanation: Sendable {
   var relationEndTime: Instant?
   var quotaUsed: Int64 = 0
   var quotaLimit: Int64 = 0
+  /// What a group has had today, of how many; nil where the quota is all.
+  var groupQuota: (used: Int64, limit: Int64)?
   var quietEnd: Instant?
   var channelID: String?
   var leaseExpireTime: Instant?
@@ -122,6 +124,9 @@ struct Explanation: Sendable {
     }
     if let relationEndTime { facts.append(Fact(.relationEnded, relationEndTime, delivery.userid)) }
     facts.append(Fact(.quota, nil, "\(quotaUsed) of \(quotaLimit)"))
+    if let groupQuota {
+      facts.append(Fact(.quota, nil, "\(groupQuota.used) of \(groupQuota.limit) today"))
+    }
     if let quietEnd { facts.append(Fact(.quietHours, quietEnd)) }
     if let channelID { facts.append(Fact(.leased, leaseExpireTime, channelID)) }
     if let settleTime = delivery.settleTime {

@@ -43,6 +43,11 @@ struct ExplanationHandler: BroadcastsV1.ExplanationServiceProtocol {
     explanation.quotaUsed = try QuotaTable.used(
       recipient: delivery.key.recipient, in: period, reader)
     explanation.quotaLimit = period.limit
+    if broadcast.chatType == .group, let period = rules.groupPeriod(of: Day(of: now)) {
+      explanation.groupQuota = (
+        try QuotaTable.used(recipient: delivery.key.recipient, in: period, reader), period.limit
+      )
+    }
     explanation.quietEnd = rules.quietEnd(at: now)
     let holder = try LeaseTable.holder(of: delivery.key, in: reader)
     explanation.channelID = holder?.channelID
