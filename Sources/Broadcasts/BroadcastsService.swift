@@ -50,6 +50,7 @@ package enum BroadcastsService: ServiceDefinition {
     ArmsTable.segmentMigration,
     SendingRulesTable.groupMigration,
     GroupContentTable.migration,
+    AlertTable.migration,
   ]
 
   package static let checks: [Check] =
@@ -63,6 +64,7 @@ package enum BroadcastsService: ServiceDefinition {
         run: { try await plan.run($0) }, failed: { try await plan.failed($0, $1) }))
     context.jobs.register(Occurring.kind, Occurring.job(context))
     context.jobs.register(GuideTaskDue.kind, GuideTaskDue.job(context))
+    context.jobs.register(Alerting.kind, Alerting.job(context))
     context.follow(RelationFeed(policies: context.policies).feed)
     context.follow(BroadcastsRoster())
     return broadcastRoutes(context) + resultRoutes(context) + welcomeRoutes(context)
@@ -88,6 +90,7 @@ package enum BroadcastsService: ServiceDefinition {
       + BroadcastsV1.ExplanationService.routes(ExplanationHandler(context: context))
       + BroadcastsV1.TouchService.routes(TouchHandler(context: context))
       + BroadcastsV1.OfferService.routes(OfferHandler(context: context))
+      + BroadcastsV1.AlertService.routes(AlertHandler(context: context))
   }
 
   private static func guideRoutes(_ context: BroadcastsContext) -> [Route] {

@@ -355,6 +355,12 @@ extension BroadcastsV1 {
       case broadcastRefused(BroadcastsV1.Broadcast)
       /// Recipients chose offers, or redeemed them without having chosen before.
       case offerChoicesRecorded(BroadcastsV1.RecordedOfferChoices)
+      /// An alert rule was created.
+      case alertRuleCreated(BroadcastsV1.AlertRule)
+      /// An alert rule was deleted; what it was.
+      case alertRuleDeleted(BroadcastsV1.AlertRule)
+      /// A broadcast or a guide task does not go as a rule says it should.
+      case alertRaised(BroadcastsV1.Alert)
     }
 
     package static var fullName: String { "siyu.broadcasts.v1.Change" }
@@ -410,6 +416,9 @@ extension BroadcastsV1 {
       case 51: self.event = reader.message(c.pointee.broadcast_approved, "broadcast_approved").map { .broadcastApproved($0) }
       case 52: self.event = reader.message(c.pointee.broadcast_refused, "broadcast_refused").map { .broadcastRefused($0) }
       case 53: self.event = reader.message(c.pointee.offer_choices_recorded, "offer_choices_recorded").map { .offerChoicesRecorded($0) }
+      case 54: self.event = reader.message(c.pointee.alert_rule_created, "alert_rule_created").map { .alertRuleCreated($0) }
+      case 55: self.event = reader.message(c.pointee.alert_rule_deleted, "alert_rule_deleted").map { .alertRuleDeleted($0) }
+      case 56: self.event = reader.message(c.pointee.alert_raised, "alert_raised").map { .alertRaised($0) }
       default: self.event = nil
       }
     }
@@ -548,6 +557,15 @@ extension BroadcastsV1 {
       case .offerChoicesRecorded(let value):
         c.pointee.event_case = .init(rawValue: 53)
         c.pointee.offer_choices_recorded = writer.message(value)
+      case .alertRuleCreated(let value):
+        c.pointee.event_case = .init(rawValue: 54)
+        c.pointee.alert_rule_created = writer.message(value)
+      case .alertRuleDeleted(let value):
+        c.pointee.event_case = .init(rawValue: 55)
+        c.pointee.alert_rule_deleted = writer.message(value)
+      case .alertRaised(let value):
+        c.pointee.event_case = .init(rawValue: 56)
+        c.pointee.alert_raised = writer.message(value)
       case nil: break
       }
     }

@@ -155,6 +155,7 @@ extension BroadcastsMutation {
     if let dueTime = task.dueTime {
       try start(GuideTaskDue.kind, payload: Array(task.id.utf8), at: dueTime)
     }
+    try watch(task)
     return task
   }
 }

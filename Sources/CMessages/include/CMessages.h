@@ -17,6 +17,7 @@
 #include "opentelemetry/proto/common/v1/common.pb-c.h"
 #include "opentelemetry/proto/resource/v1/resource.pb-c.h"
 #include "opentelemetry/proto/trace/v1/trace.pb-c.h"
+#include "siyu/broadcasts/v1/alert.pb-c.h"
 #include "siyu/broadcasts/v1/approval.pb-c.h"
 #include "siyu/broadcasts/v1/broadcast.pb-c.h"
 #include "siyu/broadcasts/v1/change.pb-c.h"

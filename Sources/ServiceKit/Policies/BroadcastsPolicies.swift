@@ -12,7 +12,7 @@ extension Policy {
     guideTaskUseridsMax, guideTaskMembersMax, guideTaskTargetMax, guideTaskChecklistMax,
     guideTaskDueDaysMax, guideTaskRemindersMax, guideReportsMax, guideReportTextBytesMax,
     guideReportMediaMax, broadcastWindowDaysMax, broadcastOffersMax,
-    forecastBroadcastsMax,
+    forecastBroadcastsMax, alertRulesMax,
   ]
 
   package static let broadcastExternalUseridsMax = Policy(
@@ -63,6 +63,9 @@ extension Policy {
   package static let broadcastPreviewRecipientsMax = Policy(
     name: "broadcast_preview_recipients_max", value: 100_000, date: "2026-11",
     source: "our own: what a caller waits for")
+  package static let alertRulesMax = Policy(
+    name: "alert_rules_max", value: 100, date: "2026-11",
+    source: "our own: each is judged for every broadcast")
   package static let forecastBroadcastsMax = Policy(
     name: "forecast_broadcasts_max", value: 20, date: "2026-11",
     source: "our own: some months of weekly campaigns")

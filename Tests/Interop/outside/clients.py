@@ -44,6 +44,7 @@ SERVICES = {
     "lifts": ("broadcasts", "LiftService"),
     "offers": ("broadcasts", "OfferService"),
     "broadcast_previews": ("broadcasts", "PreviewService"),
+    "alerts": ("broadcasts", "AlertService"),
     "forecasts": ("broadcasts", "ForecastService"),
     "explanations": ("broadcasts", "ExplanationService"),
     "schedules": ("broadcasts", "ScheduleService"),

@@ -15,6 +15,7 @@ PROTOBUF_C__BEGIN_DECLS
 #endif
 
 #include "google/protobuf/timestamp.pb-c.h"
+#include "siyu/broadcasts/v1/alert.pb-c.h"
 #include "siyu/broadcasts/v1/broadcast.pb-c.h"
 #include "siyu/broadcasts/v1/channel_pace.pb-c.h"
 #include "siyu/broadcasts/v1/content_item.pb-c.h"
@@ -166,7 +167,10 @@ typedef enum {
   SIYU__BROADCASTS__V1__CHANGE__EVENT_GUIDE_ASSIGNMENT_DONE = 50,
   SIYU__BROADCASTS__V1__CHANGE__EVENT_BROADCAST_APPROVED = 51,
   SIYU__BROADCASTS__V1__CHANGE__EVENT_BROADCAST_REFUSED = 52,
-  SIYU__BROADCASTS__V1__CHANGE__EVENT_OFFER_CHOICES_RECORDED = 53
+  SIYU__BROADCASTS__V1__CHANGE__EVENT_OFFER_CHOICES_RECORDED = 53,
+  SIYU__BROADCASTS__V1__CHANGE__EVENT_ALERT_RULE_CREATED = 54,
+  SIYU__BROADCASTS__V1__CHANGE__EVENT_ALERT_RULE_DELETED = 55,
+  SIYU__BROADCASTS__V1__CHANGE__EVENT_ALERT_RAISED = 56
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SIYU__BROADCASTS__V1__CHANGE__EVENT__CASE)
 } Siyu__Broadcasts__V1__Change__EventCase;
 
@@ -222,6 +226,9 @@ struct  Siyu__Broadcasts__V1__Change
     Siyu__Broadcasts__V1__Broadcast *broadcast_approved;
     Siyu__Broadcasts__V1__Broadcast *broadcast_refused;
     Siyu__Broadcasts__V1__RecordedOfferChoices *offer_choices_recorded;
+    Siyu__Broadcasts__V1__AlertRule *alert_rule_created;
+    Siyu__Broadcasts__V1__AlertRule *alert_rule_deleted;
+    Siyu__Broadcasts__V1__Alert *alert_raised;
   };
 };
 #define SIYU__BROADCASTS__V1__CHANGE__INIT \
