@@ -51,6 +51,7 @@ package enum BroadcastsService: ServiceDefinition {
     SendingRulesTable.groupMigration,
     GroupContentTable.migration,
     AlertTable.migration,
+    GuideTaskTable.claimMigration,
   ]
 
   package static let checks: [Check] =

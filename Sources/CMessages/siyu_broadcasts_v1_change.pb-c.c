@@ -321,7 +321,7 @@ const ProtobufCMessageDescriptor siyu__broadcasts__v1__recorded_offer_choices__d
   (ProtobufCMessageInit) siyu__broadcasts__v1__recorded_offer_choices__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor siyu__broadcasts__v1__change__field_descriptors[50] =
+static const ProtobufCFieldDescriptor siyu__broadcasts__v1__change__field_descriptors[52] =
 {
   {
     "event_id",
@@ -923,6 +923,30 @@ static const ProtobufCFieldDescriptor siyu__broadcasts__v1__change__field_descri
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "guide_task_claimed",
+    57,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Broadcasts__V1__Change, event_case),
+    offsetof(Siyu__Broadcasts__V1__Change, guide_task_claimed),
+    &siyu__broadcasts__v1__guide_assignment__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "guide_task_returned",
+    58,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Broadcasts__V1__Change, event_case),
+    offsetof(Siyu__Broadcasts__V1__Change, guide_task_returned),
+    &siyu__broadcasts__v1__guide_assignment__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__broadcasts__v1__change__field_indices_by_name[] = {
   49,   /* field[49] = alert_raised */
@@ -955,10 +979,12 @@ static const unsigned siyu__broadcasts__v1__change__field_indices_by_name[] = {
   41,   /* field[41] = guide_assignment_read */
   42,   /* field[42] = guide_report_recorded */
   37,   /* field[37] = guide_task_cancelled */
+  50,   /* field[50] = guide_task_claimed */
   36,   /* field[36] = guide_task_created */
   40,   /* field[40] = guide_task_finished */
   39,   /* field[39] = guide_task_overdue */
   38,   /* field[38] = guide_task_reminded */
+  51,   /* field[51] = guide_task_returned */
   10,   /* field[10] = member_task_confirmed */
   19,   /* field[19] = occurrence_missed */
   18,   /* field[18] = occurrence_started */
@@ -981,7 +1007,7 @@ static const ProtobufCIntRange siyu__broadcasts__v1__change__number_ranges[3 + 1
   { 1, 0 },
   { 10, 5 },
   { 30, 23 },
-  { 0, 50 }
+  { 0, 52 }
 };
 const ProtobufCMessageDescriptor siyu__broadcasts__v1__change__descriptor =
 {
@@ -991,7 +1017,7 @@ const ProtobufCMessageDescriptor siyu__broadcasts__v1__change__descriptor =
   "Siyu__Broadcasts__V1__Change",
   "siyu.broadcasts.v1",
   sizeof(Siyu__Broadcasts__V1__Change),
-  50,
+  52,
   siyu__broadcasts__v1__change__field_descriptors,
   siyu__broadcasts__v1__change__field_indices_by_name,
   3,  siyu__broadcasts__v1__change__number_ranges,

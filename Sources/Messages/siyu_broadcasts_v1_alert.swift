@@ -165,8 +165,8 @@ extension BroadcastsV1 {
     /// Of a broadcast's deliveries that were sent or failed, more than `percent` of a hundred have failed,
     /// and `min_count` were sent or failed at least. Judged whenever deliveries are settled.
     package static var failedAbove: Self { Self(rawValue: 2) }
-    /// `hours` before a guide task is due, fewer than `percent` of a hundred of its members have done it. Not
-    /// for one that was due sooner when it was created, or came to its end before.
+    /// `hours` before a guide task is due, fewer than `percent` of a hundred of its members have done it; of
+    /// one that is for one, nobody. Not for one that was due sooner when it was created, or came to its end before.
     package static var doneBelow: Self { Self(rawValue: 3) }
 
     package static let names: [Int32: String] = [

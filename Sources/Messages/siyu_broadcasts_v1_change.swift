@@ -361,6 +361,10 @@ extension BroadcastsV1 {
       case alertRuleDeleted(BroadcastsV1.AlertRule)
       /// A broadcast or a guide task does not go as a rule says it should.
       case alertRaised(BroadcastsV1.Alert)
+      /// A member claimed a guide task that is for one.
+      case guideTaskClaimed(BroadcastsV1.GuideAssignment)
+      /// A member gave a claimed guide task back.
+      case guideTaskReturned(BroadcastsV1.GuideAssignment)
     }
 
     package static var fullName: String { "siyu.broadcasts.v1.Change" }
@@ -419,6 +423,8 @@ extension BroadcastsV1 {
       case 54: self.event = reader.message(c.pointee.alert_rule_created, "alert_rule_created").map { .alertRuleCreated($0) }
       case 55: self.event = reader.message(c.pointee.alert_rule_deleted, "alert_rule_deleted").map { .alertRuleDeleted($0) }
       case 56: self.event = reader.message(c.pointee.alert_raised, "alert_raised").map { .alertRaised($0) }
+      case 57: self.event = reader.message(c.pointee.guide_task_claimed, "guide_task_claimed").map { .guideTaskClaimed($0) }
+      case 58: self.event = reader.message(c.pointee.guide_task_returned, "guide_task_returned").map { .guideTaskReturned($0) }
       default: self.event = nil
       }
     }
@@ -566,6 +572,12 @@ extension BroadcastsV1 {
       case .alertRaised(let value):
         c.pointee.event_case = .init(rawValue: 56)
         c.pointee.alert_raised = writer.message(value)
+      case .guideTaskClaimed(let value):
+        c.pointee.event_case = .init(rawValue: 57)
+        c.pointee.guide_task_claimed = writer.message(value)
+      case .guideTaskReturned(let value):
+        c.pointee.event_case = .init(rawValue: 58)
+        c.pointee.guide_task_returned = writer.message(value)
       case nil: break
       }
     }

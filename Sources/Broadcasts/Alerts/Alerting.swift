@@ -62,7 +62,7 @@ extension BroadcastsMutation {
     case .doneBelow:
       let task = try GuideTaskTable.require(target, in: writer)
       guard task.state == .active else { return }
-      try raise(rule, target, task.counts.done, of: task.counts.member)
+      try raise(rule, target, task.counts.done, of: task.expectedCount)
     case .failedAbove: break
     }
   }

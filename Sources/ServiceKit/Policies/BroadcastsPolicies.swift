@@ -12,7 +12,7 @@ extension Policy {
     guideTaskUseridsMax, guideTaskMembersMax, guideTaskTargetMax, guideTaskChecklistMax,
     guideTaskDueDaysMax, guideTaskRemindersMax, guideReportsMax, guideReportTextBytesMax,
     guideReportMediaMax, broadcastWindowDaysMax, broadcastOffersMax,
-    forecastBroadcastsMax, alertRulesMax,
+    forecastBroadcastsMax, alertRulesMax, guideTaskClaimantsMax,
   ]
 
   package static let broadcastExternalUseridsMax = Policy(
@@ -117,6 +117,9 @@ extension Policy {
   package static let guideTaskMembersMax = Policy(
     name: "guide_task_members_max", value: 50_000, date: "2026-11",
     source: "our own: all are written down in one transaction")
+  package static let guideTaskClaimantsMax = Policy(
+    name: "guide_task_claimants_max", value: 1000, date: "2026-11",
+    source: "our own: more than one store has, and all are told in one transaction")
   package static let guideTaskTargetMax = Policy(
     name: "guide_task_target_max", value: 1_000_000, date: "2026-11",
     source: "our own: 10,000 yuan in cents")

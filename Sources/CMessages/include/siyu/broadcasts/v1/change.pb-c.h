@@ -170,7 +170,9 @@ typedef enum {
   SIYU__BROADCASTS__V1__CHANGE__EVENT_OFFER_CHOICES_RECORDED = 53,
   SIYU__BROADCASTS__V1__CHANGE__EVENT_ALERT_RULE_CREATED = 54,
   SIYU__BROADCASTS__V1__CHANGE__EVENT_ALERT_RULE_DELETED = 55,
-  SIYU__BROADCASTS__V1__CHANGE__EVENT_ALERT_RAISED = 56
+  SIYU__BROADCASTS__V1__CHANGE__EVENT_ALERT_RAISED = 56,
+  SIYU__BROADCASTS__V1__CHANGE__EVENT_GUIDE_TASK_CLAIMED = 57,
+  SIYU__BROADCASTS__V1__CHANGE__EVENT_GUIDE_TASK_RETURNED = 58
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SIYU__BROADCASTS__V1__CHANGE__EVENT__CASE)
 } Siyu__Broadcasts__V1__Change__EventCase;
 
@@ -229,6 +231,8 @@ struct  Siyu__Broadcasts__V1__Change
     Siyu__Broadcasts__V1__AlertRule *alert_rule_created;
     Siyu__Broadcasts__V1__AlertRule *alert_rule_deleted;
     Siyu__Broadcasts__V1__Alert *alert_raised;
+    Siyu__Broadcasts__V1__GuideAssignment *guide_task_claimed;
+    Siyu__Broadcasts__V1__GuideAssignment *guide_task_returned;
   };
 };
 #define SIYU__BROADCASTS__V1__CHANGE__INIT \
