@@ -52,6 +52,7 @@ package enum BroadcastsService: ServiceDefinition {
     GroupContentTable.migration,
     AlertTable.migration,
     GuideTaskTable.claimMigration,
+    ContentItemTable.positionMigration,
   ]
 
   package static let checks: [Check] =
