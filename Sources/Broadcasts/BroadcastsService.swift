@@ -53,6 +53,7 @@ package enum BroadcastsService: ServiceDefinition {
     AlertTable.migration,
     GuideTaskTable.claimMigration,
     ContentItemTable.positionMigration,
+    GuideTaskTable.dueMigration,
   ]
 
   package static let checks: [Check] =
@@ -81,6 +82,7 @@ package enum BroadcastsService: ServiceDefinition {
       + BroadcastsV1.ChannelPaceService.routes(ChannelPaceHandler(context: context))
       + BroadcastsV1.SendingRulesService.routes(SendingRulesHandler(context: context))
       + BroadcastsV1.ScheduleService.routes(ScheduleHandler(context: context))
+      + BroadcastsV1.CalendarService.routes(CalendarHandler(context: context))
       + BroadcastsV1.PreviewService.routes(PreviewHandler(context: context))
       + BroadcastsV1.ForecastService.routes(ForecastHandler(context: context))
   }

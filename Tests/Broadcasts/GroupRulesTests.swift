@@ -57,7 +57,7 @@ struct GroupRulesTests {
       #expect(preview.quotaReachedCount == 1)
       chain.service.clock.advance(seconds: Self.day)
       _ = try await chain.confirmed(broadcast("5", to: ["wr-1"]))
-      #expect(try await chain.lease().map(\.recipientID) == ["wr-1"])
+      #expect(try await chain.lease().map(\.recipientID).contains("wr-1"))
       await expectFailure(.invalidArgument, "OUT_OF_RANGE", field: "rules.group_daily_max") {
         try await rules(chain).setSendingRules(.init(rules: .init(groupDailyMax: 101)))
       }

@@ -118,6 +118,17 @@ enum BroadcastTable {
       """, arguments: arguments + (window.chatType.map { [$0.rawValue] } ?? []), decode: decode)
   }
 
+  /// Those created after a moment, and at it after a key, up to before another, by time.
+  static func created(
+    after place: (time: Int64, key: Int64), until end: Int64, limit: Int, in reader: Reader
+  ) throws -> [Broadcast] {
+    try reader.all(
+      """
+      SELECT \(columns) FROM \(source)
+      WHERE (create_time, id) > ($1, $2) AND create_time < $3 ORDER BY create_time, id LIMIT $4
+      """, place.time, place.key, end, limit, decode: decode)
+  }
+
   /// Keeps a broadcast and gives it its key.
   static func insert(
     _ broadcast: Broadcast, _ contents: Contents, _ target: PlanTarget, in writer: Writer

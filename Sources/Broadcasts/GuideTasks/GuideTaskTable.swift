@@ -109,6 +109,27 @@ enum GuideTaskTable {
       """, kind.rawValue, before, limit, decode: decode)
   }
 
+  static let dueMigration = Migration(
+    name: "broadcasts-056-due",
+    sql: """
+      CREATE INDEX guide_task_by_due ON guide_task (due_time, id) WHERE state <> 3;
+      CREATE INDEX occurrence_waiting ON occurrence (due_time, schedule_id)
+        WHERE start_time IS NULL;
+      """)
+
+  /// Those due after a moment, and at it after a key, up to before another, by time, but for those that
+  /// were cancelled.
+  static func due(
+    after place: (time: Int64, key: Int64), until end: Int64, limit: Int, in reader: Reader
+  ) throws -> [GuideTask] {
+    try reader.all(
+      """
+      SELECT \(columns) FROM \(source)
+      WHERE (due_time, guide_task.id) > ($1, $2) AND due_time < $3 AND state <> 3
+      ORDER BY due_time, guide_task.id LIMIT $4
+      """, place.time, place.key, end, limit, decode: decode)
+  }
+
   static func content(of key: Int64, in reader: Reader) throws -> Content {
     try reader.first("SELECT content FROM guide_task_content WHERE task_id = $1", key) { row in
       try value(row.text(0))

@@ -20,6 +20,7 @@
 #include "siyu/broadcasts/v1/alert.pb-c.h"
 #include "siyu/broadcasts/v1/approval.pb-c.h"
 #include "siyu/broadcasts/v1/broadcast.pb-c.h"
+#include "siyu/broadcasts/v1/calendar.pb-c.h"
 #include "siyu/broadcasts/v1/change.pb-c.h"
 #include "siyu/broadcasts/v1/channel_pace.pb-c.h"
 #include "siyu/broadcasts/v1/content.pb-c.h"

@@ -12,7 +12,7 @@ extension Policy {
     guideTaskUseridsMax, guideTaskMembersMax, guideTaskTargetMax, guideTaskChecklistMax,
     guideTaskDueDaysMax, guideTaskRemindersMax, guideReportsMax, guideReportTextBytesMax,
     guideReportMediaMax, broadcastWindowDaysMax, broadcastOffersMax,
-    forecastBroadcastsMax, alertRulesMax, guideTaskClaimantsMax,
+    forecastBroadcastsMax, alertRulesMax, guideTaskClaimantsMax, calendarDaysMax,
   ]
 
   package static let broadcastExternalUseridsMax = Policy(
@@ -63,6 +63,9 @@ extension Policy {
   package static let broadcastPreviewRecipientsMax = Policy(
     name: "broadcast_preview_recipients_max", value: 100_000, date: "2026-11",
     source: "our own: what a caller waits for")
+  package static let calendarDaysMax = Policy(
+    name: "calendar_days_max", value: 62, date: "2026-11",
+    source: "our own: two months on a page")
   package static let alertRulesMax = Policy(
     name: "alert_rules_max", value: 100, date: "2026-11",
     source: "our own: each is judged for every broadcast")

@@ -44,6 +44,7 @@ SERVICES = {
     "lifts": ("broadcasts", "LiftService"),
     "offers": ("broadcasts", "OfferService"),
     "broadcast_previews": ("broadcasts", "PreviewService"),
+    "calendar": ("broadcasts", "CalendarService"),
     "alerts": ("broadcasts", "AlertService"),
     "forecasts": ("broadcasts", "ForecastService"),
     "explanations": ("broadcasts", "ExplanationService"),
