@@ -44,6 +44,16 @@ package enum BroadcastsService: ServiceDefinition {
     TaskPartTable.migration,
     PlanTable.rebuilding,
     BroadcastTable.windowMigration,
+    OldCustomerTable.migration,
+    OfferTable.migration,
+    BroadcastTable.finishedMigration,
+    ArmsTable.segmentMigration,
+    SendingRulesTable.groupMigration,
+    GroupContentTable.migration,
+    AlertTable.migration,
+    GuideTaskTable.claimMigration,
+    ContentItemTable.positionMigration,
+    GuideTaskTable.dueMigration,
   ]
 
   package static let checks: [Check] =
@@ -57,6 +67,7 @@ package enum BroadcastsService: ServiceDefinition {
         run: { try await plan.run($0) }, failed: { try await plan.failed($0, $1) }))
     context.jobs.register(Occurring.kind, Occurring.job(context))
     context.jobs.register(GuideTaskDue.kind, GuideTaskDue.job(context))
+    context.jobs.register(Alerting.kind, Alerting.job(context))
     context.follow(RelationFeed(policies: context.policies).feed)
     context.follow(BroadcastsRoster())
     return broadcastRoutes(context) + resultRoutes(context) + welcomeRoutes(context)
@@ -71,7 +82,9 @@ package enum BroadcastsService: ServiceDefinition {
       + BroadcastsV1.ChannelPaceService.routes(ChannelPaceHandler(context: context))
       + BroadcastsV1.SendingRulesService.routes(SendingRulesHandler(context: context))
       + BroadcastsV1.ScheduleService.routes(ScheduleHandler(context: context))
+      + BroadcastsV1.CalendarService.routes(CalendarHandler(context: context))
       + BroadcastsV1.PreviewService.routes(PreviewHandler(context: context))
+      + BroadcastsV1.ForecastService.routes(ForecastHandler(context: context))
   }
 
   private static func resultRoutes(_ context: BroadcastsContext) -> [Route] {
@@ -80,6 +93,8 @@ package enum BroadcastsService: ServiceDefinition {
       + BroadcastsV1.LiftService.routes(LiftHandler(context: context))
       + BroadcastsV1.ExplanationService.routes(ExplanationHandler(context: context))
       + BroadcastsV1.TouchService.routes(TouchHandler(context: context))
+      + BroadcastsV1.OfferService.routes(OfferHandler(context: context))
+      + BroadcastsV1.AlertService.routes(AlertHandler(context: context))
   }
 
   private static func guideRoutes(_ context: BroadcastsContext) -> [Route] {

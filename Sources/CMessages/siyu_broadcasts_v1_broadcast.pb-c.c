@@ -13,6 +13,12 @@ void   siyu__broadcasts__v1__broadcast__init
   static const Siyu__Broadcasts__V1__Broadcast init_value = SIYU__BROADCASTS__V1__BROADCAST__INIT;
   *message = init_value;
 }
+void   siyu__broadcasts__v1__offer__init
+                     (Siyu__Broadcasts__V1__Offer         *message)
+{
+  static const Siyu__Broadcasts__V1__Offer init_value = SIYU__BROADCASTS__V1__OFFER__INIT;
+  *message = init_value;
+}
 void   siyu__broadcasts__v1__broadcast_approval__init
                      (Siyu__Broadcasts__V1__BroadcastApproval         *message)
 {
@@ -127,7 +133,7 @@ const ProtobufCEnumDescriptor siyu__broadcasts__v1__broadcast__state__descriptor
   siyu__broadcasts__v1__broadcast__state__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCFieldDescriptor siyu__broadcasts__v1__broadcast__field_descriptors[23] =
+static const ProtobufCFieldDescriptor siyu__broadcasts__v1__broadcast__field_descriptors[24] =
 {
   {
     "msgid",
@@ -405,6 +411,18 @@ static const ProtobufCFieldDescriptor siyu__broadcasts__v1__broadcast__field_des
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "offers",
+    24,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Broadcasts__V1__Broadcast, n_offers),
+    offsetof(Siyu__Broadcasts__V1__Broadcast, offers),
+    &siyu__broadcasts__v1__offer__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__broadcasts__v1__broadcast__field_indices_by_name[] = {
   22,   /* field[22] = approval */
@@ -423,6 +441,7 @@ static const unsigned siyu__broadcasts__v1__broadcast__field_indices_by_name[] =
   0,   /* field[0] = msgid */
   1,   /* field[1] = name */
   21,   /* field[21] = needs_approval */
+  23,   /* field[23] = offers */
   16,   /* field[16] = plan_time */
   9,   /* field[9] = recipient_count */
   11,   /* field[11] = refused_count */
@@ -434,7 +453,7 @@ static const unsigned siyu__broadcasts__v1__broadcast__field_indices_by_name[] =
 static const ProtobufCIntRange siyu__broadcasts__v1__broadcast__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 23 }
+  { 0, 24 }
 };
 const ProtobufCMessageDescriptor siyu__broadcasts__v1__broadcast__descriptor =
 {
@@ -444,11 +463,75 @@ const ProtobufCMessageDescriptor siyu__broadcasts__v1__broadcast__descriptor =
   "Siyu__Broadcasts__V1__Broadcast",
   "siyu.broadcasts.v1",
   sizeof(Siyu__Broadcasts__V1__Broadcast),
-  23,
+  24,
   siyu__broadcasts__v1__broadcast__field_descriptors,
   siyu__broadcasts__v1__broadcast__field_indices_by_name,
   1,  siyu__broadcasts__v1__broadcast__number_ranges,
   (ProtobufCMessageInit) siyu__broadcasts__v1__broadcast__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor siyu__broadcasts__v1__offer__field_descriptors[3] =
+{
+  {
+    "offer_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__Offer, offer_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "name",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__Offer, name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "variants",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_INT32,
+    offsetof(Siyu__Broadcasts__V1__Offer, n_variants),
+    offsetof(Siyu__Broadcasts__V1__Offer, variants),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned siyu__broadcasts__v1__offer__field_indices_by_name[] = {
+  1,   /* field[1] = name */
+  0,   /* field[0] = offer_id */
+  2,   /* field[2] = variants */
+};
+static const ProtobufCIntRange siyu__broadcasts__v1__offer__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor siyu__broadcasts__v1__offer__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "siyu.broadcasts.v1.Offer",
+  "Offer",
+  "Siyu__Broadcasts__V1__Offer",
+  "siyu.broadcasts.v1",
+  sizeof(Siyu__Broadcasts__V1__Offer),
+  3,
+  siyu__broadcasts__v1__offer__field_descriptors,
+  siyu__broadcasts__v1__offer__field_indices_by_name,
+  1,  siyu__broadcasts__v1__offer__number_ranges,
+  (ProtobufCMessageInit) siyu__broadcasts__v1__offer__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor siyu__broadcasts__v1__broadcast_approval__field_descriptors[4] =
@@ -528,7 +611,7 @@ const ProtobufCMessageDescriptor siyu__broadcasts__v1__broadcast_approval__descr
   (ProtobufCMessageInit) siyu__broadcasts__v1__broadcast_approval__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor siyu__broadcasts__v1__variant__field_descriptors[3] =
+static const ProtobufCFieldDescriptor siyu__broadcasts__v1__variant__field_descriptors[4] =
 {
   {
     "name",
@@ -566,16 +649,29 @@ static const ProtobufCFieldDescriptor siyu__broadcasts__v1__variant__field_descr
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "segment",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__Variant, segment),
+    &siyu__broadcasts__v1__customer_segment__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__broadcasts__v1__variant__field_indices_by_name[] = {
   2,   /* field[2] = content */
   0,   /* field[0] = name */
+  3,   /* field[3] = segment */
   1,   /* field[1] = weight */
 };
 static const ProtobufCIntRange siyu__broadcasts__v1__variant__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor siyu__broadcasts__v1__variant__descriptor =
 {
@@ -585,7 +681,7 @@ const ProtobufCMessageDescriptor siyu__broadcasts__v1__variant__descriptor =
   "Siyu__Broadcasts__V1__Variant",
   "siyu.broadcasts.v1",
   sizeof(Siyu__Broadcasts__V1__Variant),
-  3,
+  4,
   siyu__broadcasts__v1__variant__field_descriptors,
   siyu__broadcasts__v1__variant__field_indices_by_name,
   1,  siyu__broadcasts__v1__variant__number_ranges,
@@ -975,18 +1071,20 @@ const ProtobufCMessageDescriptor siyu__broadcasts__v1__remind_broadcast_response
   (ProtobufCMessageInit) siyu__broadcasts__v1__remind_broadcast_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCEnumValue siyu__broadcasts__v1__refusal__reason__enum_values_by_number[4] =
+static const ProtobufCEnumValue siyu__broadcasts__v1__refusal__reason__enum_values_by_number[5] =
 {
   { "REASON_UNSPECIFIED", "SIYU__BROADCASTS__V1__REFUSAL__REASON__REASON_UNSPECIFIED", 0 },
   { "REASON_NO_RELATION", "SIYU__BROADCASTS__V1__REFUSAL__REASON__REASON_NO_RELATION", 1 },
   { "REASON_GROUP_NOT_FOUND", "SIYU__BROADCASTS__V1__REFUSAL__REASON__REASON_GROUP_NOT_FOUND", 2 },
   { "REASON_SENDER_NOT_OWNER", "SIYU__BROADCASTS__V1__REFUSAL__REASON__REASON_SENDER_NOT_OWNER", 3 },
+  { "REASON_CONTENT_REPEATED", "SIYU__BROADCASTS__V1__REFUSAL__REASON__REASON_CONTENT_REPEATED", 4 },
 };
 static const ProtobufCIntRange siyu__broadcasts__v1__refusal__reason__value_ranges[] = {
-{0, 0},{0, 4}
+{0, 0},{0, 5}
 };
-static const ProtobufCEnumValueIndex siyu__broadcasts__v1__refusal__reason__enum_values_by_name[4] =
+static const ProtobufCEnumValueIndex siyu__broadcasts__v1__refusal__reason__enum_values_by_name[5] =
 {
+  { "REASON_CONTENT_REPEATED", 4 },
   { "REASON_GROUP_NOT_FOUND", 2 },
   { "REASON_NO_RELATION", 1 },
   { "REASON_SENDER_NOT_OWNER", 3 },
@@ -999,9 +1097,9 @@ const ProtobufCEnumDescriptor siyu__broadcasts__v1__refusal__reason__descriptor 
   "Reason",
   "Siyu__Broadcasts__V1__Refusal__Reason",
   "siyu.broadcasts.v1",
-  4,
+  5,
   siyu__broadcasts__v1__refusal__reason__enum_values_by_number,
-  4,
+  5,
   siyu__broadcasts__v1__refusal__reason__enum_values_by_name,
   1,
   siyu__broadcasts__v1__refusal__reason__value_ranges,
@@ -1201,5 +1299,35 @@ const ProtobufCEnumDescriptor siyu__broadcasts__v1__chat_type__descriptor =
   siyu__broadcasts__v1__chat_type__enum_values_by_name,
   1,
   siyu__broadcasts__v1__chat_type__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCEnumValue siyu__broadcasts__v1__customer_segment__enum_values_by_number[3] =
+{
+  { "CUSTOMER_SEGMENT_UNSPECIFIED", "SIYU__BROADCASTS__V1__CUSTOMER_SEGMENT__CUSTOMER_SEGMENT_UNSPECIFIED", 0 },
+  { "CUSTOMER_SEGMENT_NEW", "SIYU__BROADCASTS__V1__CUSTOMER_SEGMENT__CUSTOMER_SEGMENT_NEW", 1 },
+  { "CUSTOMER_SEGMENT_OLD", "SIYU__BROADCASTS__V1__CUSTOMER_SEGMENT__CUSTOMER_SEGMENT_OLD", 2 },
+};
+static const ProtobufCIntRange siyu__broadcasts__v1__customer_segment__value_ranges[] = {
+{0, 0},{0, 3}
+};
+static const ProtobufCEnumValueIndex siyu__broadcasts__v1__customer_segment__enum_values_by_name[3] =
+{
+  { "CUSTOMER_SEGMENT_NEW", 1 },
+  { "CUSTOMER_SEGMENT_OLD", 2 },
+  { "CUSTOMER_SEGMENT_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor siyu__broadcasts__v1__customer_segment__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "siyu.broadcasts.v1.CustomerSegment",
+  "CustomerSegment",
+  "Siyu__Broadcasts__V1__CustomerSegment",
+  "siyu.broadcasts.v1",
+  3,
+  siyu__broadcasts__v1__customer_segment__enum_values_by_number,
+  3,
+  siyu__broadcasts__v1__customer_segment__enum_values_by_name,
+  1,
+  siyu__broadcasts__v1__customer_segment__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };

@@ -43,6 +43,12 @@ void   siyu__broadcasts__v1__recorded_touches__init
   static const Siyu__Broadcasts__V1__RecordedTouches init_value = SIYU__BROADCASTS__V1__RECORDED_TOUCHES__INIT;
   *message = init_value;
 }
+void   siyu__broadcasts__v1__recorded_offer_choices__init
+                     (Siyu__Broadcasts__V1__RecordedOfferChoices         *message)
+{
+  static const Siyu__Broadcasts__V1__RecordedOfferChoices init_value = SIYU__BROADCASTS__V1__RECORDED_OFFER_CHOICES__INIT;
+  *message = init_value;
+}
 void   siyu__broadcasts__v1__change__init
                      (Siyu__Broadcasts__V1__Change         *message)
 {
@@ -277,7 +283,45 @@ const ProtobufCMessageDescriptor siyu__broadcasts__v1__recorded_touches__descrip
   (ProtobufCMessageInit) siyu__broadcasts__v1__recorded_touches__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor siyu__broadcasts__v1__change__field_descriptors[46] =
+static const ProtobufCFieldDescriptor siyu__broadcasts__v1__recorded_offer_choices__field_descriptors[1] =
+{
+  {
+    "choices",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Broadcasts__V1__RecordedOfferChoices, n_choices),
+    offsetof(Siyu__Broadcasts__V1__RecordedOfferChoices, choices),
+    &siyu__broadcasts__v1__offer_choice__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned siyu__broadcasts__v1__recorded_offer_choices__field_indices_by_name[] = {
+  0,   /* field[0] = choices */
+};
+static const ProtobufCIntRange siyu__broadcasts__v1__recorded_offer_choices__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor siyu__broadcasts__v1__recorded_offer_choices__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "siyu.broadcasts.v1.RecordedOfferChoices",
+  "RecordedOfferChoices",
+  "Siyu__Broadcasts__V1__RecordedOfferChoices",
+  "siyu.broadcasts.v1",
+  sizeof(Siyu__Broadcasts__V1__RecordedOfferChoices),
+  1,
+  siyu__broadcasts__v1__recorded_offer_choices__field_descriptors,
+  siyu__broadcasts__v1__recorded_offer_choices__field_indices_by_name,
+  1,  siyu__broadcasts__v1__recorded_offer_choices__number_ranges,
+  (ProtobufCMessageInit) siyu__broadcasts__v1__recorded_offer_choices__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor siyu__broadcasts__v1__change__field_descriptors[52] =
 {
   {
     "event_id",
@@ -831,8 +875,83 @@ static const ProtobufCFieldDescriptor siyu__broadcasts__v1__change__field_descri
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "offer_choices_recorded",
+    53,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Broadcasts__V1__Change, event_case),
+    offsetof(Siyu__Broadcasts__V1__Change, offer_choices_recorded),
+    &siyu__broadcasts__v1__recorded_offer_choices__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "alert_rule_created",
+    54,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Broadcasts__V1__Change, event_case),
+    offsetof(Siyu__Broadcasts__V1__Change, alert_rule_created),
+    &siyu__broadcasts__v1__alert_rule__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "alert_rule_deleted",
+    55,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Broadcasts__V1__Change, event_case),
+    offsetof(Siyu__Broadcasts__V1__Change, alert_rule_deleted),
+    &siyu__broadcasts__v1__alert_rule__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "alert_raised",
+    56,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Broadcasts__V1__Change, event_case),
+    offsetof(Siyu__Broadcasts__V1__Change, alert_raised),
+    &siyu__broadcasts__v1__alert__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "guide_task_claimed",
+    57,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Broadcasts__V1__Change, event_case),
+    offsetof(Siyu__Broadcasts__V1__Change, guide_task_claimed),
+    &siyu__broadcasts__v1__guide_assignment__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "guide_task_returned",
+    58,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Broadcasts__V1__Change, event_case),
+    offsetof(Siyu__Broadcasts__V1__Change, guide_task_returned),
+    &siyu__broadcasts__v1__guide_assignment__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__broadcasts__v1__change__field_indices_by_name[] = {
+  49,   /* field[49] = alert_raised */
+  47,   /* field[47] = alert_rule_created */
+  48,   /* field[48] = alert_rule_deleted */
   44,   /* field[44] = broadcast_approved */
   8,   /* field[8] = broadcast_cancelled */
   5,   /* field[5] = broadcast_created */
@@ -860,13 +979,16 @@ static const unsigned siyu__broadcasts__v1__change__field_indices_by_name[] = {
   41,   /* field[41] = guide_assignment_read */
   42,   /* field[42] = guide_report_recorded */
   37,   /* field[37] = guide_task_cancelled */
+  50,   /* field[50] = guide_task_claimed */
   36,   /* field[36] = guide_task_created */
   40,   /* field[40] = guide_task_finished */
   39,   /* field[39] = guide_task_overdue */
   38,   /* field[38] = guide_task_reminded */
+  51,   /* field[51] = guide_task_returned */
   10,   /* field[10] = member_task_confirmed */
   19,   /* field[19] = occurrence_missed */
   18,   /* field[18] = occurrence_started */
+  46,   /* field[46] = offer_choices_recorded */
   4,   /* field[4] = origin */
   15,   /* field[15] = personal_broadcasts_recorded */
   17,   /* field[17] = schedule_cancelled */
@@ -885,7 +1007,7 @@ static const ProtobufCIntRange siyu__broadcasts__v1__change__number_ranges[3 + 1
   { 1, 0 },
   { 10, 5 },
   { 30, 23 },
-  { 0, 46 }
+  { 0, 52 }
 };
 const ProtobufCMessageDescriptor siyu__broadcasts__v1__change__descriptor =
 {
@@ -895,7 +1017,7 @@ const ProtobufCMessageDescriptor siyu__broadcasts__v1__change__descriptor =
   "Siyu__Broadcasts__V1__Change",
   "siyu.broadcasts.v1",
   sizeof(Siyu__Broadcasts__V1__Change),
-  46,
+  52,
   siyu__broadcasts__v1__change__field_descriptors,
   siyu__broadcasts__v1__change__field_indices_by_name,
   3,  siyu__broadcasts__v1__change__number_ranges,

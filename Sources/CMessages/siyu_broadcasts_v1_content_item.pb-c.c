@@ -49,6 +49,18 @@ void   siyu__broadcasts__v1__list_content_items_response__init
   static const Siyu__Broadcasts__V1__ListContentItemsResponse init_value = SIYU__BROADCASTS__V1__LIST_CONTENT_ITEMS_RESPONSE__INIT;
   *message = init_value;
 }
+void   siyu__broadcasts__v1__preview_content_item_request__init
+                     (Siyu__Broadcasts__V1__PreviewContentItemRequest         *message)
+{
+  static const Siyu__Broadcasts__V1__PreviewContentItemRequest init_value = SIYU__BROADCASTS__V1__PREVIEW_CONTENT_ITEM_REQUEST__INIT;
+  *message = init_value;
+}
+void   siyu__broadcasts__v1__preview_content_item_response__init
+                     (Siyu__Broadcasts__V1__PreviewContentItemResponse         *message)
+{
+  static const Siyu__Broadcasts__V1__PreviewContentItemResponse init_value = SIYU__BROADCASTS__V1__PREVIEW_CONTENT_ITEM_RESPONSE__INIT;
+  *message = init_value;
+}
 void   siyu__broadcasts__v1__lookup_content_items_request__init
                      (Siyu__Broadcasts__V1__LookupContentItemsRequest         *message)
 {
@@ -115,7 +127,7 @@ void   siyu__broadcasts__v1__list_content_uses_response__init
   static const Siyu__Broadcasts__V1__ListContentUsesResponse init_value = SIYU__BROADCASTS__V1__LIST_CONTENT_USES_RESPONSE__INIT;
   *message = init_value;
 }
-static const ProtobufCFieldDescriptor siyu__broadcasts__v1__content_item__field_descriptors[11] =
+static const ProtobufCFieldDescriptor siyu__broadcasts__v1__content_item__field_descriptors[12] =
 {
   {
     "item_id",
@@ -249,6 +261,18 @@ static const ProtobufCFieldDescriptor siyu__broadcasts__v1__content_item__field_
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "position",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__ContentItem, position),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__broadcasts__v1__content_item__field_indices_by_name[] = {
   3,   /* field[3] = category */
@@ -258,6 +282,7 @@ static const unsigned siyu__broadcasts__v1__content_item__field_indices_by_name[
   0,   /* field[0] = item_id */
   1,   /* field[1] = kind */
   8,   /* field[8] = last_use_time */
+  11,   /* field[11] = position */
   2,   /* field[2] = title */
   10,   /* field[10] = update_time */
   7,   /* field[7] = use_count */
@@ -266,7 +291,7 @@ static const unsigned siyu__broadcasts__v1__content_item__field_indices_by_name[
 static const ProtobufCIntRange siyu__broadcasts__v1__content_item__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 11 }
+  { 0, 12 }
 };
 const ProtobufCMessageDescriptor siyu__broadcasts__v1__content_item__descriptor =
 {
@@ -276,7 +301,7 @@ const ProtobufCMessageDescriptor siyu__broadcasts__v1__content_item__descriptor 
   "Siyu__Broadcasts__V1__ContentItem",
   "siyu.broadcasts.v1",
   sizeof(Siyu__Broadcasts__V1__ContentItem),
-  11,
+  12,
   siyu__broadcasts__v1__content_item__field_descriptors,
   siyu__broadcasts__v1__content_item__field_indices_by_name,
   1,  siyu__broadcasts__v1__content_item__number_ranges,
@@ -613,6 +638,108 @@ const ProtobufCMessageDescriptor siyu__broadcasts__v1__list_content_items_respon
   siyu__broadcasts__v1__list_content_items_response__field_indices_by_name,
   1,  siyu__broadcasts__v1__list_content_items_response__number_ranges,
   (ProtobufCMessageInit) siyu__broadcasts__v1__list_content_items_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor siyu__broadcasts__v1__preview_content_item_request__field_descriptors[3] =
+{
+  {
+    "item_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__PreviewContentItemRequest, item_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "userid",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__PreviewContentItemRequest, userid),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "external_userid",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__PreviewContentItemRequest, external_userid),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned siyu__broadcasts__v1__preview_content_item_request__field_indices_by_name[] = {
+  2,   /* field[2] = external_userid */
+  0,   /* field[0] = item_id */
+  1,   /* field[1] = userid */
+};
+static const ProtobufCIntRange siyu__broadcasts__v1__preview_content_item_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor siyu__broadcasts__v1__preview_content_item_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "siyu.broadcasts.v1.PreviewContentItemRequest",
+  "PreviewContentItemRequest",
+  "Siyu__Broadcasts__V1__PreviewContentItemRequest",
+  "siyu.broadcasts.v1",
+  sizeof(Siyu__Broadcasts__V1__PreviewContentItemRequest),
+  3,
+  siyu__broadcasts__v1__preview_content_item_request__field_descriptors,
+  siyu__broadcasts__v1__preview_content_item_request__field_indices_by_name,
+  1,  siyu__broadcasts__v1__preview_content_item_request__number_ranges,
+  (ProtobufCMessageInit) siyu__broadcasts__v1__preview_content_item_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor siyu__broadcasts__v1__preview_content_item_response__field_descriptors[1] =
+{
+  {
+    "content",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__PreviewContentItemResponse, content),
+    &siyu__broadcasts__v1__content__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned siyu__broadcasts__v1__preview_content_item_response__field_indices_by_name[] = {
+  0,   /* field[0] = content */
+};
+static const ProtobufCIntRange siyu__broadcasts__v1__preview_content_item_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor siyu__broadcasts__v1__preview_content_item_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "siyu.broadcasts.v1.PreviewContentItemResponse",
+  "PreviewContentItemResponse",
+  "Siyu__Broadcasts__V1__PreviewContentItemResponse",
+  "siyu.broadcasts.v1",
+  sizeof(Siyu__Broadcasts__V1__PreviewContentItemResponse),
+  1,
+  siyu__broadcasts__v1__preview_content_item_response__field_descriptors,
+  siyu__broadcasts__v1__preview_content_item_response__field_indices_by_name,
+  1,  siyu__broadcasts__v1__preview_content_item_response__number_ranges,
+  (ProtobufCMessageInit) siyu__broadcasts__v1__preview_content_item_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor siyu__broadcasts__v1__lookup_content_items_request__field_descriptors[6] =
@@ -1234,19 +1361,21 @@ const ProtobufCMessageDescriptor siyu__broadcasts__v1__list_content_uses_respons
   (ProtobufCMessageInit) siyu__broadcasts__v1__list_content_uses_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCEnumValue siyu__broadcasts__v1__content_item_kind__enum_values_by_number[3] =
+static const ProtobufCEnumValue siyu__broadcasts__v1__content_item_kind__enum_values_by_number[4] =
 {
   { "CONTENT_ITEM_KIND_UNSPECIFIED", "SIYU__BROADCASTS__V1__CONTENT_ITEM_KIND__CONTENT_ITEM_KIND_UNSPECIFIED", 0 },
   { "CONTENT_ITEM_KIND_MATERIAL", "SIYU__BROADCASTS__V1__CONTENT_ITEM_KIND__CONTENT_ITEM_KIND_MATERIAL", 1 },
   { "CONTENT_ITEM_KIND_QUICK_REPLY", "SIYU__BROADCASTS__V1__CONTENT_ITEM_KIND__CONTENT_ITEM_KIND_QUICK_REPLY", 2 },
+  { "CONTENT_ITEM_KIND_SENDABLE", "SIYU__BROADCASTS__V1__CONTENT_ITEM_KIND__CONTENT_ITEM_KIND_SENDABLE", 3 },
 };
 static const ProtobufCIntRange siyu__broadcasts__v1__content_item_kind__value_ranges[] = {
-{0, 0},{0, 3}
+{0, 0},{0, 4}
 };
-static const ProtobufCEnumValueIndex siyu__broadcasts__v1__content_item_kind__enum_values_by_name[3] =
+static const ProtobufCEnumValueIndex siyu__broadcasts__v1__content_item_kind__enum_values_by_name[4] =
 {
   { "CONTENT_ITEM_KIND_MATERIAL", 1 },
   { "CONTENT_ITEM_KIND_QUICK_REPLY", 2 },
+  { "CONTENT_ITEM_KIND_SENDABLE", 3 },
   { "CONTENT_ITEM_KIND_UNSPECIFIED", 0 },
 };
 const ProtobufCEnumDescriptor siyu__broadcasts__v1__content_item_kind__descriptor =
@@ -1256,9 +1385,9 @@ const ProtobufCEnumDescriptor siyu__broadcasts__v1__content_item_kind__descripto
   "ContentItemKind",
   "Siyu__Broadcasts__V1__ContentItemKind",
   "siyu.broadcasts.v1",
-  3,
+  4,
   siyu__broadcasts__v1__content_item_kind__enum_values_by_number,
-  3,
+  4,
   siyu__broadcasts__v1__content_item_kind__enum_values_by_name,
   1,
   siyu__broadcasts__v1__content_item_kind__value_ranges,

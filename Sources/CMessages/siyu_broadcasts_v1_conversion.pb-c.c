@@ -55,7 +55,7 @@ const ProtobufCEnumDescriptor siyu__broadcasts__v1__conversion__kind__descriptor
   siyu__broadcasts__v1__conversion__kind__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCFieldDescriptor siyu__broadcasts__v1__conversion__field_descriptors[7] =
+static const ProtobufCFieldDescriptor siyu__broadcasts__v1__conversion__field_descriptors[8] =
 {
   {
     "conversion_id",
@@ -141,6 +141,18 @@ static const ProtobufCFieldDescriptor siyu__broadcasts__v1__conversion__field_de
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "offer_id",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__Conversion, offer_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__broadcasts__v1__conversion__field_indices_by_name[] = {
   5,   /* field[5] = amount_cents */
@@ -150,11 +162,12 @@ static const unsigned siyu__broadcasts__v1__conversion__field_indices_by_name[] 
   2,   /* field[2] = external_userid */
   4,   /* field[4] = kind */
   1,   /* field[1] = msgid */
+  7,   /* field[7] = offer_id */
 };
 static const ProtobufCIntRange siyu__broadcasts__v1__conversion__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 7 }
+  { 0, 8 }
 };
 const ProtobufCMessageDescriptor siyu__broadcasts__v1__conversion__descriptor =
 {
@@ -164,7 +177,7 @@ const ProtobufCMessageDescriptor siyu__broadcasts__v1__conversion__descriptor =
   "Siyu__Broadcasts__V1__Conversion",
   "siyu.broadcasts.v1",
   sizeof(Siyu__Broadcasts__V1__Conversion),
-  7,
+  8,
   siyu__broadcasts__v1__conversion__field_descriptors,
   siyu__broadcasts__v1__conversion__field_indices_by_name,
   1,  siyu__broadcasts__v1__conversion__number_ranges,

@@ -61,6 +61,18 @@ void   siyu__broadcasts__v1__mark_assignment_read_request__init
   static const Siyu__Broadcasts__V1__MarkAssignmentReadRequest init_value = SIYU__BROADCASTS__V1__MARK_ASSIGNMENT_READ_REQUEST__INIT;
   *message = init_value;
 }
+void   siyu__broadcasts__v1__claim_guide_task_request__init
+                     (Siyu__Broadcasts__V1__ClaimGuideTaskRequest         *message)
+{
+  static const Siyu__Broadcasts__V1__ClaimGuideTaskRequest init_value = SIYU__BROADCASTS__V1__CLAIM_GUIDE_TASK_REQUEST__INIT;
+  *message = init_value;
+}
+void   siyu__broadcasts__v1__return_guide_task_request__init
+                     (Siyu__Broadcasts__V1__ReturnGuideTaskRequest         *message)
+{
+  static const Siyu__Broadcasts__V1__ReturnGuideTaskRequest init_value = SIYU__BROADCASTS__V1__RETURN_GUIDE_TASK_REQUEST__INIT;
+  *message = init_value;
+}
 void   siyu__broadcasts__v1__record_guide_report_request__init
                      (Siyu__Broadcasts__V1__RecordGuideReportRequest         *message)
 {
@@ -109,23 +121,25 @@ void   siyu__broadcasts__v1__list_guide_reports_response__init
   static const Siyu__Broadcasts__V1__ListGuideReportsResponse init_value = SIYU__BROADCASTS__V1__LIST_GUIDE_REPORTS_RESPONSE__INIT;
   *message = init_value;
 }
-static const ProtobufCEnumValue siyu__broadcasts__v1__guide_assignment__state__enum_values_by_number[5] =
+static const ProtobufCEnumValue siyu__broadcasts__v1__guide_assignment__state__enum_values_by_number[6] =
 {
   { "STATE_UNSPECIFIED", "SIYU__BROADCASTS__V1__GUIDE_ASSIGNMENT__STATE__STATE_UNSPECIFIED", 0 },
   { "STATE_OPEN", "SIYU__BROADCASTS__V1__GUIDE_ASSIGNMENT__STATE__STATE_OPEN", 1 },
   { "STATE_OVERDUE", "SIYU__BROADCASTS__V1__GUIDE_ASSIGNMENT__STATE__STATE_OVERDUE", 2 },
   { "STATE_DONE", "SIYU__BROADCASTS__V1__GUIDE_ASSIGNMENT__STATE__STATE_DONE", 3 },
   { "STATE_CANCELLED", "SIYU__BROADCASTS__V1__GUIDE_ASSIGNMENT__STATE__STATE_CANCELLED", 4 },
+  { "STATE_TAKEN", "SIYU__BROADCASTS__V1__GUIDE_ASSIGNMENT__STATE__STATE_TAKEN", 5 },
 };
 static const ProtobufCIntRange siyu__broadcasts__v1__guide_assignment__state__value_ranges[] = {
-{0, 0},{0, 5}
+{0, 0},{0, 6}
 };
-static const ProtobufCEnumValueIndex siyu__broadcasts__v1__guide_assignment__state__enum_values_by_name[5] =
+static const ProtobufCEnumValueIndex siyu__broadcasts__v1__guide_assignment__state__enum_values_by_name[6] =
 {
   { "STATE_CANCELLED", 4 },
   { "STATE_DONE", 3 },
   { "STATE_OPEN", 1 },
   { "STATE_OVERDUE", 2 },
+  { "STATE_TAKEN", 5 },
   { "STATE_UNSPECIFIED", 0 },
 };
 const ProtobufCEnumDescriptor siyu__broadcasts__v1__guide_assignment__state__descriptor =
@@ -135,9 +149,9 @@ const ProtobufCEnumDescriptor siyu__broadcasts__v1__guide_assignment__state__des
   "State",
   "Siyu__Broadcasts__V1__GuideAssignment__State",
   "siyu.broadcasts.v1",
-  5,
+  6,
   siyu__broadcasts__v1__guide_assignment__state__enum_values_by_number,
-  5,
+  6,
   siyu__broadcasts__v1__guide_assignment__state__enum_values_by_name,
   1,
   siyu__broadcasts__v1__guide_assignment__state__value_ranges,
@@ -782,6 +796,134 @@ const ProtobufCMessageDescriptor siyu__broadcasts__v1__mark_assignment_read_requ
   siyu__broadcasts__v1__mark_assignment_read_request__field_indices_by_name,
   1,  siyu__broadcasts__v1__mark_assignment_read_request__number_ranges,
   (ProtobufCMessageInit) siyu__broadcasts__v1__mark_assignment_read_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor siyu__broadcasts__v1__claim_guide_task_request__field_descriptors[3] =
+{
+  {
+    "task_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__ClaimGuideTaskRequest, task_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "userid",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__ClaimGuideTaskRequest, userid),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "request_id",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__ClaimGuideTaskRequest, request_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned siyu__broadcasts__v1__claim_guide_task_request__field_indices_by_name[] = {
+  2,   /* field[2] = request_id */
+  0,   /* field[0] = task_id */
+  1,   /* field[1] = userid */
+};
+static const ProtobufCIntRange siyu__broadcasts__v1__claim_guide_task_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor siyu__broadcasts__v1__claim_guide_task_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "siyu.broadcasts.v1.ClaimGuideTaskRequest",
+  "ClaimGuideTaskRequest",
+  "Siyu__Broadcasts__V1__ClaimGuideTaskRequest",
+  "siyu.broadcasts.v1",
+  sizeof(Siyu__Broadcasts__V1__ClaimGuideTaskRequest),
+  3,
+  siyu__broadcasts__v1__claim_guide_task_request__field_descriptors,
+  siyu__broadcasts__v1__claim_guide_task_request__field_indices_by_name,
+  1,  siyu__broadcasts__v1__claim_guide_task_request__number_ranges,
+  (ProtobufCMessageInit) siyu__broadcasts__v1__claim_guide_task_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor siyu__broadcasts__v1__return_guide_task_request__field_descriptors[3] =
+{
+  {
+    "task_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__ReturnGuideTaskRequest, task_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "userid",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__ReturnGuideTaskRequest, userid),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "request_id",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__ReturnGuideTaskRequest, request_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned siyu__broadcasts__v1__return_guide_task_request__field_indices_by_name[] = {
+  2,   /* field[2] = request_id */
+  0,   /* field[0] = task_id */
+  1,   /* field[1] = userid */
+};
+static const ProtobufCIntRange siyu__broadcasts__v1__return_guide_task_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor siyu__broadcasts__v1__return_guide_task_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "siyu.broadcasts.v1.ReturnGuideTaskRequest",
+  "ReturnGuideTaskRequest",
+  "Siyu__Broadcasts__V1__ReturnGuideTaskRequest",
+  "siyu.broadcasts.v1",
+  sizeof(Siyu__Broadcasts__V1__ReturnGuideTaskRequest),
+  3,
+  siyu__broadcasts__v1__return_guide_task_request__field_descriptors,
+  siyu__broadcasts__v1__return_guide_task_request__field_indices_by_name,
+  1,  siyu__broadcasts__v1__return_guide_task_request__number_ranges,
+  (ProtobufCMessageInit) siyu__broadcasts__v1__return_guide_task_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor siyu__broadcasts__v1__record_guide_report_request__field_descriptors[4] =

@@ -331,7 +331,7 @@ const ProtobufCEnumDescriptor siyu__broadcasts__v1__guide_task__state__descripto
   siyu__broadcasts__v1__guide_task__state__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCFieldDescriptor siyu__broadcasts__v1__guide_task__field_descriptors[18] =
+static const ProtobufCFieldDescriptor siyu__broadcasts__v1__guide_task__field_descriptors[21] =
 {
   {
     "task_id",
@@ -549,9 +549,47 @@ static const ProtobufCFieldDescriptor siyu__broadcasts__v1__guide_task__field_de
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "for_one",
+    19,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__GuideTask, for_one),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "claim_userid",
+    20,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__GuideTask, claim_userid),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "claim_time",
+    21,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__GuideTask, claim_time),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__broadcasts__v1__guide_task__field_indices_by_name[] = {
   12,   /* field[12] = checklist */
+  20,   /* field[20] = claim_time */
+  19,   /* field[19] = claim_userid */
   7,   /* field[7] = closes_when_due */
   3,   /* field[3] = content */
   15,   /* field[15] = counts */
@@ -559,6 +597,7 @@ static const unsigned siyu__broadcasts__v1__guide_task__field_indices_by_name[] 
   4,   /* field[4] = department_ids */
   6,   /* field[6] = due_time */
   17,   /* field[17] = end_time */
+  18,   /* field[18] = for_one */
   1,   /* field[1] = kind */
   10,   /* field[10] = min_number */
   11,   /* field[11] = required_proofs */
@@ -573,7 +612,7 @@ static const unsigned siyu__broadcasts__v1__guide_task__field_indices_by_name[] 
 static const ProtobufCIntRange siyu__broadcasts__v1__guide_task__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 18 }
+  { 0, 21 }
 };
 const ProtobufCMessageDescriptor siyu__broadcasts__v1__guide_task__descriptor =
 {
@@ -583,7 +622,7 @@ const ProtobufCMessageDescriptor siyu__broadcasts__v1__guide_task__descriptor =
   "Siyu__Broadcasts__V1__GuideTask",
   "siyu.broadcasts.v1",
   sizeof(Siyu__Broadcasts__V1__GuideTask),
-  18,
+  21,
   siyu__broadcasts__v1__guide_task__field_descriptors,
   siyu__broadcasts__v1__guide_task__field_indices_by_name,
   1,  siyu__broadcasts__v1__guide_task__number_ranges,

@@ -253,7 +253,7 @@ const ProtobufCMessageDescriptor siyu__broadcasts__v1__lift__descriptor =
   (ProtobufCMessageInit) siyu__broadcasts__v1__lift__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor siyu__broadcasts__v1__broadcast_lift__field_descriptors[5] =
+static const ProtobufCFieldDescriptor siyu__broadcasts__v1__broadcast_lift__field_descriptors[7] =
 {
   {
     "msgid",
@@ -315,18 +315,44 @@ static const ProtobufCFieldDescriptor siyu__broadcasts__v1__broadcast_lift__fiel
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "new_customers",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__BroadcastLift, new_customers),
+    &siyu__broadcasts__v1__lift__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "old_customers",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__BroadcastLift, old_customers),
+    &siyu__broadcasts__v1__lift__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__broadcasts__v1__broadcast_lift__field_indices_by_name[] = {
   1,   /* field[1] = control_percent */
   3,   /* field[3] = lift */
   0,   /* field[0] = msgid */
+  5,   /* field[5] = new_customers */
+  6,   /* field[6] = old_customers */
   2,   /* field[2] = seed */
   4,   /* field[4] = variants */
 };
 static const ProtobufCIntRange siyu__broadcasts__v1__broadcast_lift__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 5 }
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor siyu__broadcasts__v1__broadcast_lift__descriptor =
 {
@@ -336,14 +362,14 @@ const ProtobufCMessageDescriptor siyu__broadcasts__v1__broadcast_lift__descripto
   "Siyu__Broadcasts__V1__BroadcastLift",
   "siyu.broadcasts.v1",
   sizeof(Siyu__Broadcasts__V1__BroadcastLift),
-  5,
+  7,
   siyu__broadcasts__v1__broadcast_lift__field_descriptors,
   siyu__broadcasts__v1__broadcast_lift__field_indices_by_name,
   1,  siyu__broadcasts__v1__broadcast_lift__number_ranges,
   (ProtobufCMessageInit) siyu__broadcasts__v1__broadcast_lift__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor siyu__broadcasts__v1__variant_lift__field_descriptors[3] =
+static const ProtobufCFieldDescriptor siyu__broadcasts__v1__variant_lift__field_descriptors[5] =
 {
   {
     "variant",
@@ -381,16 +407,42 @@ static const ProtobufCFieldDescriptor siyu__broadcasts__v1__variant_lift__field_
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "new_customers",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__VariantLift, new_customers),
+    &siyu__broadcasts__v1__lift__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "old_customers",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__VariantLift, old_customers),
+    &siyu__broadcasts__v1__lift__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__broadcasts__v1__variant_lift__field_indices_by_name[] = {
   2,   /* field[2] = lift */
   1,   /* field[1] = name */
+  3,   /* field[3] = new_customers */
+  4,   /* field[4] = old_customers */
   0,   /* field[0] = variant */
 };
 static const ProtobufCIntRange siyu__broadcasts__v1__variant_lift__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 5 }
 };
 const ProtobufCMessageDescriptor siyu__broadcasts__v1__variant_lift__descriptor =
 {
@@ -400,7 +452,7 @@ const ProtobufCMessageDescriptor siyu__broadcasts__v1__variant_lift__descriptor 
   "Siyu__Broadcasts__V1__VariantLift",
   "siyu.broadcasts.v1",
   sizeof(Siyu__Broadcasts__V1__VariantLift),
-  3,
+  5,
   siyu__broadcasts__v1__variant_lift__field_descriptors,
   siyu__broadcasts__v1__variant_lift__field_indices_by_name,
   1,  siyu__broadcasts__v1__variant_lift__number_ranges,

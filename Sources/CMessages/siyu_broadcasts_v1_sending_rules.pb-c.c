@@ -112,7 +112,7 @@ const ProtobufCMessageDescriptor siyu__broadcasts__v1__quiet_hours__descriptor =
   (ProtobufCMessageInit) siyu__broadcasts__v1__quiet_hours__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor siyu__broadcasts__v1__sending_rules__field_descriptors[4] =
+static const ProtobufCFieldDescriptor siyu__broadcasts__v1__sending_rules__field_descriptors[6] =
 {
   {
     "quota_rule",
@@ -162,17 +162,43 @@ static const ProtobufCFieldDescriptor siyu__broadcasts__v1__sending_rules__field
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "group_daily_max",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__SendingRules, group_daily_max),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "refuse_repeated_group_content",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__SendingRules, refuse_repeated_group_content),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__broadcasts__v1__sending_rules__field_indices_by_name[] = {
   3,   /* field[3] = broadcasts_need_approval */
+  4,   /* field[4] = group_daily_max */
   1,   /* field[1] = quiet_hours */
   0,   /* field[0] = quota_rule */
+  5,   /* field[5] = refuse_repeated_group_content */
   2,   /* field[2] = time_zone */
 };
 static const ProtobufCIntRange siyu__broadcasts__v1__sending_rules__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 0, 6 }
 };
 const ProtobufCMessageDescriptor siyu__broadcasts__v1__sending_rules__descriptor =
 {
@@ -182,7 +208,7 @@ const ProtobufCMessageDescriptor siyu__broadcasts__v1__sending_rules__descriptor
   "Siyu__Broadcasts__V1__SendingRules",
   "siyu.broadcasts.v1",
   sizeof(Siyu__Broadcasts__V1__SendingRules),
-  4,
+  6,
   siyu__broadcasts__v1__sending_rules__field_descriptors,
   siyu__broadcasts__v1__sending_rules__field_indices_by_name,
   1,  siyu__broadcasts__v1__sending_rules__number_ranges,
@@ -309,7 +335,7 @@ const ProtobufCMessageDescriptor siyu__broadcasts__v1__get_recipient_quota_reque
   (ProtobufCMessageInit) siyu__broadcasts__v1__get_recipient_quota_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor siyu__broadcasts__v1__recipient_quota__field_descriptors[5] =
+static const ProtobufCFieldDescriptor siyu__broadcasts__v1__recipient_quota__field_descriptors[7] =
 {
   {
     "quota_rule",
@@ -371,8 +397,34 @@ static const ProtobufCFieldDescriptor siyu__broadcasts__v1__recipient_quota__fie
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "daily_limit",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__RecipientQuota, daily_limit),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "daily_used_count",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__RecipientQuota, daily_used_count),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__broadcasts__v1__recipient_quota__field_indices_by_name[] = {
+  5,   /* field[5] = daily_limit */
+  6,   /* field[6] = daily_used_count */
   1,   /* field[1] = limit */
   4,   /* field[4] = period_end_time */
   3,   /* field[3] = period_start_time */
@@ -382,7 +434,7 @@ static const unsigned siyu__broadcasts__v1__recipient_quota__field_indices_by_na
 static const ProtobufCIntRange siyu__broadcasts__v1__recipient_quota__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 5 }
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor siyu__broadcasts__v1__recipient_quota__descriptor =
 {
@@ -392,7 +444,7 @@ const ProtobufCMessageDescriptor siyu__broadcasts__v1__recipient_quota__descript
   "Siyu__Broadcasts__V1__RecipientQuota",
   "siyu.broadcasts.v1",
   sizeof(Siyu__Broadcasts__V1__RecipientQuota),
-  5,
+  7,
   siyu__broadcasts__v1__recipient_quota__field_descriptors,
   siyu__broadcasts__v1__recipient_quota__field_indices_by_name,
   1,  siyu__broadcasts__v1__recipient_quota__number_ranges,

@@ -212,10 +212,30 @@ extension BroadcastsV1 {
     ]
   }
 
+  /// Which customers, as LiftService tells them apart: by whether a conversion had been recorded of them
+  /// when the plan wrote them down.
+  package struct CustomerSegment: Protobuf.OpenEnum {
+    package var rawValue: Int32
+    package init(rawValue: Int32) { self.rawValue = rawValue }
+
+    /// Everybody.
+    package static var unspecified: Self { Self(rawValue: 0) }
+    /// New customers 新客.
+    package static var new: Self { Self(rawValue: 1) }
+    /// Old customers 老客.
+    package static var old: Self { Self(rawValue: 2) }
+
+    package static let names: [Int32: String] = [
+      0: "CUSTOMER_SEGMENT_UNSPECIFIED",
+      1: "CUSTOMER_SEGMENT_NEW",
+      2: "CUSTOMER_SEGMENT_OLD",
+    ]
+  }
+
   /// A broadcast 企业群发.
   ///
-  /// `content`, `variants`, `audience` and `chat_ids` never change and may be long: GetBroadcast alone
-  /// returns them; other replies and events leave them out.
+  /// `content`, `variants`, `offers`, `audience` and `chat_ids` never change and may be long: GetBroadcast
+  /// alone returns them; other replies and events leave them out.
   package struct Broadcast: Protobuf.Message {
     /// The id, `msg` and 30 letters and digits. Output only.
     package var msgid: String = ""
@@ -275,6 +295,9 @@ extension BroadcastsV1 {
     package var needsApproval: Bool = false
     /// What was decided about it; absent before. Output only.
     package var approval: BroadcastsV1.BroadcastApproval? = nil
+    /// Offers 优惠 that the contents show, of which each recipient may choose one 千人千券, 5 选 1; see
+    /// OfferService. At most 10 (INVALID_ARGUMENT, policy broadcast_offers_max), or none.
+    package var offers: [BroadcastsV1.Offer] = []
 
     package init() {}
 
@@ -301,7 +324,8 @@ extension BroadcastsV1 {
       controlPercent: Int32 = 0,
       seed: String = "",
       needsApproval: Bool = false,
-      approval: BroadcastsV1.BroadcastApproval? = nil
+      approval: BroadcastsV1.BroadcastApproval? = nil,
+      offers: [BroadcastsV1.Offer] = []
     ) {
       self.msgid = msgid
       self.name = name
@@ -326,6 +350,7 @@ extension BroadcastsV1 {
       self.seed = seed
       self.needsApproval = needsApproval
       self.approval = approval
+      self.offers = offers
     }
 
     /// How far a broadcast got.
@@ -395,6 +420,7 @@ extension BroadcastsV1 {
       self.seed = reader.text(c.pointee.seed, "seed")
       self.needsApproval = c.pointee.needs_approval != 0
       self.approval = reader.message(c.pointee.approval, "approval")
+      self.offers = reader.messages(c.pointee.n_offers, c.pointee.offers, "offers")
     }
 
     package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
@@ -422,6 +448,47 @@ extension BroadcastsV1 {
       c.pointee.seed = writer.text(self.seed)
       c.pointee.needs_approval = self.needsApproval ? 1 : 0
       c.pointee.approval = writer.message(self.approval)
+      c.pointee.offers = writer.messages(self.offers, &c.pointee.n_offers)
+    }
+  }
+
+  /// One of a broadcast's offers 优惠: a coupon 券, mostly. What it is worth, and to whom it was given out,
+  /// the system knows that gave it its id.
+  package struct Offer: Protobuf.Message {
+    /// The id: 1 to 64 letters, digits, '_' or '-', unique in the broadcast (OFFER_REPEATED).
+    package var offerID: String = ""
+    /// A name for reports: 1 to 64 characters.
+    package var name: String = ""
+    /// Which of the broadcast's variants show it, from 1, each once; empty: all, or the one content.
+    package var variants: [Int32] = []
+
+    package init() {}
+
+    package init(
+      offerID: String = "",
+      name: String = "",
+      variants: [Int32] = []
+    ) {
+      self.offerID = offerID
+      self.name = name
+      self.variants = variants
+    }
+
+    package static var fullName: String { "siyu.broadcasts.v1.Offer" }
+    package static let layout = Protobuf.MessageLayout(siyu__broadcasts__v1__offer__init)
+
+    package init(reading source: Protobuf.RawMessage, _ reader: inout Protobuf.MessageReader) {
+      let c = source.of(Siyu__Broadcasts__V1__Offer.self)
+      self.offerID = reader.text(c.pointee.offer_id, "offer_id")
+      self.name = reader.text(c.pointee.name, "name")
+      self.variants = reader.numbers(c.pointee.n_variants, c.pointee.variants)
+    }
+
+    package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
+      let c = target.of(Siyu__Broadcasts__V1__Offer.self)
+      c.pointee.offer_id = writer.text(self.offerID)
+      c.pointee.name = writer.text(self.name)
+      c.pointee.variants = writer.numbers(self.variants, &c.pointee.n_variants)
     }
   }
 
@@ -478,17 +545,22 @@ extension BroadcastsV1 {
     package var weight: Int32 = 0
     /// What is said. Required.
     package var content: BroadcastsV1.Content? = nil
+    /// For whom it is. Each recipient gets one of those that are for him, by their weights; there has to be
+    /// one for new and one for old customers (INVALID_ARGUMENT SEGMENT_LEFT_OUT).
+    package var segment: BroadcastsV1.CustomerSegment = .init()
 
     package init() {}
 
     package init(
       name: String = "",
       weight: Int32 = 0,
-      content: BroadcastsV1.Content? = nil
+      content: BroadcastsV1.Content? = nil,
+      segment: BroadcastsV1.CustomerSegment = .init()
     ) {
       self.name = name
       self.weight = weight
       self.content = content
+      self.segment = segment
     }
 
     package static var fullName: String { "siyu.broadcasts.v1.Variant" }
@@ -499,6 +571,7 @@ extension BroadcastsV1 {
       self.name = reader.text(c.pointee.name, "name")
       self.weight = c.pointee.weight
       self.content = reader.message(c.pointee.content, "content")
+      self.segment = BroadcastsV1.CustomerSegment(rawValue: Int32(truncatingIfNeeded: c.pointee.segment.rawValue))
     }
 
     package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
@@ -506,6 +579,7 @@ extension BroadcastsV1 {
       c.pointee.name = writer.text(self.name)
       c.pointee.weight = self.weight
       c.pointee.content = writer.message(self.content)
+      c.pointee.segment = writer.value(self.segment)
     }
   }
 
@@ -785,12 +859,16 @@ extension BroadcastsV1 {
       package static var groupNotFound: Self { Self(rawValue: 2) }
       /// The group is another member's.
       package static var senderNotOwner: Self { Self(rawValue: 3) }
+      /// The group gets the same content by another broadcast today; see
+      /// SendingRules.refuse_repeated_group_content.
+      package static var contentRepeated: Self { Self(rawValue: 4) }
 
       package static let names: [Int32: String] = [
         0: "REASON_UNSPECIFIED",
         1: "REASON_NO_RELATION",
         2: "REASON_GROUP_NOT_FOUND",
         3: "REASON_SENDER_NOT_OWNER",
+        4: "REASON_CONTENT_REPEATED",
       ]
     }
 

@@ -207,6 +207,33 @@ extension BroadcastsV1 {
     }
   }
 
+  /// Choices of offers that one call recorded.
+  package struct RecordedOfferChoices: Protobuf.Message {
+    /// The choices: 1 to 1000.
+    package var choices: [BroadcastsV1.OfferChoice] = []
+
+    package init() {}
+
+    package init(
+      choices: [BroadcastsV1.OfferChoice] = []
+    ) {
+      self.choices = choices
+    }
+
+    package static var fullName: String { "siyu.broadcasts.v1.RecordedOfferChoices" }
+    package static let layout = Protobuf.MessageLayout(siyu__broadcasts__v1__recorded_offer_choices__init)
+
+    package init(reading source: Protobuf.RawMessage, _ reader: inout Protobuf.MessageReader) {
+      let c = source.of(Siyu__Broadcasts__V1__RecordedOfferChoices.self)
+      self.choices = reader.messages(c.pointee.n_choices, c.pointee.choices, "choices")
+    }
+
+    package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
+      let c = target.of(Siyu__Broadcasts__V1__RecordedOfferChoices.self)
+      c.pointee.choices = writer.messages(self.choices, &c.pointee.n_choices)
+    }
+  }
+
   /// One committed change.
   package struct Change: Protobuf.Message {
     /// Names the change for ever: the same at each delivery.
@@ -326,6 +353,18 @@ extension BroadcastsV1 {
       case broadcastApproved(BroadcastsV1.Broadcast)
       /// A broadcast was not approved.
       case broadcastRefused(BroadcastsV1.Broadcast)
+      /// Recipients chose offers, or redeemed them without having chosen before.
+      case offerChoicesRecorded(BroadcastsV1.RecordedOfferChoices)
+      /// An alert rule was created.
+      case alertRuleCreated(BroadcastsV1.AlertRule)
+      /// An alert rule was deleted; what it was.
+      case alertRuleDeleted(BroadcastsV1.AlertRule)
+      /// A broadcast or a guide task does not go as a rule says it should.
+      case alertRaised(BroadcastsV1.Alert)
+      /// A member claimed a guide task that is for one.
+      case guideTaskClaimed(BroadcastsV1.GuideAssignment)
+      /// A member gave a claimed guide task back.
+      case guideTaskReturned(BroadcastsV1.GuideAssignment)
     }
 
     package static var fullName: String { "siyu.broadcasts.v1.Change" }
@@ -380,6 +419,12 @@ extension BroadcastsV1 {
       case 50: self.event = reader.message(c.pointee.guide_assignment_done, "guide_assignment_done").map { .guideAssignmentDone($0) }
       case 51: self.event = reader.message(c.pointee.broadcast_approved, "broadcast_approved").map { .broadcastApproved($0) }
       case 52: self.event = reader.message(c.pointee.broadcast_refused, "broadcast_refused").map { .broadcastRefused($0) }
+      case 53: self.event = reader.message(c.pointee.offer_choices_recorded, "offer_choices_recorded").map { .offerChoicesRecorded($0) }
+      case 54: self.event = reader.message(c.pointee.alert_rule_created, "alert_rule_created").map { .alertRuleCreated($0) }
+      case 55: self.event = reader.message(c.pointee.alert_rule_deleted, "alert_rule_deleted").map { .alertRuleDeleted($0) }
+      case 56: self.event = reader.message(c.pointee.alert_raised, "alert_raised").map { .alertRaised($0) }
+      case 57: self.event = reader.message(c.pointee.guide_task_claimed, "guide_task_claimed").map { .guideTaskClaimed($0) }
+      case 58: self.event = reader.message(c.pointee.guide_task_returned, "guide_task_returned").map { .guideTaskReturned($0) }
       default: self.event = nil
       }
     }
@@ -515,6 +560,24 @@ extension BroadcastsV1 {
       case .broadcastRefused(let value):
         c.pointee.event_case = .init(rawValue: 52)
         c.pointee.broadcast_refused = writer.message(value)
+      case .offerChoicesRecorded(let value):
+        c.pointee.event_case = .init(rawValue: 53)
+        c.pointee.offer_choices_recorded = writer.message(value)
+      case .alertRuleCreated(let value):
+        c.pointee.event_case = .init(rawValue: 54)
+        c.pointee.alert_rule_created = writer.message(value)
+      case .alertRuleDeleted(let value):
+        c.pointee.event_case = .init(rawValue: 55)
+        c.pointee.alert_rule_deleted = writer.message(value)
+      case .alertRaised(let value):
+        c.pointee.event_case = .init(rawValue: 56)
+        c.pointee.alert_raised = writer.message(value)
+      case .guideTaskClaimed(let value):
+        c.pointee.event_case = .init(rawValue: 57)
+        c.pointee.guide_task_claimed = writer.message(value)
+      case .guideTaskReturned(let value):
+        c.pointee.event_case = .init(rawValue: 58)
+        c.pointee.guide_task_returned = writer.message(value)
       case nil: break
       }
     }

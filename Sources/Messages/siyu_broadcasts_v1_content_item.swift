@@ -21,6 +21,10 @@ extension BroadcastsV1 {
     /// spaces. It reads at most the corp's items of the kind, on a thread for long reads. Items that are
     /// used while pages are asked for may be met twice or not at all.
     func lookupContentItems(_ request: BroadcastsV1.LookupContentItemsRequest, _ call: RPC.Call) async throws -> BroadcastsV1.LookupContentItemsResponse
+    /// Returns an item's content as a member sends it to a customer by one tap 一键转发: variables filled in,
+    /// so that links carry who shares them, {{member.userid}}. It counts no use; see UseContentItem. NOT_FOUND;
+    /// UNAVAILABLE when customers cannot be asked for the values.
+    func previewContentItem(_ request: BroadcastsV1.PreviewContentItemRequest, _ call: RPC.Call) async throws -> BroadcastsV1.PreviewContentItemResponse
     /// Lists the categories of a kind that have items, by name.
     func listContentCategories(_ request: BroadcastsV1.ListContentCategoriesRequest, _ call: RPC.Call) async throws -> BroadcastsV1.ListContentCategoriesResponse
     /// Changes an item. Failures as in CreateContentItem, and NOT_FOUND.
@@ -51,6 +55,10 @@ extension BroadcastsV1 {
       service: "siyu.broadcasts.v1.ContentItemService", name: "LookupContentItems",
       clientStreaming: false, serverStreaming: false,
       right: .scope("broadcasts.content_items.read"))
+    package static let previewContentItem = RPC.MethodDescriptor(
+      service: "siyu.broadcasts.v1.ContentItemService", name: "PreviewContentItem",
+      clientStreaming: false, serverStreaming: false,
+      right: .scope("broadcasts.content_items.read"))
     package static let listContentCategories = RPC.MethodDescriptor(
       service: "siyu.broadcasts.v1.ContentItemService", name: "ListContentCategories",
       clientStreaming: false, serverStreaming: false,
@@ -74,7 +82,7 @@ extension BroadcastsV1 {
 
     package static let descriptor = RPC.ServiceDescriptor(
       fullName: "siyu.broadcasts.v1.ContentItemService",
-      methods: [createContentItem, getContentItem, listContentItems, lookupContentItems, listContentCategories, updateContentItem, deleteContentItem, useContentItem, listContentUses])
+      methods: [createContentItem, getContentItem, listContentItems, lookupContentItems, previewContentItem, listContentCategories, updateContentItem, deleteContentItem, useContentItem, listContentUses])
 
     package static func routes(_ service: some ContentItemServiceProtocol) -> [RPC.Route] {
       [
@@ -120,6 +128,18 @@ extension BroadcastsV1 {
             Swift.Task.immediate(executorPreference: call.executor) {
               do {
                 call.answer(with: try await service.lookupContentItems(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
+        .unary(previewContentItem) { bytes, call in
+          guard let request = call.begin(BroadcastsV1.PreviewContentItemRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.previewContentItem(request, call))
               } catch {
                 call.finish(throwing: error)
               }
@@ -219,6 +239,13 @@ extension BroadcastsV1 {
       try await channel.unary(ContentItemService.lookupContentItems, request, options)
     }
 
+    /// Returns an item's content as a member sends it to a customer by one tap 一键转发: variables filled in,
+    /// so that links carry who shares them, {{member.userid}}. It counts no use; see UseContentItem. NOT_FOUND;
+    /// UNAVAILABLE when customers cannot be asked for the values.
+    package func previewContentItem(_ request: BroadcastsV1.PreviewContentItemRequest, options: RPC.CallOptions = .init()) async throws -> BroadcastsV1.PreviewContentItemResponse {
+      try await channel.unary(ContentItemService.previewContentItem, request, options)
+    }
+
     /// Lists the categories of a kind that have items, by name.
     package func listContentCategories(_ request: BroadcastsV1.ListContentCategoriesRequest, options: RPC.CallOptions = .init()) async throws -> BroadcastsV1.ListContentCategoriesResponse {
       try await channel.unary(ContentItemService.listContentCategories, request, options)
@@ -256,11 +283,15 @@ extension BroadcastsV1 {
     package static var material: Self { Self(rawValue: 1) }
     /// A quick reply 快捷回复.
     package static var quickReply: Self { Self(rawValue: 2) }
+    /// What a member picks beside a chat to send at once 万能+号: a mini program of the shop, a card to open,
+    /// a coupon. They stand in the order of their positions.
+    package static var sendable: Self { Self(rawValue: 3) }
 
     package static let names: [Int32: String] = [
       0: "CONTENT_ITEM_KIND_UNSPECIFIED",
       1: "CONTENT_ITEM_KIND_MATERIAL",
       2: "CONTENT_ITEM_KIND_QUICK_REPLY",
+      3: "CONTENT_ITEM_KIND_SENDABLE",
     ]
   }
 
@@ -286,6 +317,9 @@ extension BroadcastsV1 {
     package var createTime: GoogleProtobuf.Timestamp? = nil
     /// When it was created or last changed. Output only.
     package var updateTime: GoogleProtobuf.Timestamp? = nil
+    /// Where it stands among those a member may use, the smallest first: 0 to 1,000,000, for
+    /// CONTENT_ITEM_KIND_SENDABLE alone (INVALID_ARGUMENT OUT_OF_RANGE, NOT_FOR_KIND).
+    package var position: Int32 = 0
 
     package init() {}
 
@@ -299,7 +333,8 @@ extension BroadcastsV1 {
       useCount: Int64 = 0,
       lastUseTime: GoogleProtobuf.Timestamp? = nil,
       createTime: GoogleProtobuf.Timestamp? = nil,
-      updateTime: GoogleProtobuf.Timestamp? = nil
+      updateTime: GoogleProtobuf.Timestamp? = nil,
+      position: Int32 = 0
     ) {
       self.itemID = itemID
       self.kind = kind
@@ -311,6 +346,7 @@ extension BroadcastsV1 {
       self.lastUseTime = lastUseTime
       self.createTime = createTime
       self.updateTime = updateTime
+      self.position = position
     }
 
     /// Who may use it; the whole corp when neither is given.
@@ -340,6 +376,7 @@ extension BroadcastsV1 {
       self.lastUseTime = reader.message(c.pointee.last_use_time, "last_use_time")
       self.createTime = reader.message(c.pointee.create_time, "create_time")
       self.updateTime = reader.message(c.pointee.update_time, "update_time")
+      self.position = c.pointee.position
     }
 
     package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
@@ -362,6 +399,7 @@ extension BroadcastsV1 {
       c.pointee.last_use_time = writer.message(self.lastUseTime)
       c.pointee.create_time = writer.message(self.createTime)
       c.pointee.update_time = writer.message(self.updateTime)
+      c.pointee.position = self.position
     }
   }
 
@@ -577,6 +615,73 @@ extension BroadcastsV1 {
     }
   }
 
+  /// Asks for an item as a member sends it.
+  package struct PreviewContentItemRequest: Protobuf.Message {
+    /// Its item_id. Required.
+    package var itemID: String = ""
+    /// The member who sends it. Required. Whether he may use it is not asked.
+    package var userid: String = ""
+    /// The customer whom he sends it to; empty for nobody in particular: then what is known of one is taken
+    /// as absent.
+    package var externalUserid: String = ""
+
+    package init() {}
+
+    package init(
+      itemID: String = "",
+      userid: String = "",
+      externalUserid: String = ""
+    ) {
+      self.itemID = itemID
+      self.userid = userid
+      self.externalUserid = externalUserid
+    }
+
+    package static var fullName: String { "siyu.broadcasts.v1.PreviewContentItemRequest" }
+    package static let layout = Protobuf.MessageLayout(siyu__broadcasts__v1__preview_content_item_request__init)
+
+    package init(reading source: Protobuf.RawMessage, _ reader: inout Protobuf.MessageReader) {
+      let c = source.of(Siyu__Broadcasts__V1__PreviewContentItemRequest.self)
+      self.itemID = reader.text(c.pointee.item_id, "item_id")
+      self.userid = reader.text(c.pointee.userid, "userid")
+      self.externalUserid = reader.text(c.pointee.external_userid, "external_userid")
+    }
+
+    package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
+      let c = target.of(Siyu__Broadcasts__V1__PreviewContentItemRequest.self)
+      c.pointee.item_id = writer.text(self.itemID)
+      c.pointee.userid = writer.text(self.userid)
+      c.pointee.external_userid = writer.text(self.externalUserid)
+    }
+  }
+
+  /// An item as a member sends it.
+  package struct PreviewContentItemResponse: Protobuf.Message {
+    /// The content.
+    package var content: BroadcastsV1.Content? = nil
+
+    package init() {}
+
+    package init(
+      content: BroadcastsV1.Content? = nil
+    ) {
+      self.content = content
+    }
+
+    package static var fullName: String { "siyu.broadcasts.v1.PreviewContentItemResponse" }
+    package static let layout = Protobuf.MessageLayout(siyu__broadcasts__v1__preview_content_item_response__init)
+
+    package init(reading source: Protobuf.RawMessage, _ reader: inout Protobuf.MessageReader) {
+      let c = source.of(Siyu__Broadcasts__V1__PreviewContentItemResponse.self)
+      self.content = reader.message(c.pointee.content, "content")
+    }
+
+    package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
+      let c = target.of(Siyu__Broadcasts__V1__PreviewContentItemResponse.self)
+      c.pointee.content = writer.message(self.content)
+    }
+  }
+
   /// Asks what a member may use.
   package struct LookupContentItemsRequest: Protobuf.PagedRequest {
     /// The member, ignoring case. Required.
@@ -638,7 +743,8 @@ extension BroadcastsV1 {
 
   /// A page of what a member may use.
   package struct LookupContentItemsResponse: Protobuf.Message {
-    /// The items, whole, the most used first; of those used as often the newest first.
+    /// The items, whole, the most used first; of those used as often the newest first. Of
+    /// CONTENT_ITEM_KIND_SENDABLE the smallest position first.
     package var contentItems: [BroadcastsV1.ContentItem] = []
     /// Where the next page begins; empty on the last page.
     package var nextPageToken: String = ""
@@ -745,8 +851,8 @@ extension BroadcastsV1 {
   package struct UpdateContentItemRequest: Protobuf.MutatingRequest {
     /// The item: its item_id, and what is to change.
     package var contentItem: BroadcastsV1.ContentItem? = nil
-    /// What to change, each whole: title, category, scope, content. Absent: those of the four that are
-    /// given. To give an item to the whole corp, name scope and give none.
+    /// What to change, each whole: title, category, scope, content, position. Absent: those of the five that
+    /// are given. To give an item to the whole corp, name scope and give none.
     package var updateMask: GoogleProtobuf.FieldMask? = nil
     /// Makes the call repeatable; see CreateContentItemRequest.
     package var requestID: String = ""

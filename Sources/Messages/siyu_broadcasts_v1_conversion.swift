@@ -74,6 +74,10 @@ extension BroadcastsV1 {
     package var amountCents: Int64 = 0
     /// When he did it. Required.
     package var conversionTime: GoogleProtobuf.Timestamp? = nil
+    /// Which of the broadcast's offers he redeemed by it 核销; may be empty. Who had chosen none has chosen
+    /// this one by it. The item fails with OFFER_NOT_SHOWN when what was sent to him did not show it, as for
+    /// everybody who was held out, and with OFFER_CHOSEN_ALREADY when he had chosen another.
+    package var offerID: String = ""
 
     package init() {}
 
@@ -83,7 +87,8 @@ extension BroadcastsV1 {
       recipient: Recipient? = nil,
       kind: BroadcastsV1.Conversion.Kind = .init(),
       amountCents: Int64 = 0,
-      conversionTime: GoogleProtobuf.Timestamp? = nil
+      conversionTime: GoogleProtobuf.Timestamp? = nil,
+      offerID: String = ""
     ) {
       self.conversionID = conversionID
       self.msgid = msgid
@@ -91,6 +96,7 @@ extension BroadcastsV1 {
       self.kind = kind
       self.amountCents = amountCents
       self.conversionTime = conversionTime
+      self.offerID = offerID
     }
 
     /// Who: a recipient of the broadcast. The item fails with DELIVERY_NOT_FOUND when he is none, and
@@ -137,6 +143,7 @@ extension BroadcastsV1 {
       self.kind = BroadcastsV1.Conversion.Kind(rawValue: Int32(truncatingIfNeeded: c.pointee.kind.rawValue))
       self.amountCents = c.pointee.amount_cents
       self.conversionTime = reader.message(c.pointee.conversion_time, "conversion_time")
+      self.offerID = reader.text(c.pointee.offer_id, "offer_id")
     }
 
     package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
@@ -155,6 +162,7 @@ extension BroadcastsV1 {
       c.pointee.kind = writer.value(self.kind)
       c.pointee.amount_cents = self.amountCents
       c.pointee.conversion_time = writer.message(self.conversionTime)
+      c.pointee.offer_id = writer.text(self.offerID)
     }
   }
 

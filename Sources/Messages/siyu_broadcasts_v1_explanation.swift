@@ -257,6 +257,8 @@ extension BroadcastsV1 {
       package static var converted: Self { Self(rawValue: 13) }
       /// The broadcast ended; the detail is its state.
       package static var ended: Self { Self(rawValue: 14) }
+      /// He chose an offer; the detail is its offer_id.
+      package static var offerChosen: Self { Self(rawValue: 15) }
 
       package static let names: [Int32: String] = [
         0: "KIND_UNSPECIFIED",
@@ -274,6 +276,7 @@ extension BroadcastsV1 {
         12: "KIND_SETTLED",
         13: "KIND_CONVERTED",
         14: "KIND_ENDED",
+        15: "KIND_OFFER_CHOSEN",
       ]
     }
 

@@ -423,6 +423,15 @@ extension BroadcastsV1 {
     package var createTime: GoogleProtobuf.Timestamp? = nil
     /// When the last member had done it, or it was cancelled; absent before. Output only.
     package var endTime: GoogleProtobuf.Timestamp? = nil
+    /// Whether it is for one 任务领取: whichever of its members claims it by ClaimGuideTask does it, alone, and
+    /// it is finished when he has done it; overdue_count is then 1 at most. It has at most 1000 members
+    /// (RESOURCE_EXHAUSTED TOO_MANY_MEMBERS, policy guide_task_claimants_max), such as those of one store.
+    /// Not for a notice without required proofs, which all read (INVALID_ARGUMENT NOT_FOR_ONE).
+    package var forOne: Bool = false
+    /// Who has claimed it; empty while nobody has. Output only.
+    package var claimUserid: String = ""
+    /// When he claimed it; absent while nobody has. Output only.
+    package var claimTime: GoogleProtobuf.Timestamp? = nil
 
     package init() {}
 
@@ -444,7 +453,10 @@ extension BroadcastsV1 {
       state: BroadcastsV1.GuideTask.State = .init(),
       counts: BroadcastsV1.GuideTaskCounts? = nil,
       createTime: GoogleProtobuf.Timestamp? = nil,
-      endTime: GoogleProtobuf.Timestamp? = nil
+      endTime: GoogleProtobuf.Timestamp? = nil,
+      forOne: Bool = false,
+      claimUserid: String = "",
+      claimTime: GoogleProtobuf.Timestamp? = nil
     ) {
       self.taskID = taskID
       self.kind = kind
@@ -464,6 +476,9 @@ extension BroadcastsV1 {
       self.counts = counts
       self.createTime = createTime
       self.endTime = endTime
+      self.forOne = forOne
+      self.claimUserid = claimUserid
+      self.claimTime = claimTime
     }
 
     /// How a task stands.
@@ -514,6 +529,9 @@ extension BroadcastsV1 {
       self.counts = reader.message(c.pointee.counts, "counts")
       self.createTime = reader.message(c.pointee.create_time, "create_time")
       self.endTime = reader.message(c.pointee.end_time, "end_time")
+      self.forOne = c.pointee.for_one != 0
+      self.claimUserid = reader.text(c.pointee.claim_userid, "claim_userid")
+      self.claimTime = reader.message(c.pointee.claim_time, "claim_time")
     }
 
     package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
@@ -539,6 +557,9 @@ extension BroadcastsV1 {
       c.pointee.counts = writer.message(self.counts)
       c.pointee.create_time = writer.message(self.createTime)
       c.pointee.end_time = writer.message(self.endTime)
+      c.pointee.for_one = self.forOne ? 1 : 0
+      c.pointee.claim_userid = writer.text(self.claimUserid)
+      c.pointee.claim_time = writer.message(self.claimTime)
     }
   }
 
@@ -744,7 +765,7 @@ extension BroadcastsV1 {
 
   /// What a reminder did.
   package struct RemindGuideTaskResponse: Protobuf.Message {
-    /// Members reminded: those who have not done it.
+    /// Members reminded: those who have not done it; of a task for one who has claimed it, or everybody.
     package var remindedCount: Int64 = 0
     /// Reminders the task may still have in these 24 hours.
     package var leftCount: Int32 = 0

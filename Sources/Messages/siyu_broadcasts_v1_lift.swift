@@ -11,9 +11,12 @@ extension BroadcastsV1 {
   ///
   /// The groups are made when the broadcast is planned, by the seed. Of the pushed group those count to
   /// whom it was sent; who got nothing for another reason counts in neither.
+  ///
+  /// An old customer 老客 is one of whom a conversion had been recorded, of any broadcast, when the plan
+  /// wrote him down; everybody else is a new one 新客, and stays it in that broadcast. Groups alike.
   package protocol LiftServiceProtocol: Swift.Sendable {
-    /// Returns the lift of a broadcast, whole and by variant; NOT_FOUND 41047 when there is none with
-    /// the msgid.
+    /// Returns the lift of a broadcast, whole, by variant, and of new and old customers; NOT_FOUND 41047
+    /// when there is none with the msgid.
     func getLift(_ request: BroadcastsV1.GetLiftRequest, _ call: RPC.Call) async throws -> BroadcastsV1.BroadcastLift
     /// Lists the lift of each of a broadcast's members, in the order ListMemberTasks has. NOT_FOUND
     /// 41047 when there is no such broadcast.
@@ -92,8 +95,8 @@ extension BroadcastsV1 {
     package let channel: RPC.Channel
     package init(_ channel: RPC.Channel) { self.channel = channel }
 
-    /// Returns the lift of a broadcast, whole and by variant; NOT_FOUND 41047 when there is none with
-    /// the msgid.
+    /// Returns the lift of a broadcast, whole, by variant, and of new and old customers; NOT_FOUND 41047
+    /// when there is none with the msgid.
     package func getLift(_ request: BroadcastsV1.GetLiftRequest, options: RPC.CallOptions = .init()) async throws -> BroadcastsV1.BroadcastLift {
       try await channel.unary(LiftService.getLift, request, options)
     }
@@ -241,6 +244,11 @@ extension BroadcastsV1 {
     package var lift: BroadcastsV1.Lift? = nil
     /// Each variant against all who were held out, in the order of the variants.
     package var variants: [BroadcastsV1.VariantLift] = []
+    /// The new customers of both groups. Absent for a broadcast that was created before they were told
+    /// apart.
+    package var newCustomers: BroadcastsV1.Lift? = nil
+    /// The old customers of both groups; absent as new_customers is.
+    package var oldCustomers: BroadcastsV1.Lift? = nil
 
     package init() {}
 
@@ -249,13 +257,17 @@ extension BroadcastsV1 {
       controlPercent: Int32 = 0,
       seed: String = "",
       lift: BroadcastsV1.Lift? = nil,
-      variants: [BroadcastsV1.VariantLift] = []
+      variants: [BroadcastsV1.VariantLift] = [],
+      newCustomers: BroadcastsV1.Lift? = nil,
+      oldCustomers: BroadcastsV1.Lift? = nil
     ) {
       self.msgid = msgid
       self.controlPercent = controlPercent
       self.seed = seed
       self.lift = lift
       self.variants = variants
+      self.newCustomers = newCustomers
+      self.oldCustomers = oldCustomers
     }
 
     package static var fullName: String { "siyu.broadcasts.v1.BroadcastLift" }
@@ -268,6 +280,8 @@ extension BroadcastsV1 {
       self.seed = reader.text(c.pointee.seed, "seed")
       self.lift = reader.message(c.pointee.lift, "lift")
       self.variants = reader.messages(c.pointee.n_variants, c.pointee.variants, "variants")
+      self.newCustomers = reader.message(c.pointee.new_customers, "new_customers")
+      self.oldCustomers = reader.message(c.pointee.old_customers, "old_customers")
     }
 
     package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
@@ -277,6 +291,8 @@ extension BroadcastsV1 {
       c.pointee.seed = writer.text(self.seed)
       c.pointee.lift = writer.message(self.lift)
       c.pointee.variants = writer.messages(self.variants, &c.pointee.n_variants)
+      c.pointee.new_customers = writer.message(self.newCustomers)
+      c.pointee.old_customers = writer.message(self.oldCustomers)
     }
   }
 
@@ -288,17 +304,25 @@ extension BroadcastsV1 {
     package var name: String = ""
     /// Those it was sent to, against all who were held out.
     package var lift: BroadcastsV1.Lift? = nil
+    /// The new customers of them, against the new ones who were held out; absent as in BroadcastLift.
+    package var newCustomers: BroadcastsV1.Lift? = nil
+    /// The old customers likewise.
+    package var oldCustomers: BroadcastsV1.Lift? = nil
 
     package init() {}
 
     package init(
       variant: Int32 = 0,
       name: String = "",
-      lift: BroadcastsV1.Lift? = nil
+      lift: BroadcastsV1.Lift? = nil,
+      newCustomers: BroadcastsV1.Lift? = nil,
+      oldCustomers: BroadcastsV1.Lift? = nil
     ) {
       self.variant = variant
       self.name = name
       self.lift = lift
+      self.newCustomers = newCustomers
+      self.oldCustomers = oldCustomers
     }
 
     package static var fullName: String { "siyu.broadcasts.v1.VariantLift" }
@@ -309,6 +333,8 @@ extension BroadcastsV1 {
       self.variant = c.pointee.variant
       self.name = reader.text(c.pointee.name, "name")
       self.lift = reader.message(c.pointee.lift, "lift")
+      self.newCustomers = reader.message(c.pointee.new_customers, "new_customers")
+      self.oldCustomers = reader.message(c.pointee.old_customers, "old_customers")
     }
 
     package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
@@ -316,6 +342,8 @@ extension BroadcastsV1 {
       c.pointee.variant = self.variant
       c.pointee.name = writer.text(self.name)
       c.pointee.lift = writer.message(self.lift)
+      c.pointee.new_customers = writer.message(self.newCustomers)
+      c.pointee.old_customers = writer.message(self.oldCustomers)
     }
   }
 

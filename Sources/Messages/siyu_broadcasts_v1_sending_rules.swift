@@ -202,6 +202,13 @@ extension BroadcastsV1 {
     /// Whether each broadcast that is created from now on, by whomever, waits until it is approved; see
     /// ApprovalService.
     package var broadcastsNeedApproval: Bool = false
+    /// How many broadcasts a group may get on a natural day 自然日 (UTC+8), if quota_rule leaves as many: 0
+    /// to 100 (OUT_OF_RANGE); 0 means as many as quota_rule leaves.
+    package var groupDailyMax: Int32 = 0
+    /// Whether a group that a broadcast is planned for is refused, with REASON_CONTENT_REPEATED, by every
+    /// other one of the same natural day that says the same, unless the first was cancelled. Those count
+    /// that are planned while it is set.
+    package var refuseRepeatedGroupContent: Bool = false
 
     package init() {}
 
@@ -209,12 +216,16 @@ extension BroadcastsV1 {
       quotaRule: BroadcastsV1.QuotaRule = .init(),
       quietHours: BroadcastsV1.QuietHours? = nil,
       timeZone: String = "",
-      broadcastsNeedApproval: Bool = false
+      broadcastsNeedApproval: Bool = false,
+      groupDailyMax: Int32 = 0,
+      refuseRepeatedGroupContent: Bool = false
     ) {
       self.quotaRule = quotaRule
       self.quietHours = quietHours
       self.timeZone = timeZone
       self.broadcastsNeedApproval = broadcastsNeedApproval
+      self.groupDailyMax = groupDailyMax
+      self.refuseRepeatedGroupContent = refuseRepeatedGroupContent
     }
 
     package static var fullName: String { "siyu.broadcasts.v1.SendingRules" }
@@ -226,6 +237,8 @@ extension BroadcastsV1 {
       self.quietHours = reader.message(c.pointee.quiet_hours, "quiet_hours")
       self.timeZone = reader.text(c.pointee.time_zone, "time_zone")
       self.broadcastsNeedApproval = c.pointee.broadcasts_need_approval != 0
+      self.groupDailyMax = c.pointee.group_daily_max
+      self.refuseRepeatedGroupContent = c.pointee.refuse_repeated_group_content != 0
     }
 
     package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
@@ -234,6 +247,8 @@ extension BroadcastsV1 {
       c.pointee.quiet_hours = writer.message(self.quietHours)
       c.pointee.time_zone = writer.text(self.timeZone)
       c.pointee.broadcasts_need_approval = self.broadcastsNeedApproval ? 1 : 0
+      c.pointee.group_daily_max = self.groupDailyMax
+      c.pointee.refuse_repeated_group_content = self.refuseRepeatedGroupContent ? 1 : 0
     }
   }
 
@@ -344,6 +359,10 @@ extension BroadcastsV1 {
     package var periodStartTime: GoogleProtobuf.Timestamp? = nil
     /// When it ends.
     package var periodEndTime: GoogleProtobuf.Timestamp? = nil
+    /// SendingRules.group_daily_max, for a group; 0 otherwise.
+    package var dailyLimit: Int64 = 0
+    /// How many a group has had today, where daily_limit is not 0.
+    package var dailyUsedCount: Int64 = 0
 
     package init() {}
 
@@ -352,13 +371,17 @@ extension BroadcastsV1 {
       limit: Int64 = 0,
       usedCount: Int64 = 0,
       periodStartTime: GoogleProtobuf.Timestamp? = nil,
-      periodEndTime: GoogleProtobuf.Timestamp? = nil
+      periodEndTime: GoogleProtobuf.Timestamp? = nil,
+      dailyLimit: Int64 = 0,
+      dailyUsedCount: Int64 = 0
     ) {
       self.quotaRule = quotaRule
       self.limit = limit
       self.usedCount = usedCount
       self.periodStartTime = periodStartTime
       self.periodEndTime = periodEndTime
+      self.dailyLimit = dailyLimit
+      self.dailyUsedCount = dailyUsedCount
     }
 
     package static var fullName: String { "siyu.broadcasts.v1.RecipientQuota" }
@@ -371,6 +394,8 @@ extension BroadcastsV1 {
       self.usedCount = c.pointee.used_count
       self.periodStartTime = reader.message(c.pointee.period_start_time, "period_start_time")
       self.periodEndTime = reader.message(c.pointee.period_end_time, "period_end_time")
+      self.dailyLimit = c.pointee.daily_limit
+      self.dailyUsedCount = c.pointee.daily_used_count
     }
 
     package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
@@ -380,6 +405,8 @@ extension BroadcastsV1 {
       c.pointee.used_count = self.usedCount
       c.pointee.period_start_time = writer.message(self.periodStartTime)
       c.pointee.period_end_time = writer.message(self.periodEndTime)
+      c.pointee.daily_limit = self.dailyLimit
+      c.pointee.daily_used_count = self.dailyUsedCount
     }
   }
 

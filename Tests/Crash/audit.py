@@ -6,7 +6,7 @@ from outside import protos
 from outside.feeds import check_numbering, follow, kind
 from outside.scenes import deliveries_of, pages, report_of, tasks_of
 
-from campaign import GUIDES
+from campaign import GUIDES, OFFERS
 
 customers, broadcasts = protos.customers, protos.broadcasts
 
@@ -19,6 +19,7 @@ def audit(load):
     deliveries = audit_broadcasts(campaign)
     load.channels.audit(deliveries)
     audit_conversions(campaign, deliveries)
+    audit_offers(campaign)
     audit_added_customers(campaign, changes["customers"])
     audit_broadcasts_feed(campaign, deliveries, changes["broadcasts"])
     load.staff.audit(changes["directory"])
@@ -104,6 +105,24 @@ def audit_conversions(campaign, deliveries):
             if each.amount_cents} == amounts
 
 
+def audit_offers(campaign):
+    """Each who came to the till chose once, what he redeemed, and the counters say how many did."""
+    ledger, corp = campaign.ledger, campaign.corp
+    redeemed = collections.Counter(
+        (msgid, who) for msgid, who, _ in ledger.conversions.values())
+    chosen = {}
+    for msgid in ledger.broadcasts:
+        request = broadcasts.ListOfferChoicesRequest(msgid=msgid, page_size=1000)
+        for each in pages(corp.offers.ListOfferChoices, request, "choices"):
+            chosen[msgid, each.external_userid] = each.offer_id
+            assert each.redemption_count == redeemed[msgid, each.external_userid]
+        report = corp.offers.GetOfferReport(broadcasts.GetOfferReportRequest(msgid=msgid))
+        assert {each.offer_id: each.counts.choice_count for each in report.offers} == {
+            offer: sum(pair[0] == msgid and each == offer for pair, each in ledger.offers.items())
+            for offer in OFFERS}
+    assert chosen == ledger.offers
+
+
 def audit_added_customers(campaign, changes):
     added = [
         change.relation_added.relation.external_userid for change in changes
@@ -122,6 +141,9 @@ def audit_broadcasts_feed(campaign, deliveries, changes):
                 told["settled"] += [each.delivery_id for each in event.deliveries]
             case "conversions_recorded":
                 told["converted"] += [each.conversion_id for each in event.conversions]
+            case "offer_choices_recorded":
+                told["chosen"] += [
+                    ((each.msgid, each.external_userid), each.offer_id) for each in event.choices]
             case "member_task_confirmed":
                 told["confirmed"].append((event.msgid, event.userid))
             case "sending_rules_set":
@@ -139,3 +161,4 @@ def audit_broadcasts_feed(campaign, deliveries, changes):
     assert sorted(told["confirmed"]) == sorted(campaign.ledger.confirmed)
     assert sorted(told["settled"]) == sorted(deliveries)
     assert sorted(told["converted"]) == sorted(campaign.ledger.conversions)
+    assert sorted(told["chosen"]) == sorted(campaign.ledger.offers.items())

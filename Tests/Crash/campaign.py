@@ -7,6 +7,7 @@ written down in the ledger, which lives here, outside the services.
 
 import collections
 import random
+import zlib
 
 from outside import protos
 from outside.scenes import acquaintance, audience, pages, redemption, request_id
@@ -18,6 +19,9 @@ BACKLOG = 500
 
 # Enough for broadcasts of some size.
 CUSTOMERS_MAX = 1500
+
+# Of which everybody who comes to the till has chosen one.
+OFFERS = ["soap", "tea"]
 
 GUIDES = [f"guide-{number}" for number in range(8)]
 
@@ -33,6 +37,7 @@ class Ledger:
         self.broadcasts = {}  # msgid → Plan
         self.confirmed = set()  # (msgid, userid)
         self.conversions = {}  # conversion_id → (msgid, external_userid, amount_cents)
+        self.offers = {}  # (msgid, external_userid) → offer_id
 
 
 class Plan(collections.namedtuple("Plan", "certain possible refused_count")):
@@ -139,7 +144,8 @@ class Campaign(Callers):
             corp.broadcasts.CreateBroadcast,
             broadcasts.CreateBroadcastRequest(
                 request_id=request_id(), broadcast=broadcasts.Broadcast(
-                    content=broadcasts.Content(text="周末活动"), audience=asked)))
+                    content=broadcasts.Content(text="周末活动"), audience=asked,
+                    offers=[broadcasts.Offer(offer_id=each, name=each) for each in OFFERS])))
         return reply.msgid
 
     def _confirm(self, corp, msgid):
@@ -164,6 +170,7 @@ class Campaign(Callers):
                 number += 1
                 if number % 3 == 0:
                     batch.append(redemption(f"r-{number}", msgid, who, number))
+                    batch[-1].offer_id = OFFERS[zlib.crc32(f"{msgid} {who}".encode()) % 2]
             if not batch:
                 continue
             reply = self.answered(
@@ -174,6 +181,7 @@ class Campaign(Callers):
             for each in batch:
                 self.ledger.conversions[each.conversion_id] = (
                     each.msgid, each.external_userid, each.amount_cents)
+                self.ledger.offers[each.msgid, each.external_userid] = each.offer_id
 
     def _waiting_at_the_till(self, most=60):
         waiting = []

@@ -130,6 +130,24 @@ WRONG = {
         create_broadcast(chat_type=broadcasts.CHAT_TYPE_GROUP, audience=None, chat_ids=["wr-1"]),
         "INVALID_ARGUMENT", "REQUIRED", "broadcast.sender"),
 
+    "an offer without a name": (
+        create_broadcast(offers=[broadcasts.Offer(offer_id="tea")]),
+        "INVALID_ARGUMENT", "REQUIRED", "broadcast.offers[0].name"),
+    "an offer in a variant that is not there": (
+        create_broadcast(offers=[broadcasts.Offer(offer_id="tea", name="茶", variants=[2])]),
+        "INVALID_ARGUMENT", "VARIANT_UNKNOWN", "broadcast.offers[0].variants"),
+    "variants for new customers alone": (
+        create_broadcast(content=None, variants=[
+            broadcasts.Variant(
+                name=name, weight=1, content=broadcasts.Content(text="x"),
+                segment=broadcasts.CUSTOMER_SEGMENT_NEW) for name in "ab"]),
+        "INVALID_ARGUMENT", "SEGMENT_LEFT_OUT", "broadcast.variants"),
+    "an alert rule without hours": (
+        lambda stage: (stage.alerts.CreateAlertRule, broadcasts.CreateAlertRuleRequest(
+            alert_rule=broadcasts.AlertRule(
+                name="预警", kind=broadcasts.ALERT_KIND_CONFIRMED_BELOW, percent=50))),
+        "INVALID_ARGUMENT", "OUT_OF_RANGE", "alert_rule.hours"),
+
     # Unknown ids.
     "a department under an unknown parent": (
         create_department(parentid=999), "NOT_FOUND", "PARENT_NOT_FOUND", "department.parentid"),

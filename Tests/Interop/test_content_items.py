@@ -3,7 +3,7 @@
 import concurrent.futures
 
 from outside import eventually, protos
-from outside.scenes import chain, pages, request_id
+from outside.scenes import chain, pages, request_id, small_corp
 
 broadcasts = protos.broadcasts
 QUICK_REPLY = broadcasts.CONTENT_ITEM_KIND_QUICK_REPLY
@@ -47,3 +47,21 @@ def test_uses_that_come_at_once_are_all_counted(corp):
     uses = corp.content_items.ListContentUses(
         broadcasts.ListContentUsesRequest(item_id=item.item_id)).content_uses
     assert [use.use_count for use in uses] == [20, 20]
+
+
+def test_what_a_guide_sends_by_one_tap_stands_in_order_and_says_who_shares_it(corp):
+    scene = small_corp(corp, customers=4)
+    userid, who = scene.userids[0], min(scene.customers_of(scene.userids[0]))
+    for title, position in (("开卡", 20), ("商城", 10), ("领券", 30)):
+        corp.content_items.CreateContentItem(broadcasts.CreateContentItemRequest(
+            request_id=request_id(), content_item=broadcasts.ContentItem(
+                kind=broadcasts.CONTENT_ITEM_KIND_SENDABLE, title=title, position=position,
+                content=broadcasts.Content(text="{{customer.name}}：{{member.userid}}"))))
+    found = pages(
+        corp.content_items.LookupContentItems, broadcasts.LookupContentItemsRequest(
+            userid=userid, kind=broadcasts.CONTENT_ITEM_KIND_SENDABLE, page_size=1),
+        "content_items")
+    assert [each.title for each in found] == ["商城", "开卡", "领券"]
+    filled = corp.content_items.PreviewContentItem(broadcasts.PreviewContentItemRequest(
+        item_id=found[0].item_id, userid=userid, external_userid=who))
+    assert filled.content.text == f"顾客 {who}：{userid}"

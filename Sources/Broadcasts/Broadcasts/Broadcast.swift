@@ -122,6 +122,7 @@ struct BroadcastDraft: Sendable, Equatable {
   var chatIDs: [String] = []
   /// Instead of `content`.
   var variants: [Variant] = []
+  var offers: [Offer] = []
   var controlPercent = 0
   var seed = ""
   var needsApproval = false
@@ -129,7 +130,7 @@ struct BroadcastDraft: Sendable, Equatable {
   init(
     name: String = "", chatType: Broadcast.ChatType = .single, sender: String = "",
     content: Content = Content(), audience: Audience? = nil, chatIDs: [String] = [],
-    variants: [Variant] = [], controlPercent: Int = 0, seed: String = "",
+    variants: [Variant] = [], offers: [Offer] = [], controlPercent: Int = 0, seed: String = "",
     needsApproval: Bool = false
   ) {
     self.name = name
@@ -139,6 +140,7 @@ struct BroadcastDraft: Sendable, Equatable {
     self.audience = audience
     self.chatIDs = chatIDs
     self.variants = variants
+    self.offers = offers
     self.controlPercent = controlPercent
     self.seed = seed
     self.needsApproval = needsApproval
@@ -163,15 +165,16 @@ struct BroadcastDraft: Sendable, Equatable {
     }
     try Arms.checkShape(
       controlPercent: controlPercent, seed: seed, variants: variants, policies: policies)
+    try Offer.checkShape(offers, variants: variants.count, policies: policies)
   }
 
-  var contents: Contents { Contents(single: content, variants: variants) }
+  var contents: Contents { Contents(single: content, variants: variants, offers: offers) }
 
   /// How its recipients are split when it has this msgid.
   func arms(msgid: String) -> Arms {
     Arms(
       controlPercent: controlPercent, seed: seed.isEmpty ? msgid : seed,
-      weights: variants.map(\.weight))
+      weights: variants.map(\.weight), segments: variants.map(\.segment))
   }
 
   /// WeCom's rule: sender, external_userid and tag_filter may not all be empty. A broadcast to

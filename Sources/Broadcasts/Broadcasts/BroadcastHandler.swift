@@ -28,6 +28,7 @@ struct BroadcastHandler: BroadcastsV1.BroadcastServiceProtocol {
       let contents = try BroadcastTable.contents(of: broadcast.key, in: reader)
       message.content = contents.variants.isEmpty ? contents.single.message : nil
       message.variants = contents.variants.map(\.message)
+      message.offers = contents.offers.map(\.message)
       switch try BroadcastTable.target(of: broadcast.key, in: reader) {
       case .chats(let ids): message.chatIDs = ids
       case .audience(var audience):
@@ -158,7 +159,8 @@ extension BroadcastDraft {
       name: message.name, chatType: try Broadcast.ChatType(message.chatType),
       sender: message.sender, content: single,
       audience: message.audience.map(Audience.init), chatIDs: message.chatIDs,
-      variants: variants, controlPercent: Int(message.controlPercent), seed: message.seed,
+      variants: variants, offers: message.offers.map(Offer.init),
+      controlPercent: Int(message.controlPercent), seed: message.seed,
       needsApproval: message.needsApproval)
   }
 }

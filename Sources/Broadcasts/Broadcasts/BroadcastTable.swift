@@ -34,7 +34,7 @@ enum BroadcastTable {
     id, msgid, name, chat_type, sender, state, jobid, failure_reason, failure_message,
     failure_errcode, create_time, plan_time, end_time, control_percent, seed, variant_weights,
     member_count, confirmed_count, refused_count,
-    \(CounterTable.deliveryColumns), \(ApprovalTable.columns)
+    \(CounterTable.deliveryColumns), \(ApprovalTable.columns), variant_segments
     """
 
   private static let source = """
@@ -55,7 +55,8 @@ enum BroadcastTable {
         member: row.int64(16), confirmedMember: row.int64(17), refused: row.int64(18),
         deliveries: CounterTable.decode(row, from: 19)),
       arms: Arms(
-        controlPercent: row.int(13), seed: row.text(14), weights: weights(row.text(15))))
+        controlPercent: row.int(13), seed: row.text(14), weights: weights(row.text(15)),
+        segments: ArmsTable.segments(row.text(35))))
     try ApprovalTable.decode(row, from: 30, into: &broadcast)
     return broadcast
   }
@@ -77,6 +78,23 @@ enum BroadcastTable {
       CREATE INDEX broadcast_by_time ON broadcast (create_time, id);
       CREATE INDEX broadcast_by_kind ON broadcast (chat_type, create_time, id);
       """)
+
+  static let finishedMigration = Migration(
+    name: "broadcasts-049-finished",
+    sql: """
+      CREATE INDEX broadcast_finished ON broadcast (chat_type, end_time, id) WHERE state = 3;
+      """)
+
+  /// Those of a kind that finished last, the last first.
+  static func finished(
+    _ chatType: Broadcast.ChatType, limit: Int, in reader: Reader
+  ) throws -> [Broadcast] {
+    try reader.all(
+      """
+      SELECT \(columns) FROM \(source) WHERE chat_type = $1 AND state = 3
+      ORDER BY end_time DESC, id DESC LIMIT $2
+      """, chatType.rawValue, limit, decode: decode)
+  }
 
   /// Where a broadcast stands in lists, which have the newest first.
   struct Place {
@@ -100,6 +118,17 @@ enum BroadcastTable {
       """, arguments: arguments + (window.chatType.map { [$0.rawValue] } ?? []), decode: decode)
   }
 
+  /// Those created after a moment, and at it after a key, up to before another, by time.
+  static func created(
+    after place: (time: Int64, key: Int64), until end: Int64, limit: Int, in reader: Reader
+  ) throws -> [Broadcast] {
+    try reader.all(
+      """
+      SELECT \(columns) FROM \(source)
+      WHERE (create_time, id) > ($1, $2) AND create_time < $3 ORDER BY create_time, id LIMIT $4
+      """, place.time, place.key, end, limit, decode: decode)
+  }
+
   /// Keeps a broadcast and gives it its key.
   static func insert(
     _ broadcast: Broadcast, _ contents: Contents, _ target: PlanTarget, in writer: Writer
@@ -107,22 +136,27 @@ enum BroadcastTable {
     let key = try writer.first(
       """
       INSERT INTO broadcast (msgid, name, chat_type, sender, state, jobid, create_time,
-        control_percent, seed, variant_weights, template_bytes, approval_state, latest_start_time)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) RETURNING id
+        control_percent, seed, variant_weights, template_bytes, approval_state, latest_start_time,
+        variant_segments)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) RETURNING id
       """, broadcast.msgid, broadcast.name, broadcast.chatType.rawValue, broadcast.sender,
       broadcast.storedState.rawValue, broadcast.jobid, broadcast.createTime.microseconds,
       broadcast.arms.controlPercent, broadcast.arms.seed,
       broadcast.arms.weights.map(String.init).joined(separator: ","), contents.templateBytes,
-      broadcast.approvalState.rawValue, broadcast.latestStartTime?.microseconds
+      broadcast.approvalState.rawValue, broadcast.latestStartTime?.microseconds,
+      ArmsTable.text(broadcast.arms.segments)
     ) { $0.int64(0) }!
     try writer.run(
       """
-      INSERT INTO broadcast_content (broadcast_id, content_text, attachments, target, variants)
-      VALUES ($1, $2, $3, $4, $5)
+      INSERT INTO broadcast_content (broadcast_id, content_text, attachments, target, variants,
+        offers)
+      VALUES ($1, $2, $3, $4, $5, $6)
       """, key, contents.single.text, json(contents.single.attachments), json(target),
-      json(contents.variants))
+      json(contents.variants), json(contents.offers))
     try CounterTable.insert(broadcast: key, in: writer)
     try ArmsTable.insert(variants: contents.variants.count, broadcast: key, in: writer)
+    try OldCustomerTable.insertCounts(
+      variants: contents.variants.count, broadcast: key, in: writer)
     return key
   }
 
@@ -144,12 +178,13 @@ enum BroadcastTable {
   static func contents(of key: Int64, in reader: Reader) throws -> Contents {
     try reader.first(
       """
-      SELECT content_text, attachments, variants FROM broadcast_content WHERE broadcast_id = $1
+      SELECT content_text, attachments, variants, offers FROM broadcast_content
+      WHERE broadcast_id = $1
       """, key
     ) { row in
       Contents(
         single: Content(text: row.text(0), attachments: try value(row.text(1))),
-        variants: try value(row.text(2)))
+        variants: try value(row.text(2)), offers: try value(row.text(3)))
     }!
   }
 

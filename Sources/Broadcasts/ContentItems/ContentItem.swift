@@ -6,6 +6,7 @@ struct ContentItem: Sendable, Equatable {
   enum Kind: Int, Sendable {
     case material = 1
     case quickReply = 2
+    case sendable = 3
   }
 
   /// Who may use it.
@@ -28,6 +29,13 @@ struct ContentItem: Sendable, Equatable {
   var lastUseTime: Instant?
   let createTime: Instant
   var updateTime: Instant
+  /// Where it stands among what a member may send, the smallest first.
+  var position = 0
+
+  private static let positions = 0...1_000_000
+
+  /// By what those that a member may use stand, the largest first.
+  var rank: Int64 { kind == .sendable ? -Int64(position) : useCount }
 
   static func checkID(_ id: String, field: String) throws(InvalidField) {
     try Shape.id(id, field: field)
@@ -48,6 +56,15 @@ struct ContentItem: Sendable, Equatable {
           errcode: 40066)
       }
     case .member(let userid): try Shape.userid(userid, field: "\(field).userid")
+    }
+    guard Self.positions.contains(position) else {
+      throw InvalidField(
+        "\(field).position", "OUT_OF_RANGE",
+        "\(field).position is \(position), allowed are 0 to 1000000.")
+    }
+    guard position == 0 || kind == .sendable else {
+      throw InvalidField(
+        "\(field).position", "NOT_FOR_KIND", "\(field).position is for SENDABLE alone.")
     }
     try content.checkShape(field: "\(field).content", policies: policies)
     try content.checkVariables(field: "\(field).content", chatType: .single)

@@ -19,7 +19,7 @@ struct ContentItemHandler: BroadcastsV1.ContentItemServiceProtocol {
       id: PublicID.make("ci"),
       kind: try ContentItem.Kind(asked.kind, field: "content_item.kind"), title: asked.title,
       category: asked.category, scope: .init(asked.scope), content: try Self.content(asked.content),
-      createTime: now, updateTime: now)
+      createTime: now, updateTime: now, position: Int(asked.position))
     let policies = context.policies
     try item.checkShape(policies: policies)
     return try await context.mutate(request, call) { mutation in
@@ -68,14 +68,38 @@ struct ContentItemHandler: BroadcastsV1.ContentItemServiceProtocol {
       field: "category")
     let query = try ContentQuery(request.query, field: "query")
     let keys = page.after.compactMap(\.int)
-    let after = keys.count == 2 ? (useCount: keys[0], key: keys[1]) : (.max, .max)
+    let after = keys.count == 2 ? (rank: keys[0], key: keys[1]) : (.max, .max)
     let found = try await context.corps.database(of: call.principal.corp).scan { reader in
       try ContentItemTable.lookup(
         kind, for: request.userid, category: request.category, words: query.words, after: after,
         limit: page.size + 1, in: reader)
     }
-    let (items, nextPageToken) = page.cut(found) { [.int($0.useCount), .int($0.key)] }
+    let (items, nextPageToken) = page.cut(found) { [.int($0.rank), .int($0.key)] }
     return .init(contentItems: items.map(\.message), nextPageToken: nextPageToken)
+  }
+
+  func previewContentItem(
+    _ request: BroadcastsV1.PreviewContentItemRequest, _ call: Call
+  ) async throws -> BroadcastsV1.PreviewContentItemResponse {
+    try ContentItem.checkID(request.itemID, field: "item_id")
+    try Shape.userid(request.userid, field: "userid")
+    if !request.externalUserid.isEmpty {
+      try Shape.id(request.externalUserid, field: "external_userid", errcode: 40096)
+    }
+    return try await call.asErrand {
+      let item = try context.read(call) {
+        try ContentItemTable.require(request.itemID, field: "item_id", in: $0)
+      }
+      let addressee = Addressee(
+        recipientID: request.externalUserid, userid: request.userid, broadcastName: item.title,
+        chatType: .single)
+      let filling = Filling(context: context, corp: call.principal.corp)
+      let filled =
+        request.externalUserid.isEmpty
+        ? filling.fillWithoutCustomers([(item.content, addressee)])
+        : try await filling.fill([(item.content, addressee)])
+      return .init(content: filled[0].message)
+    }
   }
 
   func listContentCategories(
@@ -100,11 +124,12 @@ struct ContentItemHandler: BroadcastsV1.ContentItemServiceProtocol {
     let field = "content_item.item_id"
     try ContentItem.checkID(asked.itemID, field: field)
     let mask = try UpdateMask(
-      request.updateMask, allowed: ["title", "category", "scope", "content"])
+      request.updateMask, allowed: ["title", "category", "scope", "content", "position"])
     let title = mask.value("title", asked.title, empty: "")
     let category = mask.value("category", asked.category, empty: "")
     let scope = mask.value("scope", ContentItem.Scope(asked.scope), empty: .corp)
     let content = try mask.value("content", asked.content, empty: nil).map(Self.content)
+    let position = mask.value("position", asked.position, empty: 0)
     let policies = context.policies
     return try await context.mutate(request, call) { mutation in
       var item = try ContentItemTable.require(asked.itemID, field: field, in: mutation.writer)
@@ -113,6 +138,7 @@ struct ContentItemHandler: BroadcastsV1.ContentItemServiceProtocol {
       if let category { item.category = category }
       if let scope { item.scope = scope }
       if let content { item.content = content }
+      if let position { item.position = Int(position) }
       try item.checkShape(policies: policies)
       guard item != before else { return item.message }
       item.updateTime = mutation.now
@@ -226,7 +252,8 @@ extension ContentItem {
     .init(
       itemID: id, kind: .init(rawValue: Int32(kind.rawValue)), title: title, category: category,
       scope: scope.message, useCount: useCount, lastUseTime: lastUseTime?.timestamp,
-      createTime: createTime.timestamp, updateTime: updateTime.timestamp)
+      createTime: createTime.timestamp, updateTime: updateTime.timestamp,
+      position: Int32(position))
   }
 
   fileprivate var message: BroadcastsV1.ContentItem {

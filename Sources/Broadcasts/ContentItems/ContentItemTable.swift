@@ -38,9 +38,40 @@ enum ContentItemTable {
       ) STRICT, WITHOUT ROWID;
       """)
 
+  static let positionMigration = Migration(
+    name: "broadcasts-055-position",
+    sql: """
+      CREATE TABLE content_item_of_kinds (
+        id INTEGER PRIMARY KEY,
+        item_id TEXT NOT NULL UNIQUE,
+        kind INTEGER NOT NULL CHECK (kind BETWEEN 1 AND 3),
+        title TEXT NOT NULL,
+        category TEXT NOT NULL,
+        department_id INTEGER,
+        userid TEXT,
+        content TEXT NOT NULL,
+        search_text TEXT NOT NULL,
+        use_count INTEGER NOT NULL,
+        last_use_time INTEGER,
+        create_time INTEGER NOT NULL,
+        update_time INTEGER NOT NULL,
+        position INTEGER NOT NULL DEFAULT 0,
+        CHECK (department_id IS NULL OR userid IS NULL)
+      ) STRICT;
+      INSERT INTO content_item_of_kinds (id, item_id, kind, title, category, department_id, userid,
+          content, search_text, use_count, last_use_time, create_time, update_time)
+        SELECT id, item_id, kind, title, category, department_id, userid, content, search_text,
+          use_count, last_use_time, create_time, update_time
+        FROM content_item ORDER BY id;
+      DROP TABLE content_item;
+      ALTER TABLE content_item_of_kinds RENAME TO content_item;
+      CREATE INDEX content_item_by_use ON content_item (kind, use_count, id);
+      CREATE INDEX content_item_by_category ON content_item (kind, category);
+      """)
+
   private static let columns = """
     id, item_id, kind, title, category, department_id, userid, content, use_count, last_use_time,
-    create_time, update_time
+    create_time, update_time, position
     """
 
   private static func decode(_ row: borrowing Row) throws -> ContentItem {
@@ -54,7 +85,7 @@ enum ContentItemTable {
       useCount: row.int64(8),
       lastUseTime: row.optionalInt64(9).map(Instant.init(microseconds:)),
       createTime: Instant(microseconds: row.int64(10)),
-      updateTime: Instant(microseconds: row.int64(11)))
+      updateTime: Instant(microseconds: row.int64(11)), position: row.int(12))
   }
 
   static func find(_ id: String, in reader: Reader) throws -> ContentItem? {
@@ -82,25 +113,25 @@ enum ContentItemTable {
       """, kind.rawValue, before, limit, decode: decode)
   }
 
-  /// What a member may use that holds all words, the most used first, after an item's use count and
-  /// key.
+  /// What a member may use that holds all words, by rank, after an item's rank and key.
   static func lookup(
     _ kind: ContentItem.Kind, for userid: String, category: String, words: [String],
-    after: (useCount: Int64, key: Int64), limit: Int, in reader: Reader
+    after: (rank: Int64, key: Int64), limit: Int, in reader: Reader
   ) throws -> [ContentItem] {
     let wanted = words.indices.map { "AND search_text LIKE $\($0 + 7) ESCAPE '\\'" }
       .joined(separator: " ")
+    let rank = kind == .sendable ? "-position" : "use_count"
     return try reader.all(
       """
       \(RosterTable.lineage)
       SELECT \(columns) FROM content_item
-      WHERE kind = $2 AND (use_count, content_item.id) < ($3, $4)
+      WHERE kind = $2 AND (\(rank), content_item.id) < ($3, $4)
         AND (department_id IS NULL AND userid IS NULL
           OR userid = $1 OR department_id IN (SELECT lineage.id FROM lineage))
         AND ($5 = '' OR category = $5) \(wanted)
-      ORDER BY use_count DESC, content_item.id DESC LIMIT $6
+      ORDER BY \(rank) DESC, content_item.id DESC LIMIT $6
       """,
-      arguments: [userid.lowercased(), kind.rawValue, after.useCount, after.key, category, limit]
+      arguments: [userid.lowercased(), kind.rawValue, after.rank, after.key, category, limit]
         + words.map(pattern), decode: decode)
   }
 
@@ -128,21 +159,21 @@ enum ContentItemTable {
     try writer.run(
       """
       INSERT INTO content_item (item_id, kind, title, category, department_id, userid, content,
-        search_text, use_count, create_time, update_time)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, $9, $10)
+        search_text, use_count, create_time, update_time, position)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, $9, $10, $11)
       """, item.id, item.kind.rawValue, item.title, item.category, item.scope.department,
       item.scope.member, json(item.content), item.searchText, item.createTime.microseconds,
-      item.updateTime.microseconds)
+      item.updateTime.microseconds, item.position)
   }
 
   static func update(_ item: ContentItem, in writer: Writer) throws {
     try writer.run(
       """
       UPDATE content_item SET title = $2, category = $3, department_id = $4, userid = $5,
-        content = $6, search_text = $7, update_time = $8
+        content = $6, search_text = $7, update_time = $8, position = $9
       WHERE id = $1
       """, item.key, item.title, item.category, item.scope.department, item.scope.member,
-      json(item.content), item.searchText, item.updateTime.microseconds)
+      json(item.content), item.searchText, item.updateTime.microseconds, item.position)
   }
 
   static func delete(_ key: Int64, in writer: Writer) throws {

@@ -1,3 +1,4 @@
+import Foundation
 import ServiceKit
 
 /// What a broadcast says 群发内容: a text and attachments, delivered as several messages.
@@ -32,16 +33,32 @@ struct Contents: Sendable, Equatable {
   /// Empty when there are variants.
   var single = Content()
   var variants: [Variant] = []
+  /// What they show, for each recipient to choose one of.
+  var offers: [Offer] = []
 
-  init(single: Content = Content(), variants: [Variant] = []) {
+  init(single: Content = Content(), variants: [Variant] = [], offers: [Offer] = []) {
     self.single = single
     self.variants = variants
+    self.offers = offers
   }
 
   /// `variant` is from 1; 0 means the single content.
   func of(variant: Int) -> Content { variant == 0 ? single : variants[variant - 1].content }
 
   var all: [Content] { variants.isEmpty ? [single] : variants.map(\.content) }
+
+  /// What two broadcasts have in common that say the same.
+  var fingerprint: Int64 {
+    get throws {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = .sortedKeys
+      var fingerprint = Fingerprint()
+      for content in all {
+        fingerprint.add(String(decoding: try encoder.encode(content), as: UTF8.self))
+      }
+      return Int64(bitPattern: fingerprint.finish())
+    }
+  }
 
   /// How long one may be that is filled in for a recipient; 0 when none has variables.
   var templateBytes: Int { all.map(\.templateBytes).max() ?? 0 }

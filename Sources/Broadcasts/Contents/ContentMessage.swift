@@ -25,13 +25,23 @@ extension Variant {
   init(_ message: BroadcastsV1.Variant, field: String) throws(InvalidField) {
     let content = try Shape.required(
       message.content, field: "\(field).content", errcode: 40058)
+    if message.segment != .unspecified,
+      CustomerSegment(rawValue: Int(message.segment.rawValue)) == nil
+    {
+      throw InvalidField(
+        "\(field).segment", "UNKNOWN_VALUE",
+        "\(field).segment \(message.segment.rawValue) is not known.")
+    }
     self.init(
       name: message.name, weight: Int(message.weight),
-      content: try Content(content, field: "\(field).content"))
+      content: try Content(content, field: "\(field).content"),
+      segment: CustomerSegment(rawValue: Int(message.segment.rawValue)))
   }
 
   var message: BroadcastsV1.Variant {
-    .init(name: name, weight: Int32(weight), content: content.message)
+    .init(
+      name: name, weight: Int32(weight), content: content.message,
+      segment: .init(rawValue: Int32(segment?.rawValue ?? 0)))
   }
 }
 

@@ -16,16 +16,20 @@ struct Conversion: Sendable, Equatable {
   let kind: Kind
   let amountCents: Int64
   let time: Instant
+  /// The offer he redeemed by it, or empty.
+  let offerID: String
 
   /// Ten billion of the currency's unit: more is a mistake of units, and sums of it stay in range.
   private static let largestAmountCents: Int64 = 1_000_000_000_000
 
   init(
-    id: String, msgid: String, recipientID: String, kind: Kind, amountCents: Int64, time: Instant
+    id: String, msgid: String, recipientID: String, kind: Kind, amountCents: Int64, time: Instant,
+    offerID: String = ""
   ) throws(InvalidField) {
     try Shape.id(id, field: "conversions.conversion_id")
     try Shape.id(msgid, field: "conversions.msgid", errcode: 41046)
     try Shape.id(recipientID, field: "conversions.recipient", errcode: 40096)
+    if !offerID.isEmpty { try Shape.id(offerID, field: "conversions.offer_id") }
     guard (0...Self.largestAmountCents).contains(amountCents) else {
       let field = "conversions.amount_cents"
       throw InvalidField(
@@ -38,6 +42,7 @@ struct Conversion: Sendable, Equatable {
     self.kind = kind
     self.amountCents = amountCents
     self.time = time
+    self.offerID = offerID
   }
 
   /// What recording it adds to the counters.

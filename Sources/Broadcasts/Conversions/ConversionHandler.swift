@@ -16,9 +16,10 @@ struct ConversionHandler: BroadcastsV1.ConversionServiceProtocol {
       var recorded: [BroadcastsV1.Conversion] = []
       var changes: [CounterKey: Counts] = [:]
       var counting = TouchCounting()
+      var offers = OfferRecording(mutation)
       for asked in request.conversions {
         do {
-          if let (key, change) = try record(Conversion(asked), &counting, mutation) {
+          if let (key, change) = try record(Conversion(asked), &counting, &offers, mutation) {
             changes[key, default: Counts()] += change
             recorded.append(asked)
           } else {
@@ -33,6 +34,7 @@ struct ConversionHandler: BroadcastsV1.ConversionServiceProtocol {
       guard !recorded.isEmpty else { return outcome }
       try CounterTable.add(changes, in: mutation.writer)
       try TouchCountTable.add(counting, in: mutation.writer)
+      try offers.conclude()
       try mutation.emit(.conversionsRecorded(.init(conversions: recorded)))
       return outcome
     }
@@ -40,7 +42,8 @@ struct ConversionHandler: BroadcastsV1.ConversionServiceProtocol {
 
   /// What it adds to which counters, or nil when it was recorded before.
   private func record(
-    _ conversion: Conversion, _ counting: inout TouchCounting, _ mutation: BroadcastsMutation
+    _ conversion: Conversion, _ counting: inout TouchCounting, _ offers: inout OfferRecording,
+    _ mutation: BroadcastsMutation
   ) throws -> (CounterKey, Counts)? {
     if let known = try ConversionTable.find(conversion.id, in: mutation.writer) {
       guard known == conversion else { throw ConversionFailure.idReused(conversion.id) }
@@ -56,6 +59,10 @@ struct ConversionHandler: BroadcastsV1.ConversionServiceProtocol {
     guard delivery.state == .sent || delivery.isHeldOut else {
       throw ConversionFailure.notSent(
         msgid: conversion.msgid, recipientID: conversion.recipientID)
+    }
+    if !conversion.offerID.isEmpty {
+      try offers.redeem(
+        conversion.offerID, delivery, cents: conversion.amountCents, at: conversion.time)
     }
     let isFirst = try ConversionTable.insert(conversion, delivery.key, in: mutation.writer)
     // Who did nothing on the way is in no chain.
@@ -89,6 +96,6 @@ extension Conversion {
     }
     self = try Self(
       id: message.conversionID, msgid: message.msgid, recipientID: recipientID, kind: kind,
-      amountCents: message.amountCents, time: time)
+      amountCents: message.amountCents, time: time, offerID: message.offerID)
   }
 }

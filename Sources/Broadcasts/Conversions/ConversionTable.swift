@@ -29,7 +29,8 @@ enum ConversionTable {
   static func find(_ id: String, in reader: Reader) throws -> Conversion? {
     try reader.first(
       """
-      SELECT conversion_id, msgid, public_id, kind, amount_cents, conversion_time FROM conversion
+      SELECT conversion_id, msgid, public_id, kind, amount_cents, conversion_time, offer_id
+      FROM conversion
       JOIN broadcast ON broadcast.id = conversion.broadcast_id
       JOIN recipient ON recipient.id = conversion.recipient_id
       WHERE conversion_id = $1
@@ -37,7 +38,8 @@ enum ConversionTable {
     ) { row in
       try Conversion(
         id: row.text(0), msgid: row.text(1), recipientID: row.text(2), kind: try row.value(3),
-        amountCents: row.int64(4), time: Instant(microseconds: row.int64(5)))
+        amountCents: row.int64(4), time: Instant(microseconds: row.int64(5)),
+        offerID: row.text(6))
     }
   }
 
@@ -48,10 +50,11 @@ enum ConversionTable {
     try writer.run(
       """
       INSERT INTO conversion (conversion_id, broadcast_id, recipient_id, kind, amount_cents,
-        conversion_time)
-      VALUES ($1, $2, $3, $4, $5, $6)
+        conversion_time, offer_id)
+      VALUES ($1, $2, $3, $4, $5, $6, $7)
       """, conversion.id, delivery.broadcast, delivery.recipient, conversion.kind.rawValue,
-      conversion.amountCents, conversion.time.microseconds)
+      conversion.amountCents, conversion.time.microseconds, conversion.offerID)
+    try OldCustomerTable.insert(delivery.recipient, in: writer)
     return try writer.first(
       """
       INSERT INTO delivery_conversion (broadcast_id, recipient_id, conversion_count, amount_cents)

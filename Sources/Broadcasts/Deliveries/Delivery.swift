@@ -70,6 +70,8 @@ struct Delivery: Sendable, Equatable {
   var isHeldOut = false
   /// From 1; 0 for a single content and for who is held out.
   var variant = 0
+  /// Whether a conversion of the recipient had been recorded when it was planned.
+  var isOld = false
 
   var state: State {
     if isHeldOut { return .heldOut }
@@ -84,7 +86,7 @@ struct Delivery: Sendable, Equatable {
   }
 
   var counterKey: CounterKey {
-    CounterKey(broadcast: key.broadcast, member: member, variant: variant)
+    CounterKey(broadcast: key.broadcast, member: member, variant: variant, isOld: isOld)
   }
 
   /// Settles it, or keeps that it is not known; false when the same acknowledgement did so before.

@@ -8,7 +8,7 @@ enum DeliveryTable {
     public_id, broadcast.state, status, settle_time, failure_detail,
     coalesce(delivery.lease_token, lease.token), coalesce(conversion_count, 0),
     coalesce(delivery_conversion.amount_cents, 0), is_held_out, variant,
-    lease.unknown_time
+    lease.unknown_time, is_old
     """
 
   /// CROSS JOIN keeps the order in which they are written: the delivery first, the rest by its keys.
@@ -32,7 +32,7 @@ enum DeliveryTable {
       failureDetail: row.optionalText(10) ?? "", leaseToken: row.optionalInt64(11),
       unknownTime: row.optionalInt64(16).map(Instant.init(microseconds:)),
       conversionCount: row.int64(12), amountCents: row.int64(13), isHeldOut: row.int64(14) != 0,
-      variant: row.int(15))
+      variant: row.int(15), isOld: row.bool(17))
   }
 
   static func find(_ key: DeliveryKey, in reader: Reader) throws -> Delivery? {

@@ -72,7 +72,7 @@ enum LeaseTable {
     try reader.all(
       """
       SELECT lease.recipient_id, delivery.member_id, delivery.variant, userid, public_id,
-        quota_day, \(sourceColumns)
+        quota_day, is_old, \(sourceColumns)
       FROM lease
       CROSS JOIN delivery ON delivery.broadcast_id = lease.broadcast_id
         AND delivery.recipient_id = lease.recipient_id
@@ -83,12 +83,13 @@ enum LeaseTable {
       ORDER BY lease.expire_time, lease.broadcast_id, lease.recipient_id LIMIT $2
       """, now.microseconds, limit
     ) { row in
-      let source = try source(row, from: 6)
+      let source = try source(row, from: 7)
       return (
         LeasedDelivery(
           key: DeliveryKey(broadcast: source.broadcast, recipient: row.int64(0)), source: source,
           counterKey: CounterKey(
-            broadcast: source.broadcast, member: row.int64(1), variant: row.int(2)),
+            broadcast: source.broadcast, member: row.int64(1), variant: row.int(2),
+            isOld: row.bool(6)),
           userid: row.text(3), recipientID: row.text(4)),
         row.optionalInt64(5).map(Day.init(number:))
       )
@@ -171,7 +172,7 @@ enum LeaseTable {
           WHERE ended_relation.recipient_id = $2 AND ended_relation.member_id = $3),
         (SELECT coalesce(sum(used_count), 0) FROM quota_day
           WHERE quota_day.recipient_id = $2 AND day >= $4 AND day < $5),
-        (SELECT min(day) FROM quota_day WHERE quota_day.recipient_id = $2)
+        (SELECT min(day) FROM quota_day WHERE quota_day.recipient_id = $2), is_old
       FROM delivery CROSS JOIN recipient ON recipient.id = delivery.recipient_id
       WHERE broadcast_id = $1 AND delivery.recipient_id = $2 AND is_held_out = 0
       """, task.key.broadcast, recipient, task.key.member, period.start.number,
@@ -182,7 +183,8 @@ enum LeaseTable {
           key: DeliveryKey(broadcast: task.key.broadcast, recipient: recipient),
           source: task.source,
           counterKey: CounterKey(
-            broadcast: task.key.broadcast, member: task.key.member, variant: row.int(1)),
+            broadcast: task.key.broadcast, member: task.key.member, variant: row.int(1),
+            isOld: row.bool(5)),
           userid: task.userid, recipientID: row.text(0)),
         Standing(
           endTime: row.optionalInt64(2).map(Instant.init(microseconds:)), used: row.int64(3),

@@ -14,6 +14,8 @@ struct Leasing {
   let mutation: BroadcastsMutation
   private let day: Day
   private let period: QuotaPeriod
+  /// What groups may get besides.
+  private let groupPeriod: QuotaPeriod?
   private(set) var allowance: LeaseAllowance
   private(set) var leftOut: [Delivery] = []
   private(set) var changes: [CounterKey: Counts] = [:]
@@ -30,6 +32,7 @@ struct Leasing {
     self.mutation = mutation
     day = Day(of: lease.now)
     period = rules.quotaRule.period(of: day, policies: policies)
+    groupPeriod = rules.groupPeriod(of: day)
     allowance = LeaseAllowance(maxCount: maxCount)
   }
 
@@ -49,7 +52,7 @@ struct Leasing {
         try QuotaTable.release(
           recipient: delivery.key.recipient, day: quotaDay, in: mutation.writer)
       }
-      if let status = obstacle(to: delivery, try standing(of: delivery)) {
+      if let status = try obstacle(to: delivery, standing(of: delivery)) {
         try LeaseTable.forgetQuota(delivery.key, in: mutation.writer)
         try leaveOut(delivery, status, Counts(leased: -1, failed: 1))
       } else {
@@ -78,7 +81,7 @@ struct Leasing {
     let deliveries = try LeaseTable.next(
       of: task, limit: limit, in: period, mutation.writer)
     for (delivery, standing) in deliveries {
-      if let status = obstacle(to: delivery, standing) {
+      if let status = try obstacle(to: delivery, standing) {
         try leaveOut(delivery, status, Counts(failed: 1))
       } else {
         let recipient = delivery.key.recipient
@@ -108,13 +111,17 @@ struct Leasing {
   /// Why a delivery may not go out now or later; nil when it may.
   private func obstacle(
     to delivery: LeasedDelivery, _ standing: Standing
-  ) -> Delivery.Status? {
+  ) throws -> Delivery.Status? {
     if delivery.chatType == .single, let endTime = standing.endTime,
       endTime >= delivery.source.createTime
     {
       return .notAFriend
     }
-    return standing.used < period.limit ? nil : .quotaReached
+    guard standing.used < period.limit else { return .quotaReached }
+    guard delivery.chatType == .group, let groupPeriod else { return nil }
+    let used = try QuotaTable.used(
+      recipient: delivery.key.recipient, in: groupPeriod, mutation.writer)
+    return used < groupPeriod.limit ? nil : .quotaReached
   }
 
   private mutating func leaveOut(

@@ -17,9 +17,11 @@ extension Mutation<BroadcastsV1.Change> {
     try CounterTable.add(changes, in: writer)
     guard !settled.isEmpty else { return }
     try emit(.deliveriesSettled(.init(deliveries: settled.map(\.message))))
+    let rules = try AlertTable.rules(.failedAbove, in: writer)
     for key in Set(settled.map(\.key.broadcast)).sorted() {
       var broadcast = try BroadcastTable.find(key: key, in: writer)!
       try finishIfSettled(&broadcast)
+      try judgeFailures(of: broadcast, by: rules)
     }
   }
 

@@ -35,6 +35,7 @@ struct Explanation: Sendable {
       case settled = 12
       case converted = 13
       case ended = 14
+      case offerChosen = 15
     }
 
     let kind: Kind
@@ -56,9 +57,13 @@ struct Explanation: Sendable {
   var relationEndTime: Instant?
   var quotaUsed: Int64 = 0
   var quotaLimit: Int64 = 0
+  /// What a group has had today, of how many; nil where the quota is all.
+  var groupQuota: (used: Int64, limit: Int64)?
   var quietEnd: Instant?
   var channelID: String?
   var leaseExpireTime: Instant?
+  var chosenOfferID: String?
+  var choiceTime: Instant?
 
   init(broadcast: Broadcast, recipientID: String) {
     self.broadcast = broadcast
@@ -119,12 +124,16 @@ struct Explanation: Sendable {
     }
     if let relationEndTime { facts.append(Fact(.relationEnded, relationEndTime, delivery.userid)) }
     facts.append(Fact(.quota, nil, "\(quotaUsed) of \(quotaLimit)"))
+    if let groupQuota {
+      facts.append(Fact(.quota, nil, "\(groupQuota.used) of \(groupQuota.limit) today"))
+    }
     if let quietEnd { facts.append(Fact(.quietHours, quietEnd)) }
     if let channelID { facts.append(Fact(.leased, leaseExpireTime, channelID)) }
     if let settleTime = delivery.settleTime {
       let said = delivery.failureDetail.isEmpty ? "" : ": \(delivery.failureDetail)"
       facts.append(Fact(.settled, settleTime, "\(delivery.status)\(said)"))
     }
+    if let chosenOfferID { facts.append(Fact(.offerChosen, choiceTime, chosenOfferID)) }
     if delivery.conversionCount > 0 {
       facts.append(Fact(.converted, nil, "\(delivery.conversionCount)"))
     }

@@ -43,10 +43,20 @@ struct ExplanationHandler: BroadcastsV1.ExplanationServiceProtocol {
     explanation.quotaUsed = try QuotaTable.used(
       recipient: delivery.key.recipient, in: period, reader)
     explanation.quotaLimit = period.limit
+    if broadcast.chatType == .group, let period = rules.groupPeriod(of: Day(of: now)) {
+      explanation.groupQuota = (
+        try QuotaTable.used(recipient: delivery.key.recipient, in: period, reader), period.limit
+      )
+    }
     explanation.quietEnd = rules.quietEnd(at: now)
     let holder = try LeaseTable.holder(of: delivery.key, in: reader)
     explanation.channelID = holder?.channelID
     explanation.leaseExpireTime = holder?.expireTime
+    if let choice = try OfferTable.choice(of: delivery.key, in: reader) {
+      let offers = try OfferTable.offers(broadcast: broadcast.key, in: reader)
+      explanation.chosenOfferID = offers[choice.offer - 1].id
+      explanation.choiceTime = choice.time
+    }
     return explanation
   }
 }

@@ -8,6 +8,7 @@ struct GuideAssignment: Sendable, Equatable {
     case overdue = 2
     case done = 3
     case cancelled = 4
+    case taken = 5
   }
 
   /// The keys of the task and the member in the store.
@@ -32,6 +33,7 @@ struct GuideAssignment: Sendable, Equatable {
   func state(in task: GuideTask, at moment: Instant) -> State {
     if doneTime != nil { return .done }
     if task.state == .cancelled { return .cancelled }
+    if task.isTaken(from: member) { return .taken }
     return task.isDue(at: moment) ? .overdue : .open
   }
 

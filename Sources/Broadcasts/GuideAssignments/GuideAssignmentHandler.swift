@@ -28,6 +28,43 @@ struct GuideAssignmentHandler: BroadcastsV1.GuideAssignmentServiceProtocol {
     }
   }
 
+  func claimGuideTask(
+    _ request: BroadcastsV1.ClaimGuideTaskRequest, _ call: Call
+  ) async throws -> BroadcastsV1.GuideAssignment {
+    try Self.checkNames(request.taskID, request.userid)
+    return try await context.mutate(request, call) { mutation in
+      var task = try GuideTaskTable.require(request.taskID, in: mutation.writer)
+      let assignment = try GuideAssignmentTable.require(
+        task, userid: request.userid, in: mutation.writer)
+      let isNew = try task.claim(
+        GuideClaim(member: assignment.member, userid: assignment.userid, time: mutation.now))
+      let message = assignment.message(in: task, at: mutation.now)
+      guard isNew else { return message }
+      try GuideTaskTable.update(task, in: mutation.writer)
+      try GuideAssignmentTable.close(
+        task: task.key, besides: assignment.member, in: mutation.writer)
+      try mutation.emit(.guideTaskClaimed(message))
+      return message
+    }
+  }
+
+  func returnGuideTask(
+    _ request: BroadcastsV1.ReturnGuideTaskRequest, _ call: Call
+  ) async throws -> BroadcastsV1.GuideAssignment {
+    try Self.checkNames(request.taskID, request.userid)
+    return try await context.mutate(request, call) { mutation in
+      var task = try GuideTaskTable.require(request.taskID, in: mutation.writer)
+      let assignment = try GuideAssignmentTable.require(
+        task, userid: request.userid, in: mutation.writer)
+      try task.giveBack(assignment)
+      try GuideTaskTable.update(task, in: mutation.writer)
+      try GuideAssignmentTable.open(task: task.key, in: mutation.writer)
+      let message = assignment.message(in: task, at: mutation.now)
+      try mutation.emit(.guideTaskReturned(message))
+      return message
+    }
+  }
+
   func recordGuideReport(
     _ request: BroadcastsV1.RecordGuideReportRequest, _ call: Call
   ) async throws -> BroadcastsV1.RecordGuideReportResponse {
@@ -47,6 +84,7 @@ struct GuideAssignmentHandler: BroadcastsV1.GuideAssignmentServiceProtocol {
         proofs, demand: task.demand,
         checklist: GuideTaskTable.checklist(of: task.key, in: mutation.writer))
       try task.checkTakesReports(now: mutation.now)
+      if task.demand.isForOne { try task.checkHas(assignment) }
       let value = task.demand.value(of: proofs)
       let change = try assignment.take(value, task, now: mutation.now, reportsMax: max)
       let report = GuideReport(
@@ -140,7 +178,8 @@ extension BroadcastsMutation {
   fileprivate func keep(
     _ assignment: GuideAssignment, _ change: GuideCounts, of task: GuideTask
   ) throws {
-    try GuideAssignmentTable.update(assignment, in: writer)
+    try GuideAssignmentTable.update(
+      assignment, isTaken: task.isTaken(from: assignment.member), in: writer)
     try GuideCountTable.add(change, task: task.key, lineage: assignment.lineage, in: writer)
     guard change.done > 0 else { return }
     try emit(.guideAssignmentDone(assignment.message(in: task, at: now)))

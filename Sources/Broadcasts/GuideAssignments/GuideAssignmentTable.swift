@@ -122,14 +122,17 @@ enum GuideAssignmentTable {
     }
   }
 
-  /// Writes how far a member got.
-  static func update(_ assignment: GuideAssignment, in writer: Writer) throws {
+  /// Writes how far a member got; `isTaken` when another does it.
+  static func update(
+    _ assignment: GuideAssignment, isTaken: Bool = false, in writer: Writer
+  ) throws {
     try writer.run(
       """
       UPDATE guide_assignment SET is_open = $3, progress = $4, report_count = $5, read_time = $6,
         done_time = $7, is_late = $8
       WHERE task_id = $1 AND member_id = $2
-      """, assignment.task, assignment.member, assignment.doneTime == nil, assignment.progress,
+      """, assignment.task, assignment.member, assignment.doneTime == nil && !isTaken,
+      assignment.progress,
       assignment.reportCount, assignment.readTime?.microseconds,
       assignment.doneTime?.microseconds, assignment.isLate)
   }
@@ -138,6 +141,23 @@ enum GuideAssignmentTable {
   static func close(task: Int64, in writer: Writer) throws {
     try writer.run(
       "UPDATE guide_assignment SET is_open = 0 WHERE task_id = $1 AND is_open = 1", task)
+  }
+
+  /// Closes the assignments of a task that one member has claimed, but for his.
+  static func close(task: Int64, besides member: Int64, in writer: Writer) throws {
+    try writer.run(
+      """
+      UPDATE guide_assignment SET is_open = 0 WHERE task_id = $1 AND is_open = 1 AND member_id <> $2
+      """, task, member)
+  }
+
+  /// Opens the assignments of a task that was given back.
+  static func open(task: Int64, in writer: Writer) throws {
+    try writer.run(
+      """
+      UPDATE guide_assignment SET is_open = 1
+      WHERE task_id = $1 AND is_open = 0 AND done_time IS NULL
+      """, task)
   }
 
   // MARK: Reports

@@ -130,7 +130,7 @@ enum GuideCountTable {
       sql: """
         SELECT guide_task.task_id FROM guide_task
         JOIN guide_count ON guide_count.task_id = guide_task.id AND department_id = \(whole)
-        WHERE (state = 2) <> (state <> 3 AND done_count = member_count)
+        WHERE (state = 2) <> (state <> 3 AND done_count = iif(is_for_one, 1, member_count))
           OR (state = 1) <> (end_time IS NULL)
           OR (state = 1) <> EXISTS (
             SELECT 1 FROM guide_assignment WHERE guide_assignment.task_id = guide_task.id AND is_open)

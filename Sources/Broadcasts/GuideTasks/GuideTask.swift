@@ -29,6 +29,8 @@ struct GuideTask: Sendable, Equatable {
   let createTime: Instant
   var endTime: Instant?
   var counts = GuideCounts()
+  /// Who has it, of a task for one.
+  var claim: GuideClaim?
 
   static func checkID(_ id: String) throws(InvalidField) { try Shape.id(id, field: "task_id") }
 
@@ -36,7 +38,48 @@ struct GuideTask: Sendable, Equatable {
   func isDue(at moment: Instant) -> Bool { dueTime.map { $0 <= moment } ?? false }
 
   /// Those who have not done it and still could.
-  var unfinishedCount: Int64 { counts.member - counts.done }
+  var unfinishedCount: Int64 {
+    guard demand.isForOne else { return counts.member - counts.done }
+    if counts.done > 0 { return 0 }
+    return claim == nil ? counts.member : 1
+  }
+
+  /// Of how many it is expected that they do it.
+  var expectedCount: Int64 { demand.isForOne ? 1 : counts.member }
+
+  /// Whether another than a member has it.
+  func isTaken(from member: Int64) -> Bool { claim.map { $0.member != member } ?? false }
+
+  /// Gives it to a member; false when he has it already.
+  mutating func claim(_ claim: GuideClaim) throws -> Bool {
+    guard demand.isForOne else { throw GuideClaimFailure.forAll(id) }
+    if state == .finished { throw GuideTaskFailure.finished(id) }
+    try checkTakesReports(now: claim.time)
+    if let holder = self.claim {
+      guard holder.member == claim.member else {
+        throw GuideClaimFailure.claimed(id, by: holder.userid)
+      }
+      return false
+    }
+    self.claim = claim
+    return true
+  }
+
+  /// Takes it from a member who has not done it.
+  mutating func giveBack(_ assignment: GuideAssignment) throws {
+    if state == .cancelled { throw GuideTaskFailure.cancelled(id) }
+    try checkHas(assignment)
+    guard assignment.doneTime == nil else {
+      throw GuideAssignmentFailure.done(taskID: id, userid: assignment.userid)
+    }
+    claim = nil
+  }
+
+  /// Whether a member may report of it: of a task for one, who has claimed it.
+  func checkHas(_ assignment: GuideAssignment) throws(GuideClaimFailure) {
+    guard claim?.member != assignment.member else { return }
+    throw .notClaimed(id, userid: assignment.userid)
+  }
 
   mutating func cancel(now: Instant) throws(GuideTaskFailure) {
     switch state {
@@ -69,6 +112,14 @@ struct GuideTask: Sendable, Equatable {
   }
 }
 
+/// Who does a task that is for one 领取.
+struct GuideClaim: Sendable, Equatable {
+  /// His key in the store.
+  let member: Int64
+  let userid: String
+  let time: Instant
+}
+
 /// What is asked of each member.
 struct GuideDemand: Sendable, Equatable {
   var targetCount: Int64 = 1
@@ -78,10 +129,13 @@ struct GuideDemand: Sendable, Equatable {
   var closesWhenDue = false
   /// What is promised, in words for people.
   var reward = ""
+  /// Whether one of the members does it, for all.
+  var isForOne = false
 
   init(
     targetCount: Int64 = 1, sumsNumbers: Bool = false, minNumber: Int64? = nil,
-    proofs: Set<ProofKind> = [], closesWhenDue: Bool = false, reward: String = ""
+    proofs: Set<ProofKind> = [], closesWhenDue: Bool = false, reward: String = "",
+    isForOne: Bool = false
   ) {
     self.targetCount = targetCount
     self.sumsNumbers = sumsNumbers
@@ -89,6 +143,7 @@ struct GuideDemand: Sendable, Equatable {
     self.proofs = proofs
     self.closesWhenDue = closesWhenDue
     self.reward = reward
+    self.isForOne = isForOne
   }
 
   /// How much a report counts; 0 when its number is too small.
@@ -137,6 +192,11 @@ struct GuideTaskDraft: Sendable, Equatable {
     try checkScope(policies: policies)
     try checkTarget(policies: policies)
     try checkChecklist(policies: policies)
+    guard !demand.isForOne || kind != .notice || !demand.proofs.isEmpty else {
+      throw InvalidField(
+        "guide_task.for_one", "NOT_FOR_ONE",
+        "guide_task.for_one is not for a notice that requires no proof.")
+    }
     guard dueTime != nil || !demand.closesWhenDue else {
       throw InvalidField(
         "guide_task.closes_when_due", "NEEDS_DUE_TIME",

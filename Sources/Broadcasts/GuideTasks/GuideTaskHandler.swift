@@ -17,7 +17,8 @@ struct GuideTaskHandler: BroadcastsV1.GuideTaskServiceProtocol {
     return try await context.mutate(request, call) { mutation in
       try draft.checkDue(now: mutation.now, policies: policies)
       let scope = try Self.scope(of: draft, in: mutation.writer)
-      try scope.checkSize(max: policies[.guideTaskMembersMax])
+      try scope.checkSize(
+        max: policies[draft.demand.isForOne ? .guideTaskClaimantsMax : .guideTaskMembersMax])
       let task = try mutation.create(draft, for: scope)
       try mutation.emit(.guideTaskCreated(task.message(at: mutation.now)))
       return task.message(at: mutation.now)
@@ -155,6 +156,7 @@ extension BroadcastsMutation {
     if let dueTime = task.dueTime {
       try start(GuideTaskDue.kind, payload: Array(task.id.utf8), at: dueTime)
     }
+    try watch(task)
     return task
   }
 }

@@ -55,7 +55,7 @@ extension GuideDemand {
     self.init(
       targetCount: message.targetCount == 0 ? 1 : message.targetCount,
       sumsNumbers: message.sumsNumbers, minNumber: message.minNumber, proofs: proofs,
-      closesWhenDue: message.closesWhenDue, reward: message.reward)
+      closesWhenDue: message.closesWhenDue, reward: message.reward, isForOne: message.forOne)
   }
 }
 
@@ -87,7 +87,8 @@ extension GuideTask {
       requiredProofs: demand.proofs.map(\.rawValue).sorted().map { .init(rawValue: Int32($0)) },
       reward: demand.reward, state: stateMessage(at: moment),
       counts: counts.message(of: self, at: moment), createTime: createTime.timestamp,
-      endTime: endTime?.timestamp)
+      endTime: endTime?.timestamp, forOne: demand.isForOne, claimUserid: claim?.userid ?? "",
+      claimTime: claim?.time.timestamp)
   }
 
   private func stateMessage(at moment: Instant) -> BroadcastsV1.GuideTask.State {
@@ -104,6 +105,7 @@ extension GuideCounts {
     let isOverdue = task.state == .active && task.isDue(at: moment)
     return .init(
       memberCount: member, readCount: read, doneCount: done, lateCount: late,
-      overdueCount: isOverdue ? member - done : 0, reportCount: report, progressSum: progress)
+      overdueCount: isOverdue ? (task.demand.isForOne ? 1 : member - done) : 0, reportCount: report,
+      progressSum: progress)
   }
 }

@@ -40,9 +40,19 @@ enum GuideTaskTable {
       CREATE INDEX guide_task_reminder_by_task ON guide_task_reminder (task_id, remind_time);
       """)
 
+  static let claimMigration = Migration(
+    name: "broadcasts-054-claim",
+    sql: """
+      ALTER TABLE guide_task ADD COLUMN is_for_one INTEGER NOT NULL DEFAULT 0;
+      ALTER TABLE guide_task ADD COLUMN claim_member_id INTEGER REFERENCES member (id);
+      ALTER TABLE guide_task ADD COLUMN claim_time INTEGER;
+      """)
+
   static let columns = """
     guide_task.id, guide_task.task_id, kind, title, due_time, target_count, sums_numbers, min_number,
-    proofs, closes_when_due, reward, state, create_time, end_time, \(GuideCountTable.columns)
+    proofs, closes_when_due, reward, state, create_time, end_time, is_for_one, claim_member_id,
+    (SELECT claimer.userid FROM member AS claimer WHERE claimer.id = claim_member_id), claim_time,
+    \(GuideCountTable.columns)
     """
 
   static let source = """
@@ -51,18 +61,24 @@ enum GuideTaskTable {
     """
 
   /// How many columns `decode` reads.
-  static let columnCount = 14 + GuideCountTable.columnCount
+  static let columnCount = 18 + GuideCountTable.columnCount
 
   static func decode(_ row: borrowing Row) throws -> GuideTask {
-    GuideTask(
+    var claim: GuideClaim?
+    if let member = row.optionalInt64(15) {
+      claim = GuideClaim(
+        member: member, userid: row.text(16), time: Instant(microseconds: row.int64(17)))
+    }
+    return GuideTask(
       key: row.int64(0), id: row.text(1), kind: try row.value(2), title: row.text(3),
       dueTime: row.optionalInt64(4).map(Instant.init(microseconds:)),
       demand: GuideDemand(
         targetCount: row.int64(5), sumsNumbers: row.bool(6), minNumber: row.optionalInt64(7),
-        proofs: proofs(row.text(8)), closesWhenDue: row.bool(9), reward: row.text(10)),
+        proofs: proofs(row.text(8)), closesWhenDue: row.bool(9), reward: row.text(10),
+        isForOne: row.bool(14)),
       state: try row.value(11), createTime: Instant(microseconds: row.int64(12)),
       endTime: row.optionalInt64(13).map(Instant.init(microseconds:)),
-      counts: GuideCountTable.decode(row, from: 14))
+      counts: GuideCountTable.decode(row, from: 18), claim: claim)
   }
 
   /// The kinds of proof as a row keeps them: "1,3", empty for none.
@@ -91,6 +107,27 @@ enum GuideTaskTable {
       SELECT \(columns) FROM \(source) WHERE kind = $1 AND guide_task.id < $2
       ORDER BY guide_task.id DESC LIMIT $3
       """, kind.rawValue, before, limit, decode: decode)
+  }
+
+  static let dueMigration = Migration(
+    name: "broadcasts-056-due",
+    sql: """
+      CREATE INDEX guide_task_by_due ON guide_task (due_time, id) WHERE state <> 3;
+      CREATE INDEX occurrence_waiting ON occurrence (due_time, schedule_id)
+        WHERE start_time IS NULL;
+      """)
+
+  /// Those due after a moment, and at it after a key, up to before another, by time, but for those that
+  /// were cancelled.
+  static func due(
+    after place: (time: Int64, key: Int64), until end: Int64, limit: Int, in reader: Reader
+  ) throws -> [GuideTask] {
+    try reader.all(
+      """
+      SELECT \(columns) FROM \(source)
+      WHERE (due_time, guide_task.id) > ($1, $2) AND due_time < $3 AND state <> 3
+      ORDER BY due_time, guide_task.id LIMIT $4
+      """, place.time, place.key, end, limit, decode: decode)
   }
 
   static func content(of key: Int64, in reader: Reader) throws -> Content {
@@ -122,11 +159,11 @@ enum GuideTaskTable {
     let key = try writer.first(
       """
       INSERT INTO guide_task (task_id, kind, title, due_time, target_count, sums_numbers, min_number,
-        proofs, closes_when_due, reward, state, is_overdue_told, create_time)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 0, $12) RETURNING id
+        proofs, closes_when_due, reward, state, is_overdue_told, create_time, is_for_one)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 0, $12, $13) RETURNING id
       """, task.id, task.kind.rawValue, task.title, task.dueTime?.microseconds,
       demand.targetCount, demand.sumsNumbers, demand.minNumber, proofs, demand.closesWhenDue,
-      demand.reward, task.state.rawValue, task.createTime.microseconds
+      demand.reward, task.state.rawValue, task.createTime.microseconds, demand.isForOne
     ) { $0.int64(0) }!
     try writer.run(
       """
@@ -137,11 +174,14 @@ enum GuideTaskTable {
     return key
   }
 
-  /// Writes what may change: how it stands, and since when.
+  /// Writes what may change: how it stands, since when, and who has it.
   static func update(_ task: GuideTask, in writer: Writer) throws {
     try writer.run(
-      "UPDATE guide_task SET state = $2, end_time = $3 WHERE id = $1", task.key,
-      task.state.rawValue, task.endTime?.microseconds)
+      """
+      UPDATE guide_task SET state = $2, end_time = $3, claim_member_id = $4, claim_time = $5
+      WHERE id = $1
+      """, task.key, task.state.rawValue, task.endTime?.microseconds, task.claim?.member,
+      task.claim?.time.microseconds)
   }
 
   /// Keeps that it was told of a task that it is overdue; false when it was told before.

@@ -20,14 +20,20 @@ struct LiftHandler: BroadcastsV1.LiftServiceProtocol {
       let variants = try zip(
         BroadcastTable.contents(of: broadcast.key, in: reader).variants,
         ArmsTable.counts(broadcast: broadcast.key, in: reader))
+      let olds = try OldCustomerTable.counts(broadcast: broadcast.key, in: reader)
+      let old = olds?.sum
       return .init(
         msgid: broadcast.msgid, controlPercent: Int32(broadcast.arms.controlPercent),
         seed: broadcast.arms.seed, lift: all.liftMessage(heldOutOf: all),
         variants: variants.enumerated().map { index, both in
           .init(
             variant: Int32(index + 1), name: both.0.name,
-            lift: both.1.liftMessage(heldOutOf: all))
-        })
+            lift: both.1.liftMessage(heldOutOf: all),
+            newCustomers: olds.map {
+              (both.1 - $0[index + 1]).liftMessage(heldOutOf: all - $0.sum)
+            }, oldCustomers: olds.map { $0[index + 1].liftMessage(heldOutOf: $0.sum) })
+        }, newCustomers: old.map { (all - $0).liftMessage(heldOutOf: all - $0) },
+        oldCustomers: old.map { $0.liftMessage(heldOutOf: $0) })
     }
   }
 
@@ -71,6 +77,11 @@ struct LiftHandler: BroadcastsV1.LiftServiceProtocol {
     let (lifts, nextPageToken) = page.cut(found) { [.int(Int64($0.departmentID))] }
     return .init(lifts: Array(lifts), nextPageToken: nextPageToken)
   }
+}
+
+extension [Counts] {
+  /// All of them together.
+  var sum: Counts { reduce(into: Counts()) { $0 += $1 } }
 }
 
 extension Counts {

@@ -10,6 +10,8 @@ struct Arms: Sendable, Equatable {
   var seed = ""
   /// One a variant; none for a broadcast with a single content.
   var weights: [Int] = []
+  /// For whom each variant is, nil for everybody; none where all are.
+  var segments: [CustomerSegment?] = []
 
   /// Where a recipient stands. `variant` is from 1; 0 for a single content and for the held out.
   struct Place: Sendable, Equatable {
@@ -27,16 +29,21 @@ struct Arms: Sendable, Equatable {
   private static let weightRange = 1...1000
   private static let nameCharacters = 64
 
-  init(controlPercent: Int = 0, seed: String = "", weights: [Int] = []) {
+  init(
+    controlPercent: Int = 0, seed: String = "", weights: [Int] = [],
+    segments: [CustomerSegment?] = []
+  ) {
     self.controlPercent = controlPercent
     self.seed = seed
     self.weights = weights
+    self.segments = segments.contains { $0 != nil } ? segments : []
   }
 
-  func place(of recipientID: String) -> Place {
+  func place(of recipientID: String, isOld: Bool = false) -> Place {
     if controlPercent > 0, draw("hold-out", recipientID, below: 100) < controlPercent {
       return Place(isHeldOut: true, variant: 0)
     }
+    let weights = weights(isOld: isOld)
     guard !weights.isEmpty else { return Place(isHeldOut: false, variant: 0) }
     var drawn = draw("variant", recipientID, below: weights.reduce(0, +))
     for (index, weight) in weights.enumerated() {
@@ -44,6 +51,14 @@ struct Arms: Sendable, Equatable {
       drawn -= weight
     }
     preconditionFailure("A draw lies below the sum of the weights.")
+  }
+
+  /// The variants' weights for an old customer or a new one: 0 for those that are not for him.
+  private func weights(isOld: Bool) -> [Int] {
+    guard !segments.isEmpty else { return weights }
+    return zip(weights, segments).map { weight, segment in
+      segment == nil || segment == (isOld ? .old : .new) ? weight : 0
+    }
   }
 
   /// What a recipient drew for a purpose; the purposes' draws tell nothing of each other.
@@ -81,7 +96,19 @@ struct Arms: Sendable, Equatable {
       }
       try variant.content.checkShape(field: "\(field).content", policies: policies)
     }
+    for left in [CustomerSegment.new, .old]
+    where !variants.contains(where: { $0.segment == nil || $0.segment == left }) {
+      throw InvalidField(
+        "broadcast.variants", "SEGMENT_LEFT_OUT",
+        "None of broadcast.variants is for \(left) customers.")
+    }
   }
+}
+
+/// Customers of whom a conversion had been recorded when a plan was made, or the others.
+enum CustomerSegment: Int, Sendable, Codable {
+  case new = 1
+  case old = 2
 }
 
 /// One of several contents of a broadcast 千人千券.
@@ -89,10 +116,13 @@ struct Variant: Sendable, Equatable, Codable {
   var name: String
   var weight: Int
   var content: Content
+  /// For whom it is; nil for everybody.
+  var segment: CustomerSegment?
 
-  init(name: String, weight: Int, content: Content) {
+  init(name: String, weight: Int, content: Content, segment: CustomerSegment? = nil) {
     self.name = name
     self.weight = weight
     self.content = content
+    self.segment = segment
   }
 }

@@ -39,6 +39,21 @@ enum ArmsTable {
       ) STRICT, WITHOUT ROWID;
       """)
 
+  static let segmentMigration = Migration(
+    name: "broadcasts-050-segment",
+    sql: """
+      ALTER TABLE broadcast ADD COLUMN variant_segments TEXT NOT NULL DEFAULT '';
+      """)
+
+  /// For whom the variants are as a row keeps it: "1,2,0", empty where all are for everybody.
+  static func segments(_ text: String) -> [CustomerSegment?] {
+    text.split(separator: ",").map { Int($0).flatMap(CustomerSegment.init(rawValue:)) }
+  }
+
+  static func text(_ segments: [CustomerSegment?]) -> String {
+    segments.map { String($0?.rawValue ?? 0) }.joined(separator: ",")
+  }
+
   static func insert(variants: Int, broadcast: Int64, in writer: Writer) throws {
     for variant in 0..<variants {
       try writer.run(

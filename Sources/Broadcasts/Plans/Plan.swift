@@ -28,6 +28,7 @@ struct Refusal: Sendable, Equatable {
     case noRelation = 1
     case groupNotFound = 2
     case senderNotOwner = 3
+    case contentRepeated = 4
   }
 
   let id: String

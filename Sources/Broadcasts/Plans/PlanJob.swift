@@ -127,13 +127,15 @@ struct PlanJob {
       start = ids.endIndex
       let processedCount = Int64(start)
       let step: Void? = try await step(broadcast, job) { mutation in
+        let (recipients, repeated) = try Self.withoutRepeats(recipients, of: broadcast, mutation)
         var members: [String: Int64] = [:]
         try PlanTable.write(
           recipients, arms: broadcast.arms, broadcast: broadcast.key, members: &members,
           in: mutation.writer)
         try CounterTable.add(
           recipients: recipients.count, to: broadcast.key, in: mutation.writer)
-        try PlanTable.refuse(refusals, broadcast: broadcast.key, in: mutation.writer)
+        try PlanTable.refuse(
+          refusals + repeated, broadcast: broadcast.key, in: mutation.writer)
         try job.save(
           cursor: [], processedCount: processedCount, totalCount: Int64(chatIDs.count),
           in: mutation)
@@ -141,6 +143,32 @@ struct PlanJob {
       if step == nil { return }
     }
     try await share(broadcast, job) { _ in }
+  }
+
+  /// Groups without those that get the same today, if the corp's rules refuse that; who is held out
+  /// gets nothing.
+  private static func withoutRepeats(
+    _ groups: [PlanRecipient], of broadcast: Broadcast, _ mutation: BroadcastsMutation
+  ) throws -> ([PlanRecipient], [Refusal]) {
+    guard try SendingRulesTable.rules(in: mutation.writer).refusesRepeats else {
+      return (groups, [])
+    }
+    let content = try BroadcastTable.contents(of: broadcast.key, in: mutation.writer).fingerprint
+    let today = Day(of: mutation.now)
+    var (kept, refused): ([PlanRecipient], [Refusal]) = ([], [])
+    for group in groups {
+      let isRepeated = try GroupContentTable.contains(
+        content, of: group.id, on: today, in: mutation.writer)
+      guard !isRepeated else {
+        refused.append(Refusal(id: group.id, reason: .contentRepeated))
+        continue
+      }
+      kept.append(group)
+      guard !broadcast.arms.place(of: group.id).isHeldOut else { continue }
+      try GroupContentTable.put(
+        content, of: group.id, on: today, broadcast: broadcast.key, in: mutation.writer)
+    }
+    return (kept, refused)
   }
 
   /// Splits groups into those the sender owns and those that are refused.

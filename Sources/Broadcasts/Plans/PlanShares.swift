@@ -6,6 +6,7 @@ struct PlanShares: Sendable {
     let member: Int64
     let variant: Int
     let isHeldOut: Bool
+    let isOld: Bool
   }
 
   struct Share: Sendable {
@@ -13,8 +14,15 @@ struct PlanShares: Sendable {
     var heldOut: Int64 = 0
   }
 
+  /// Old customers of one variant, or of none.
+  struct Old: Sendable {
+    var count: Int64 = 0
+    var heldOut: Int64 = 0
+  }
+
   private(set) var members: [Int64: Share] = [:]
   private(set) var variants: [Int: Int64] = [:]
+  private(set) var olds: [Int: Old] = [:]
   private(set) var count: Int64 = 0
   private(set) var heldOut: Int64 = 0
 
@@ -29,5 +37,9 @@ struct PlanShares: Sendable {
       heldOut += 1
     }
     if row.variant > 0 { variants[row.variant, default: 0] += 1 }
+    if row.isOld {
+      olds[row.variant, default: Old()].count += 1
+      if row.isHeldOut { olds[row.variant]!.heldOut += 1 }
+    }
   }
 }

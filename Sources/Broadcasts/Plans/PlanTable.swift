@@ -76,6 +76,8 @@ enum PlanTable {
     members: inout [String: Int64], in writer: Writer
   ) throws {
     var keys = try RecipientKeys(writer)
+    // Where nobody has converted yet, nobody is looked for.
+    let hasOld = try OldCustomerTable.hasAny(in: writer)
     var newMembers = 0
     for recipient in recipients {
       let member: Int64
@@ -88,9 +90,13 @@ enum PlanTable {
           newMembers += 1
         }
       }
-      let place = arms.place(of: recipient.id)
-      let key = CounterKey(broadcast: broadcast, member: member, variant: place.variant)
-      try insert(keys.key(of: recipient.id), key, isHeldOut: place.isHeldOut, in: writer)
+      let (recipientKey, isKnown) = try keys.key(of: recipient.id)
+      let isOld =
+        try hasOld && isKnown && OldCustomerTable.contains(recipientKey, in: writer)
+      let place = arms.place(of: recipient.id, isOld: isOld)
+      let key = CounterKey(
+        broadcast: broadcast, member: member, variant: place.variant, isOld: isOld)
+      try insert(recipientKey, key, isHeldOut: place.isHeldOut, in: writer)
     }
     if newMembers > 0 { try CounterTable.add(members: newMembers, to: broadcast, in: writer) }
   }
@@ -101,9 +107,11 @@ enum PlanTable {
     do {
       try writer.run(
         """
-        INSERT INTO delivery (broadcast_id, recipient_id, member_id, status, is_held_out, variant)
-        VALUES ($1, $2, $3, 0, $4, $5)
-        """, key.broadcast, recipient, key.member, isHeldOut ? 1 : 0, key.variant)
+        INSERT INTO delivery (broadcast_id, recipient_id, member_id, status, is_held_out, variant,
+          is_old)
+        VALUES ($1, $2, $3, 0, $4, $5, $6)
+        """, key.broadcast, recipient, key.member, isHeldOut ? 1 : 0, key.variant,
+        key.isOld ? 1 : 0)
     } catch StoreError.constraint(.unique, _, _) {
       throw PlanFault.recipientRepeated
     }
@@ -115,13 +123,13 @@ enum PlanTable {
   ) throws -> [PlanShares.Row] {
     try reader.all(
       """
-      SELECT recipient_id, member_id, variant, is_held_out FROM delivery
+      SELECT recipient_id, member_id, variant, is_held_out, is_old FROM delivery
       WHERE broadcast_id = $1 AND recipient_id > $2 ORDER BY recipient_id LIMIT $3
       """, broadcast, after, limit
     ) { row in
       PlanShares.Row(
         recipient: row.int64(0), member: row.int64(1), variant: row.int(2),
-        isHeldOut: row.bool(3))
+        isHeldOut: row.bool(3), isOld: row.bool(4))
     }
   }
 
@@ -185,12 +193,12 @@ private struct RecipientKeys {
     next = try writer.first("SELECT coalesce(max(id), 0) + 1 FROM recipient") { $0.int64(0) }!
   }
 
-  mutating func key(of id: String) throws -> Int64 {
-    if expectsNew, let new = try insert(id) { return new }
+  mutating func key(of id: String) throws -> (key: Int64, isKnown: Bool) {
+    if expectsNew, let new = try insert(id) { return (new, false) }
     expectsNew = false
-    if let known = try PlanTable.recipientKey(id, known: writer) { return known }
+    if let known = try PlanTable.recipientKey(id, known: writer) { return (known, true) }
     expectsNew = true
-    return try insert(id)!
+    return (try insert(id)!, false)
   }
 
   /// Nil for one who is known.

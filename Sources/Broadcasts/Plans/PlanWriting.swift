@@ -118,6 +118,7 @@ extension PlanJob {
     } else {
       broadcast.activate(now: mutation.now)
       try mutation.emit(.broadcastPlanned(broadcast.message))
+      try mutation.watch(broadcast)
     }
     try BroadcastTable.update(broadcast, in: mutation.writer)
     // When all are held out there is nothing to confirm.

@@ -40,17 +40,21 @@ struct PreviewHandler: BroadcastsV1.PreviewServiceProtocol {
       try await walk(audience, &examination, corp)
     case .chats(let ids):
       preview.duplicateCount = Int64(draft.chatIDs.count - ids.count)
-      let (recipients, refusals) = try await PlanJob(context: context).judge(
+      let (owned, refusals) = try await PlanJob(context: context).judge(
         ids[...], sender: draft.sender, corp: corp)
+      let repeated = try repeats(owned, of: draft, call)
+      let recipients = owned.filter { !repeated.contains($0.id) }
       preview.recipientCount = Int64(recipients.count)
       preview.memberCount = recipients.isEmpty ? 0 : 1
       preview.members =
         recipients.first.map {
           [.init(userid: $0.userid, recipientCount: Int64(recipients.count))]
         } ?? []
-      preview.excludedCount = Int64(refusals.count)
-      preview.excluded = refusals.prefix(Self.listedMax).map(\.message)
-      try await examine(recipients, &examination, corp)
+      let excluded =
+        refusals + repeated.sorted().map { Refusal(id: $0, reason: .contentRepeated) }
+      preview.excludedCount = Int64(excluded.count)
+      preview.excluded = excluded.prefix(Self.listedMax).map(\.message)
+      try await examine(recipients, isOfGroups: true, &examination, corp)
     }
     preview.examinedCount = examination.count
     preview.quotaReachedCount = examination.quotaReached
@@ -64,6 +68,20 @@ struct PreviewHandler: BroadcastsV1.PreviewServiceProtocol {
       rules.finish(of: Int((sent + pace - 1) / pace), from: now).timestamp
     preview.samples = try await samples(examination.sample, draft, corp)
     return preview
+  }
+
+  /// Those groups that get the same today already, and may not again.
+  private func repeats(
+    _ groups: [PlanRecipient], of draft: BroadcastDraft, _ call: Call
+  ) throws -> Set<String> {
+    let (content, today) = (try draft.contents.fingerprint, Day(of: context.clock.now))
+    return try context.read(call) { reader in
+      guard try SendingRulesTable.rules(in: reader).refusesRepeats else { return [] }
+      return Set(
+        try groups.map(\.id).filter {
+          try GroupContentTable.contains(content, of: $0, on: today, in: reader)
+        })
+    }
   }
 
   /// What customers says of the whole audience.
@@ -102,20 +120,32 @@ struct PreviewHandler: BroadcastsV1.PreviewServiceProtocol {
   }
 
   private func examine(
-    _ recipients: [PlanRecipient], _ examination: inout Examination, _ corp: String
+    _ recipients: [PlanRecipient], isOfGroups: Bool = false, _ examination: inout Examination,
+    _ corp: String
   ) async throws {
-    for recipient in recipients { examination.add(recipient) }
     let now = context.clock.now
     let policies = context.policies
-    examination.quotaReached = try await context.corps.database(of: corp).scan { reader in
+    let needsOld = !examination.arms.segments.isEmpty
+    let (reached, olds) = try await context.corps.database(of: corp).scan { reader in
       // In the order in which they lie, so that a page is read once.
       let ids = recipients.map(\.id).sorted()
-      let period = try SendingRulesTable.rules(in: reader).quotaRule.period(
-        of: Day(of: now), policies: policies)
-      return try ids.reduce(0) { reached, id in
-        try QuotaTable.used(recipientID: id, in: period, reader) < period.limit
-          ? reached : reached + 1
+      let rules = try SendingRulesTable.rules(in: reader)
+      let period = rules.quotaRule.period(of: Day(of: now), policies: policies)
+      let groupPeriod = isOfGroups ? rules.groupPeriod(of: Day(of: now)) : nil
+      let periods = [period] + (groupPeriod.map { [$0] } ?? [])
+      let reached: Int64 = try ids.reduce(0) { reached, id in
+        try periods.allSatisfy {
+          try QuotaTable.used(recipientID: id, in: $0, reader) < $0.limit
+        } ? reached : reached + 1
       }
+      let olds =
+        needsOld
+        ? Set(try ids.filter { try OldCustomerTable.contains(recipientID: $0, in: reader) }) : []
+      return (reached, olds)
+    }
+    examination.quotaReached = reached
+    for recipient in recipients {
+      examination.add(recipient, isOld: olds.contains(recipient.id))
     }
   }
 
@@ -160,8 +190,8 @@ private struct Examination {
     self.sampleSize = sampleSize
   }
 
-  mutating func add(_ recipient: PlanRecipient) {
-    let place = arms.place(of: recipient.id)
+  mutating func add(_ recipient: PlanRecipient, isOld: Bool) {
+    let place = arms.place(of: recipient.id, isOld: isOld)
     count += 1
     if place.isHeldOut { heldOut += 1 }
     if sample.count < sampleSize { sample.append((recipient, place)) }

@@ -1,7 +1,7 @@
 import Store
 
 /// The counters: one row a broadcast in `broadcast_count`, one a member in `task`, one a variant in
-/// `variant_count`.
+/// `variant_count`, and those of old customers in `old_count`.
 ///
 /// All are changed in the transaction that changes the rows they count, by `add` alone once `begin` has
 /// said what was planned. A report never counts rows.
@@ -57,14 +57,14 @@ enum CounterTable {
     var members: [CounterKey: Counts] = [:]
     var broadcasts: [Int64: Counts] = [:]
     var variants: [CounterKey: Counts] = [:]
+    var olds: [CounterKey: Counts] = [:]
     for (key, change) in changes {
       members[CounterKey(broadcast: key.broadcast, member: key.member), default: Counts()] +=
         change
       broadcasts[key.broadcast, default: Counts()] += change
-      guard key.variant > 0 else { continue }
-      variants[
-        CounterKey(broadcast: key.broadcast, member: 0, variant: key.variant), default: Counts()] +=
-        change
+      let arm = CounterKey(broadcast: key.broadcast, member: 0, variant: key.variant)
+      if key.variant > 0 { variants[arm, default: Counts()] += change }
+      if key.isOld { olds[arm, default: Counts()] += change }
     }
     for (key, change) in members {
       try writer.run(
@@ -79,6 +79,11 @@ enum CounterTable {
     for (key, change) in variants {
       try writer.run(
         "UPDATE variant_count SET \(additions) WHERE broadcast_id = $12 AND variant = $13",
+        arguments: values(change) + [key.broadcast, key.variant])
+    }
+    for (key, change) in olds {
+      try writer.run(
+        "UPDATE old_count SET \(additions) WHERE broadcast_id = $12 AND variant = $13",
         arguments: values(change) + [key.broadcast, key.variant])
     }
   }
@@ -109,7 +114,7 @@ enum CounterTable {
   }
 
   /// Counts what was planned of a broadcast, but for its recipients, who were counted as they were
-  /// listed, and of its variants.
+  /// listed, of its variants and of its old customers.
   static func begin(_ shares: PlanShares, of broadcast: Int64, in writer: Writer) throws {
     try writer.run(
       "UPDATE broadcast_count SET held_out_count = $2 WHERE broadcast_id = $1", broadcast,
@@ -118,6 +123,13 @@ enum CounterTable {
       try writer.run(
         "UPDATE variant_count SET recipient_count = $3 WHERE broadcast_id = $1 AND variant = $2",
         broadcast, variant, count)
+    }
+    for (variant, old) in shares.olds {
+      try writer.run(
+        """
+        UPDATE old_count SET recipient_count = $3, held_out_count = $4
+        WHERE broadcast_id = $1 AND variant = $2
+        """, broadcast, variant, old.count, old.heldOut)
     }
   }
 

@@ -53,6 +53,18 @@ struct Counts: Sendable, Equatable {
     left.heldOutConverted += right.heldOutConverted
     left.heldOutAmountCents += right.heldOutAmountCents
   }
+
+  /// What is counted of all but some of them.
+  static func - (all: Counts, some: Counts) -> Counts {
+    Counts(
+      recipient: all.recipient - some.recipient, leased: all.leased - some.leased,
+      sent: all.sent - some.sent, failed: all.failed - some.failed,
+      conversion: all.conversion - some.conversion, converted: all.converted - some.converted,
+      amountCents: all.amountCents - some.amountCents, heldOut: all.heldOut - some.heldOut,
+      heldOutConversion: all.heldOutConversion - some.heldOutConversion,
+      heldOutConverted: all.heldOutConverted - some.heldOutConverted,
+      heldOutAmountCents: all.heldOutAmountCents - some.heldOutAmountCents)
+  }
 }
 
 /// What is counted of a broadcast as a whole.
@@ -72,17 +84,19 @@ struct BroadcastCounts: Sendable, Equatable {
   }
 }
 
-/// Which counters a change belongs to: a member's in a broadcast, and with them the broadcast's and,
-/// where there is one, the variant's.
+/// Which counters a change belongs to: a member's in a broadcast, and with them the broadcast's, the
+/// variant's where there is one, and those of old customers where it is one.
 struct CounterKey: Sendable, Hashable {
   let broadcast: Int64
   let member: Int64
   /// From 1; 0 for none.
   let variant: Int
+  let isOld: Bool
 
-  init(broadcast: Int64, member: Int64, variant: Int = 0) {
+  init(broadcast: Int64, member: Int64, variant: Int = 0, isOld: Bool = false) {
     self.broadcast = broadcast
     self.member = member
     self.variant = variant
+    self.isOld = isOld
   }
 }

@@ -90,6 +90,65 @@ enum RecountTable {
             WHERE broadcast.id = counted.broadcast_id AND plan_time IS NOT NULL)
         """),
     Check(
+      "the counters of old customers, variant",
+      sql: """
+        SELECT broadcast_id || '#' || variant FROM old_count AS counted
+        WHERE (recipient_count, leased_count, sent_count, failed_count, conversion_count,
+            converted_count, amount_cents, held_out_count, held_out_conversion_count,
+            held_out_converted_count, held_out_amount_cents) <> (
+          SELECT count(*), count(lease.token), coalesce(sum(status = 1), 0),
+            coalesce(sum(status > 1), 0),
+            coalesce(sum(iif(is_held_out, 0, coalesce(conversion_count, 0))), 0),
+            coalesce(sum(NOT is_held_out AND coalesce(conversion_count, 0) > 0), 0),
+            coalesce(sum(iif(is_held_out, 0, coalesce(amount_cents, 0))), 0),
+            coalesce(sum(is_held_out), 0),
+            coalesce(sum(iif(is_held_out, coalesce(conversion_count, 0), 0)), 0),
+            coalesce(sum(is_held_out AND coalesce(conversion_count, 0) > 0), 0),
+            coalesce(sum(iif(is_held_out, coalesce(amount_cents, 0), 0)), 0)
+          FROM delivery
+          LEFT JOIN lease ON lease.broadcast_id = delivery.broadcast_id
+            AND lease.recipient_id = delivery.recipient_id
+          LEFT JOIN delivery_conversion
+            ON delivery_conversion.broadcast_id = delivery.broadcast_id
+            AND delivery_conversion.recipient_id = delivery.recipient_id
+          WHERE delivery.broadcast_id = counted.broadcast_id
+            AND delivery.variant = counted.variant AND is_old)
+          AND EXISTS (SELECT 1 FROM broadcast
+            WHERE broadcast.id = counted.broadcast_id AND plan_time IS NOT NULL)
+        """),
+    Check(
+      "the conversions of old customer",
+      sql: """
+        SELECT recipient_id || '' FROM (
+          SELECT recipient_id FROM old_customer EXCEPT SELECT recipient_id FROM delivery_conversion)
+        UNION ALL
+        SELECT recipient_id || '' FROM (
+          SELECT recipient_id FROM delivery_conversion EXCEPT SELECT recipient_id FROM old_customer)
+        """),
+    Check(
+      "the counters of offer",
+      sql: """
+        SELECT broadcast_id || '#' || offer FROM offer_count AS counted
+        WHERE (choice_count, redeemed_count, redemption_count, amount_cents) <> (
+          SELECT count(*), coalesce(sum(redemption_count > 0), 0),
+            coalesce(sum(redemption_count), 0), coalesce(sum(amount_cents), 0)
+          FROM offer_choice CROSS JOIN delivery
+            ON delivery.broadcast_id = offer_choice.broadcast_id
+            AND delivery.recipient_id = offer_choice.recipient_id
+          WHERE offer_choice.broadcast_id = counted.broadcast_id
+            AND offer_choice.offer = counted.offer AND variant = counted.variant
+            AND is_old = counted.is_old)
+        """),
+    Check(
+      "the redemptions of offer of delivery",
+      sql: """
+        SELECT broadcast_id || '-' || recipient_id FROM offer_choice AS chosen
+        WHERE (redemption_count, amount_cents) <> (
+          SELECT count(*), coalesce(sum(amount_cents), 0) FROM conversion
+          WHERE conversion.broadcast_id = chosen.broadcast_id
+            AND conversion.recipient_id = chosen.recipient_id AND offer_id <> '')
+        """),
+    Check(
       "what was held out and touched, delivery",
       sql: """
         SELECT delivery.broadcast_id || '-' || delivery.recipient_id FROM delivery

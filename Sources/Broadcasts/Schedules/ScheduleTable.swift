@@ -55,6 +55,12 @@ enum ScheduleTable {
       decode: decode)
   }
 
+  /// All that are active: as many as a corp may have.
+  static func active(in reader: Reader) throws -> [Schedule] {
+    try reader.all(
+      "SELECT \(columns) FROM schedule WHERE state = 1 ORDER BY id", decode: decode)
+  }
+
   /// How many are active, none beyond `limit` counted.
   static func activeCount(limit: Int, in reader: Reader) throws -> Int {
     try reader.first(
@@ -115,6 +121,19 @@ enum ScheduleTable {
     try reader.all(
       "\(occurrences) WHERE occurrence.schedule_id = $1 AND day > $2 ORDER BY day LIMIT $3", key,
       day, limit, decode: decodeOccurrence)
+  }
+
+  /// Those that wait to be started, due after a moment, and at it after a schedule's key, up to before
+  /// another, by time.
+  static func waiting(
+    after place: (time: Int64, key: Int64), until end: Int64, limit: Int, in reader: Reader
+  ) throws -> [Occurrence] {
+    try reader.all(
+      """
+      \(occurrences)
+      WHERE start_time IS NULL AND (due_time, occurrence.schedule_id) > ($1, $2) AND due_time < $3
+      ORDER BY due_time, occurrence.schedule_id LIMIT $4
+      """, place.time, place.key, end, limit, decode: decodeOccurrence)
   }
 
   static func put(_ occurrence: Occurrence, in writer: Writer) throws {

@@ -113,17 +113,26 @@ struct SendingRules: Sendable, Equatable {
   var timeZone = Self.normalTimeZone
   /// Whether each new broadcast waits for approval.
   var broadcastsNeedApproval = false
+  /// How many a group may get on a day; 0 for as many as the quota rule leaves.
+  var groupDailyMax = 0
+  /// Whether a group is refused what it gets on the same day already.
+  var refusesRepeats = false
+
+  private static let groupDailyRange = 0...100
 
   static let normalTimeZone = "Asia/Shanghai"
 
   init(
     quotaRule: QuotaRule = .monthlyDays, quietHours: QuietHours? = nil,
-    timeZone: String = normalTimeZone, broadcastsNeedApproval: Bool = false
+    timeZone: String = normalTimeZone, broadcastsNeedApproval: Bool = false,
+    groupDailyMax: Int = 0, refusesRepeats: Bool = false
   ) {
     self.quotaRule = quotaRule
     self.quietHours = quietHours
     self.timeZone = timeZone
     self.broadcastsNeedApproval = broadcastsNeedApproval
+    self.groupDailyMax = groupDailyMax
+    self.refusesRepeats = refusesRepeats
   }
 
   func checkShape() throws(InvalidField) {
@@ -132,6 +141,17 @@ struct SendingRules: Sendable, Equatable {
         "rules.time_zone", "UNKNOWN_TIME_ZONE",
         "rules.time_zone is no name of the IANA time zone database.")
     }
+    guard Self.groupDailyRange.contains(groupDailyMax) else {
+      throw InvalidField(
+        "rules.group_daily_max", "OUT_OF_RANGE",
+        "rules.group_daily_max is \(groupDailyMax), allowed are 0 to 100.")
+    }
+  }
+
+  /// What a group may get on a day besides what the quota rule leaves; nil where that is all.
+  func groupPeriod(of day: Day) -> QuotaPeriod? {
+    guard groupDailyMax > 0 else { return nil }
+    return QuotaPeriod(start: day, end: day.advanced(by: 1), limit: Int64(groupDailyMax))
   }
 
   /// When the quiet hours end that a moment lies in; nil outside of them.

@@ -35,13 +35,19 @@ struct SendingRulesHandler: BroadcastsV1.SendingRulesServiceProtocol {
       }
     try Shape.id(recipientID, field: "recipient", errcode: 40096)
     return try context.read(call) { reader in
-      let rule = try SendingRulesTable.rules(in: reader).quotaRule
-      let period = rule.period(of: Day(of: context.clock.now), policies: context.policies)
+      let rules = try SendingRulesTable.rules(in: reader)
+      let (rule, today) = (rules.quotaRule, Day(of: context.clock.now))
+      let period = rule.period(of: today, policies: context.policies)
+      var daily: QuotaPeriod?
+      if case .chatID = request.recipient { daily = rules.groupPeriod(of: today) }
       return .init(
         quotaRule: .init(rawValue: Int32(rule.rawValue)), limit: period.limit,
         usedCount: try QuotaTable.used(recipientID: recipientID, in: period, reader),
         periodStartTime: period.start.start.timestamp,
-        periodEndTime: period.end.start.timestamp)
+        periodEndTime: period.end.start.timestamp, dailyLimit: daily?.limit ?? 0,
+        dailyUsedCount: try daily.map {
+          try QuotaTable.used(recipientID: recipientID, in: $0, reader)
+        } ?? 0)
     }
   }
 
@@ -92,7 +98,8 @@ extension SendingRules {
     self.init(
       quotaRule: rule, quietHours: quietHours,
       timeZone: message.timeZone.isEmpty ? Self.normalTimeZone : message.timeZone,
-      broadcastsNeedApproval: message.broadcastsNeedApproval)
+      broadcastsNeedApproval: message.broadcastsNeedApproval,
+      groupDailyMax: Int(message.groupDailyMax), refusesRepeats: message.refuseRepeatedGroupContent)
   }
 
   var message: BroadcastsV1.SendingRules {
@@ -100,7 +107,8 @@ extension SendingRules {
       quotaRule: .init(rawValue: Int32(quotaRule.rawValue)),
       quietHours: quietHours.map {
         .init(startMinute: Int32($0.start), endMinute: Int32($0.end))
-      }, timeZone: timeZone, broadcastsNeedApproval: broadcastsNeedApproval)
+      }, timeZone: timeZone, broadcastsNeedApproval: broadcastsNeedApproval,
+      groupDailyMax: Int32(groupDailyMax), refuseRepeatedGroupContent: refusesRepeats)
   }
 }
 

@@ -67,22 +67,9 @@ struct TouchHandler: BroadcastsV1.TouchServiceProtocol {
       case .externalUserid(let id), .chatID(let id): id
       case nil: ""
       }
-    if !asked.linkCode.isEmpty {
-      guard asked.msgid.isEmpty, recipientID.isEmpty else { throw TouchFailure.targetTwice }
-      guard let code = LinkCode(asked.linkCode, secret: secret),
-        let delivery = try DeliveryTable.find(code.key, in: reader)
-      else { throw TouchFailure.codeUnknown(asked.linkCode) }
-      return delivery
-    }
-    try Shape.id(asked.msgid, field: "touches.msgid", errcode: 41046)
-    try Shape.id(recipientID, field: "touches.recipient", errcode: 40096)
-    let broadcast = try BroadcastTable.require(asked.msgid, in: reader)
-    let found = try DeliveryTable.find(
-      broadcast: broadcast.key, recipientID: recipientID, in: reader)
-    guard let delivery = found else {
-      throw ConversionFailure.notRecipient(msgid: asked.msgid, recipientID: recipientID)
-    }
-    return delivery
+    return try DeliveryTarget(
+      linkCode: asked.linkCode, msgid: asked.msgid, recipientID: recipientID
+    ).delivery(field: "touches.", secret, in: reader)
   }
 
   func getTouchReport(

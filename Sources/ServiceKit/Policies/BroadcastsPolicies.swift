@@ -11,7 +11,8 @@ extension Policy {
     contentItemCategoryCharactersMax, guideTaskTitleCharactersMax, guideTaskDepartmentsMax,
     guideTaskUseridsMax, guideTaskMembersMax, guideTaskTargetMax, guideTaskChecklistMax,
     guideTaskDueDaysMax, guideTaskRemindersMax, guideReportsMax, guideReportTextBytesMax,
-    guideReportMediaMax, broadcastWindowDaysMax,
+    guideReportMediaMax, broadcastWindowDaysMax, broadcastOffersMax,
+    forecastBroadcastsMax, alertRulesMax, guideTaskClaimantsMax, calendarDaysMax,
   ]
 
   package static let broadcastExternalUseridsMax = Policy(
@@ -56,9 +57,21 @@ extension Policy {
   package static let broadcastVariantsMax = Policy(
     name: "broadcast_variants_max", value: 10, date: "2026-11",
     source: "our own: WeCom's broadcasts have one content")
+  package static let broadcastOffersMax = Policy(
+    name: "broadcast_offers_max", value: 10, date: "2026-11",
+    source: "our own: twice the five of which people choose one")
   package static let broadcastPreviewRecipientsMax = Policy(
     name: "broadcast_preview_recipients_max", value: 100_000, date: "2026-11",
     source: "our own: what a caller waits for")
+  package static let calendarDaysMax = Policy(
+    name: "calendar_days_max", value: 62, date: "2026-11",
+    source: "our own: two months on a page")
+  package static let alertRulesMax = Policy(
+    name: "alert_rules_max", value: 100, date: "2026-11",
+    source: "our own: each is judged for every broadcast")
+  package static let forecastBroadcastsMax = Policy(
+    name: "forecast_broadcasts_max", value: 20, date: "2026-11",
+    source: "our own: some months of weekly campaigns")
   package static let channelRecipientsPerMinute = Policy(
     name: "channel_recipients_per_minute", value: 10_000, date: "2026-02",
     source: "WeCom's calls a minute of one corp and API")
@@ -107,6 +120,9 @@ extension Policy {
   package static let guideTaskMembersMax = Policy(
     name: "guide_task_members_max", value: 50_000, date: "2026-11",
     source: "our own: all are written down in one transaction")
+  package static let guideTaskClaimantsMax = Policy(
+    name: "guide_task_claimants_max", value: 1000, date: "2026-11",
+    source: "our own: more than one store has, and all are told in one transaction")
   package static let guideTaskTargetMax = Policy(
     name: "guide_task_target_max", value: 1_000_000, date: "2026-11",
     source: "our own: 10,000 yuan in cents")

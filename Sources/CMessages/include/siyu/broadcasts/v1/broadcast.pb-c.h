@@ -19,6 +19,7 @@ PROTOBUF_C__BEGIN_DECLS
 #include "siyu/customers/v1/audience.pb-c.h"
 
 typedef struct Siyu__Broadcasts__V1__Broadcast Siyu__Broadcasts__V1__Broadcast;
+typedef struct Siyu__Broadcasts__V1__Offer Siyu__Broadcasts__V1__Offer;
 typedef struct Siyu__Broadcasts__V1__BroadcastApproval Siyu__Broadcasts__V1__BroadcastApproval;
 typedef struct Siyu__Broadcasts__V1__Variant Siyu__Broadcasts__V1__Variant;
 typedef struct Siyu__Broadcasts__V1__CreateBroadcastRequest Siyu__Broadcasts__V1__CreateBroadcastRequest;
@@ -51,7 +52,8 @@ typedef enum _Siyu__Broadcasts__V1__Refusal__Reason {
   SIYU__BROADCASTS__V1__REFUSAL__REASON__REASON_UNSPECIFIED = 0,
   SIYU__BROADCASTS__V1__REFUSAL__REASON__REASON_NO_RELATION = 1,
   SIYU__BROADCASTS__V1__REFUSAL__REASON__REASON_GROUP_NOT_FOUND = 2,
-  SIYU__BROADCASTS__V1__REFUSAL__REASON__REASON_SENDER_NOT_OWNER = 3
+  SIYU__BROADCASTS__V1__REFUSAL__REASON__REASON_SENDER_NOT_OWNER = 3,
+  SIYU__BROADCASTS__V1__REFUSAL__REASON__REASON_CONTENT_REPEATED = 4
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SIYU__BROADCASTS__V1__REFUSAL__REASON)
 } Siyu__Broadcasts__V1__Refusal__Reason;
 typedef enum _Siyu__Broadcasts__V1__ChatType {
@@ -60,6 +62,12 @@ typedef enum _Siyu__Broadcasts__V1__ChatType {
   SIYU__BROADCASTS__V1__CHAT_TYPE__CHAT_TYPE_GROUP = 2
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SIYU__BROADCASTS__V1__CHAT_TYPE)
 } Siyu__Broadcasts__V1__ChatType;
+typedef enum _Siyu__Broadcasts__V1__CustomerSegment {
+  SIYU__BROADCASTS__V1__CUSTOMER_SEGMENT__CUSTOMER_SEGMENT_UNSPECIFIED = 0,
+  SIYU__BROADCASTS__V1__CUSTOMER_SEGMENT__CUSTOMER_SEGMENT_NEW = 1,
+  SIYU__BROADCASTS__V1__CUSTOMER_SEGMENT__CUSTOMER_SEGMENT_OLD = 2
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SIYU__BROADCASTS__V1__CUSTOMER_SEGMENT)
+} Siyu__Broadcasts__V1__CustomerSegment;
 
 /* --- messages --- */
 
@@ -91,10 +99,25 @@ struct  Siyu__Broadcasts__V1__Broadcast
   ProtobufCBinaryData seed;
   protobuf_c_boolean needs_approval;
   Siyu__Broadcasts__V1__BroadcastApproval *approval;
+  size_t n_offers;
+  Siyu__Broadcasts__V1__Offer **offers;
 };
 #define SIYU__BROADCASTS__V1__BROADCAST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&siyu__broadcasts__v1__broadcast__descriptor) \
-    , {0,NULL}, {0,NULL}, SIYU__BROADCASTS__V1__CHAT_TYPE__CHAT_TYPE_UNSPECIFIED, {0,NULL}, NULL, NULL, 0,NULL, SIYU__BROADCASTS__V1__BROADCAST__STATE__STATE_UNSPECIFIED, {0,NULL}, 0, 0, 0, {0,NULL}, {0,NULL}, 0, NULL, NULL, NULL, 0,NULL, 0, {0,NULL}, 0, NULL }
+    , {0,NULL}, {0,NULL}, SIYU__BROADCASTS__V1__CHAT_TYPE__CHAT_TYPE_UNSPECIFIED, {0,NULL}, NULL, NULL, 0,NULL, SIYU__BROADCASTS__V1__BROADCAST__STATE__STATE_UNSPECIFIED, {0,NULL}, 0, 0, 0, {0,NULL}, {0,NULL}, 0, NULL, NULL, NULL, 0,NULL, 0, {0,NULL}, 0, NULL, 0,NULL }
+
+
+struct  Siyu__Broadcasts__V1__Offer
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData offer_id;
+  ProtobufCBinaryData name;
+  size_t n_variants;
+  int32_t *variants;
+};
+#define SIYU__BROADCASTS__V1__OFFER__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&siyu__broadcasts__v1__offer__descriptor) \
+    , {0,NULL}, {0,NULL}, 0,NULL }
 
 
 struct  Siyu__Broadcasts__V1__BroadcastApproval
@@ -116,10 +139,11 @@ struct  Siyu__Broadcasts__V1__Variant
   ProtobufCBinaryData name;
   int32_t weight;
   Siyu__Broadcasts__V1__Content *content;
+  Siyu__Broadcasts__V1__CustomerSegment segment;
 };
 #define SIYU__BROADCASTS__V1__VARIANT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&siyu__broadcasts__v1__variant__descriptor) \
-    , {0,NULL}, 0, NULL }
+    , {0,NULL}, 0, NULL, SIYU__BROADCASTS__V1__CUSTOMER_SEGMENT__CUSTOMER_SEGMENT_UNSPECIFIED }
 
 
 struct  Siyu__Broadcasts__V1__CreateBroadcastRequest
@@ -240,6 +264,9 @@ struct  Siyu__Broadcasts__V1__ListRefusalsResponse
 /* Siyu__Broadcasts__V1__Broadcast methods */
 void   siyu__broadcasts__v1__broadcast__init
                      (Siyu__Broadcasts__V1__Broadcast         *message);
+/* Siyu__Broadcasts__V1__Offer methods */
+void   siyu__broadcasts__v1__offer__init
+                     (Siyu__Broadcasts__V1__Offer         *message);
 /* Siyu__Broadcasts__V1__BroadcastApproval methods */
 void   siyu__broadcasts__v1__broadcast_approval__init
                      (Siyu__Broadcasts__V1__BroadcastApproval         *message);
@@ -280,6 +307,9 @@ void   siyu__broadcasts__v1__list_refusals_response__init
 
 typedef void (*Siyu__Broadcasts__V1__Broadcast_Closure)
                  (const Siyu__Broadcasts__V1__Broadcast *message,
+                  void *closure_data);
+typedef void (*Siyu__Broadcasts__V1__Offer_Closure)
+                 (const Siyu__Broadcasts__V1__Offer *message,
                   void *closure_data);
 typedef void (*Siyu__Broadcasts__V1__BroadcastApproval_Closure)
                  (const Siyu__Broadcasts__V1__BroadcastApproval *message,
@@ -324,8 +354,10 @@ typedef void (*Siyu__Broadcasts__V1__ListRefusalsResponse_Closure)
 /* --- descriptors --- */
 
 extern const ProtobufCEnumDescriptor    siyu__broadcasts__v1__chat_type__descriptor;
+extern const ProtobufCEnumDescriptor    siyu__broadcasts__v1__customer_segment__descriptor;
 extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__broadcast__descriptor;
 extern const ProtobufCEnumDescriptor    siyu__broadcasts__v1__broadcast__state__descriptor;
+extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__offer__descriptor;
 extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__broadcast_approval__descriptor;
 extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__variant__descriptor;
 extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__create_broadcast_request__descriptor;

@@ -15,6 +15,7 @@ PROTOBUF_C__BEGIN_DECLS
 #endif
 
 #include "google/protobuf/timestamp.pb-c.h"
+#include "siyu/broadcasts/v1/alert.pb-c.h"
 #include "siyu/broadcasts/v1/broadcast.pb-c.h"
 #include "siyu/broadcasts/v1/channel_pace.pb-c.h"
 #include "siyu/broadcasts/v1/content_item.pb-c.h"
@@ -24,6 +25,7 @@ PROTOBUF_C__BEGIN_DECLS
 #include "siyu/broadcasts/v1/guide_assignment.pb-c.h"
 #include "siyu/broadcasts/v1/guide_task.pb-c.h"
 #include "siyu/broadcasts/v1/member_task.pb-c.h"
+#include "siyu/broadcasts/v1/offer.pb-c.h"
 #include "siyu/broadcasts/v1/schedule.pb-c.h"
 #include "siyu/broadcasts/v1/sending_rules.pb-c.h"
 #include "siyu/broadcasts/v1/touch.pb-c.h"
@@ -37,6 +39,7 @@ typedef struct Siyu__Broadcasts__V1__UnknownDeliveries Siyu__Broadcasts__V1__Unk
 typedef struct Siyu__Broadcasts__V1__RecordedConversions Siyu__Broadcasts__V1__RecordedConversions;
 typedef struct Siyu__Broadcasts__V1__SettledWelcomes Siyu__Broadcasts__V1__SettledWelcomes;
 typedef struct Siyu__Broadcasts__V1__RecordedTouches Siyu__Broadcasts__V1__RecordedTouches;
+typedef struct Siyu__Broadcasts__V1__RecordedOfferChoices Siyu__Broadcasts__V1__RecordedOfferChoices;
 typedef struct Siyu__Broadcasts__V1__Change Siyu__Broadcasts__V1__Change;
 
 
@@ -110,6 +113,17 @@ struct  Siyu__Broadcasts__V1__RecordedTouches
     , 0,NULL }
 
 
+struct  Siyu__Broadcasts__V1__RecordedOfferChoices
+{
+  ProtobufCMessage base;
+  size_t n_choices;
+  Siyu__Broadcasts__V1__OfferChoice **choices;
+};
+#define SIYU__BROADCASTS__V1__RECORDED_OFFER_CHOICES__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&siyu__broadcasts__v1__recorded_offer_choices__descriptor) \
+    , 0,NULL }
+
+
 typedef enum {
   SIYU__BROADCASTS__V1__CHANGE__EVENT__NOT_SET = 0,
   SIYU__BROADCASTS__V1__CHANGE__EVENT_BROADCAST_CREATED = 10,
@@ -152,7 +166,13 @@ typedef enum {
   SIYU__BROADCASTS__V1__CHANGE__EVENT_GUIDE_REPORT_RECORDED = 49,
   SIYU__BROADCASTS__V1__CHANGE__EVENT_GUIDE_ASSIGNMENT_DONE = 50,
   SIYU__BROADCASTS__V1__CHANGE__EVENT_BROADCAST_APPROVED = 51,
-  SIYU__BROADCASTS__V1__CHANGE__EVENT_BROADCAST_REFUSED = 52
+  SIYU__BROADCASTS__V1__CHANGE__EVENT_BROADCAST_REFUSED = 52,
+  SIYU__BROADCASTS__V1__CHANGE__EVENT_OFFER_CHOICES_RECORDED = 53,
+  SIYU__BROADCASTS__V1__CHANGE__EVENT_ALERT_RULE_CREATED = 54,
+  SIYU__BROADCASTS__V1__CHANGE__EVENT_ALERT_RULE_DELETED = 55,
+  SIYU__BROADCASTS__V1__CHANGE__EVENT_ALERT_RAISED = 56,
+  SIYU__BROADCASTS__V1__CHANGE__EVENT_GUIDE_TASK_CLAIMED = 57,
+  SIYU__BROADCASTS__V1__CHANGE__EVENT_GUIDE_TASK_RETURNED = 58
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SIYU__BROADCASTS__V1__CHANGE__EVENT__CASE)
 } Siyu__Broadcasts__V1__Change__EventCase;
 
@@ -207,6 +227,12 @@ struct  Siyu__Broadcasts__V1__Change
     Siyu__Broadcasts__V1__GuideAssignment *guide_assignment_done;
     Siyu__Broadcasts__V1__Broadcast *broadcast_approved;
     Siyu__Broadcasts__V1__Broadcast *broadcast_refused;
+    Siyu__Broadcasts__V1__RecordedOfferChoices *offer_choices_recorded;
+    Siyu__Broadcasts__V1__AlertRule *alert_rule_created;
+    Siyu__Broadcasts__V1__AlertRule *alert_rule_deleted;
+    Siyu__Broadcasts__V1__Alert *alert_raised;
+    Siyu__Broadcasts__V1__GuideAssignment *guide_task_claimed;
+    Siyu__Broadcasts__V1__GuideAssignment *guide_task_returned;
   };
 };
 #define SIYU__BROADCASTS__V1__CHANGE__INIT \
@@ -232,6 +258,9 @@ void   siyu__broadcasts__v1__settled_welcomes__init
 /* Siyu__Broadcasts__V1__RecordedTouches methods */
 void   siyu__broadcasts__v1__recorded_touches__init
                      (Siyu__Broadcasts__V1__RecordedTouches         *message);
+/* Siyu__Broadcasts__V1__RecordedOfferChoices methods */
+void   siyu__broadcasts__v1__recorded_offer_choices__init
+                     (Siyu__Broadcasts__V1__RecordedOfferChoices         *message);
 /* Siyu__Broadcasts__V1__Change methods */
 void   siyu__broadcasts__v1__change__init
                      (Siyu__Broadcasts__V1__Change         *message);
@@ -255,6 +284,9 @@ typedef void (*Siyu__Broadcasts__V1__SettledWelcomes_Closure)
 typedef void (*Siyu__Broadcasts__V1__RecordedTouches_Closure)
                  (const Siyu__Broadcasts__V1__RecordedTouches *message,
                   void *closure_data);
+typedef void (*Siyu__Broadcasts__V1__RecordedOfferChoices_Closure)
+                 (const Siyu__Broadcasts__V1__RecordedOfferChoices *message,
+                  void *closure_data);
 typedef void (*Siyu__Broadcasts__V1__Change_Closure)
                  (const Siyu__Broadcasts__V1__Change *message,
                   void *closure_data);
@@ -270,6 +302,7 @@ extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__unknown_deliveries
 extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__recorded_conversions__descriptor;
 extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__settled_welcomes__descriptor;
 extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__recorded_touches__descriptor;
+extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__recorded_offer_choices__descriptor;
 extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__change__descriptor;
 
 PROTOBUF_C__END_DECLS

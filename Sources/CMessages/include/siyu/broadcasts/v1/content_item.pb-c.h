@@ -25,6 +25,8 @@ typedef struct Siyu__Broadcasts__V1__CreateContentItemRequest Siyu__Broadcasts__
 typedef struct Siyu__Broadcasts__V1__GetContentItemRequest Siyu__Broadcasts__V1__GetContentItemRequest;
 typedef struct Siyu__Broadcasts__V1__ListContentItemsRequest Siyu__Broadcasts__V1__ListContentItemsRequest;
 typedef struct Siyu__Broadcasts__V1__ListContentItemsResponse Siyu__Broadcasts__V1__ListContentItemsResponse;
+typedef struct Siyu__Broadcasts__V1__PreviewContentItemRequest Siyu__Broadcasts__V1__PreviewContentItemRequest;
+typedef struct Siyu__Broadcasts__V1__PreviewContentItemResponse Siyu__Broadcasts__V1__PreviewContentItemResponse;
 typedef struct Siyu__Broadcasts__V1__LookupContentItemsRequest Siyu__Broadcasts__V1__LookupContentItemsRequest;
 typedef struct Siyu__Broadcasts__V1__LookupContentItemsResponse Siyu__Broadcasts__V1__LookupContentItemsResponse;
 typedef struct Siyu__Broadcasts__V1__ListContentCategoriesRequest Siyu__Broadcasts__V1__ListContentCategoriesRequest;
@@ -43,7 +45,8 @@ typedef struct Siyu__Broadcasts__V1__ListContentUsesResponse Siyu__Broadcasts__V
 typedef enum _Siyu__Broadcasts__V1__ContentItemKind {
   SIYU__BROADCASTS__V1__CONTENT_ITEM_KIND__CONTENT_ITEM_KIND_UNSPECIFIED = 0,
   SIYU__BROADCASTS__V1__CONTENT_ITEM_KIND__CONTENT_ITEM_KIND_MATERIAL = 1,
-  SIYU__BROADCASTS__V1__CONTENT_ITEM_KIND__CONTENT_ITEM_KIND_QUICK_REPLY = 2
+  SIYU__BROADCASTS__V1__CONTENT_ITEM_KIND__CONTENT_ITEM_KIND_QUICK_REPLY = 2,
+  SIYU__BROADCASTS__V1__CONTENT_ITEM_KIND__CONTENT_ITEM_KIND_SENDABLE = 3
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SIYU__BROADCASTS__V1__CONTENT_ITEM_KIND)
 } Siyu__Broadcasts__V1__ContentItemKind;
 
@@ -68,6 +71,7 @@ struct  Siyu__Broadcasts__V1__ContentItem
   Google__Protobuf__Timestamp *last_use_time;
   Google__Protobuf__Timestamp *create_time;
   Google__Protobuf__Timestamp *update_time;
+  int32_t position;
   Siyu__Broadcasts__V1__ContentItem__ScopeCase scope_case;
   union {
     uint32_t department_id;
@@ -76,7 +80,7 @@ struct  Siyu__Broadcasts__V1__ContentItem
 };
 #define SIYU__BROADCASTS__V1__CONTENT_ITEM__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&siyu__broadcasts__v1__content_item__descriptor) \
-    , {0,NULL}, SIYU__BROADCASTS__V1__CONTENT_ITEM_KIND__CONTENT_ITEM_KIND_UNSPECIFIED, {0,NULL}, {0,NULL}, NULL, 0, NULL, NULL, NULL, SIYU__BROADCASTS__V1__CONTENT_ITEM__SCOPE__NOT_SET, {0} }
+    , {0,NULL}, SIYU__BROADCASTS__V1__CONTENT_ITEM_KIND__CONTENT_ITEM_KIND_UNSPECIFIED, {0,NULL}, {0,NULL}, NULL, 0, NULL, NULL, NULL, 0, SIYU__BROADCASTS__V1__CONTENT_ITEM__SCOPE__NOT_SET, {0} }
 
 
 struct  Siyu__Broadcasts__V1__ContentUse
@@ -146,6 +150,28 @@ struct  Siyu__Broadcasts__V1__ListContentItemsResponse
 #define SIYU__BROADCASTS__V1__LIST_CONTENT_ITEMS_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&siyu__broadcasts__v1__list_content_items_response__descriptor) \
     , 0,NULL, {0,NULL} }
+
+
+struct  Siyu__Broadcasts__V1__PreviewContentItemRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData item_id;
+  ProtobufCBinaryData userid;
+  ProtobufCBinaryData external_userid;
+};
+#define SIYU__BROADCASTS__V1__PREVIEW_CONTENT_ITEM_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&siyu__broadcasts__v1__preview_content_item_request__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL} }
+
+
+struct  Siyu__Broadcasts__V1__PreviewContentItemResponse
+{
+  ProtobufCMessage base;
+  Siyu__Broadcasts__V1__Content *content;
+};
+#define SIYU__BROADCASTS__V1__PREVIEW_CONTENT_ITEM_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&siyu__broadcasts__v1__preview_content_item_response__descriptor) \
+    , NULL }
 
 
 struct  Siyu__Broadcasts__V1__LookupContentItemsRequest
@@ -298,6 +324,12 @@ void   siyu__broadcasts__v1__list_content_items_request__init
 /* Siyu__Broadcasts__V1__ListContentItemsResponse methods */
 void   siyu__broadcasts__v1__list_content_items_response__init
                      (Siyu__Broadcasts__V1__ListContentItemsResponse         *message);
+/* Siyu__Broadcasts__V1__PreviewContentItemRequest methods */
+void   siyu__broadcasts__v1__preview_content_item_request__init
+                     (Siyu__Broadcasts__V1__PreviewContentItemRequest         *message);
+/* Siyu__Broadcasts__V1__PreviewContentItemResponse methods */
+void   siyu__broadcasts__v1__preview_content_item_response__init
+                     (Siyu__Broadcasts__V1__PreviewContentItemResponse         *message);
 /* Siyu__Broadcasts__V1__LookupContentItemsRequest methods */
 void   siyu__broadcasts__v1__lookup_content_items_request__init
                      (Siyu__Broadcasts__V1__LookupContentItemsRequest         *message);
@@ -354,6 +386,12 @@ typedef void (*Siyu__Broadcasts__V1__ListContentItemsRequest_Closure)
 typedef void (*Siyu__Broadcasts__V1__ListContentItemsResponse_Closure)
                  (const Siyu__Broadcasts__V1__ListContentItemsResponse *message,
                   void *closure_data);
+typedef void (*Siyu__Broadcasts__V1__PreviewContentItemRequest_Closure)
+                 (const Siyu__Broadcasts__V1__PreviewContentItemRequest *message,
+                  void *closure_data);
+typedef void (*Siyu__Broadcasts__V1__PreviewContentItemResponse_Closure)
+                 (const Siyu__Broadcasts__V1__PreviewContentItemResponse *message,
+                  void *closure_data);
 typedef void (*Siyu__Broadcasts__V1__LookupContentItemsRequest_Closure)
                  (const Siyu__Broadcasts__V1__LookupContentItemsRequest *message,
                   void *closure_data);
@@ -401,6 +439,8 @@ extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__create_content_ite
 extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__get_content_item_request__descriptor;
 extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__list_content_items_request__descriptor;
 extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__list_content_items_response__descriptor;
+extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__preview_content_item_request__descriptor;
+extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__preview_content_item_response__descriptor;
 extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__lookup_content_items_request__descriptor;
 extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__lookup_content_items_response__descriptor;
 extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__list_content_categories_request__descriptor;

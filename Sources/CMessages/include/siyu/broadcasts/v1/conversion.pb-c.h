@@ -48,6 +48,7 @@ struct  Siyu__Broadcasts__V1__Conversion
   Siyu__Broadcasts__V1__Conversion__Kind kind;
   int64_t amount_cents;
   Google__Protobuf__Timestamp *conversion_time;
+  ProtobufCBinaryData offer_id;
   Siyu__Broadcasts__V1__Conversion__RecipientCase recipient_case;
   union {
     ProtobufCBinaryData external_userid;
@@ -56,7 +57,7 @@ struct  Siyu__Broadcasts__V1__Conversion
 };
 #define SIYU__BROADCASTS__V1__CONVERSION__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&siyu__broadcasts__v1__conversion__descriptor) \
-    , {0,NULL}, {0,NULL}, SIYU__BROADCASTS__V1__CONVERSION__KIND__KIND_UNSPECIFIED, 0, NULL, SIYU__BROADCASTS__V1__CONVERSION__RECIPIENT__NOT_SET, {0} }
+    , {0,NULL}, {0,NULL}, SIYU__BROADCASTS__V1__CONVERSION__KIND__KIND_UNSPECIFIED, 0, NULL, {0,NULL}, SIYU__BROADCASTS__V1__CONVERSION__RECIPIENT__NOT_SET, {0} }
 
 
 struct  Siyu__Broadcasts__V1__RecordConversionsRequest

@@ -26,6 +26,8 @@ typedef struct Siyu__Broadcasts__V1__Proof Siyu__Broadcasts__V1__Proof;
 typedef struct Siyu__Broadcasts__V1__GuideReport Siyu__Broadcasts__V1__GuideReport;
 typedef struct Siyu__Broadcasts__V1__MemberAssignment Siyu__Broadcasts__V1__MemberAssignment;
 typedef struct Siyu__Broadcasts__V1__MarkAssignmentReadRequest Siyu__Broadcasts__V1__MarkAssignmentReadRequest;
+typedef struct Siyu__Broadcasts__V1__ClaimGuideTaskRequest Siyu__Broadcasts__V1__ClaimGuideTaskRequest;
+typedef struct Siyu__Broadcasts__V1__ReturnGuideTaskRequest Siyu__Broadcasts__V1__ReturnGuideTaskRequest;
 typedef struct Siyu__Broadcasts__V1__RecordGuideReportRequest Siyu__Broadcasts__V1__RecordGuideReportRequest;
 typedef struct Siyu__Broadcasts__V1__RecordGuideReportResponse Siyu__Broadcasts__V1__RecordGuideReportResponse;
 typedef struct Siyu__Broadcasts__V1__ListGuideAssignmentsRequest Siyu__Broadcasts__V1__ListGuideAssignmentsRequest;
@@ -43,7 +45,8 @@ typedef enum _Siyu__Broadcasts__V1__GuideAssignment__State {
   SIYU__BROADCASTS__V1__GUIDE_ASSIGNMENT__STATE__STATE_OPEN = 1,
   SIYU__BROADCASTS__V1__GUIDE_ASSIGNMENT__STATE__STATE_OVERDUE = 2,
   SIYU__BROADCASTS__V1__GUIDE_ASSIGNMENT__STATE__STATE_DONE = 3,
-  SIYU__BROADCASTS__V1__GUIDE_ASSIGNMENT__STATE__STATE_CANCELLED = 4
+  SIYU__BROADCASTS__V1__GUIDE_ASSIGNMENT__STATE__STATE_CANCELLED = 4,
+  SIYU__BROADCASTS__V1__GUIDE_ASSIGNMENT__STATE__STATE_TAKEN = 5
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SIYU__BROADCASTS__V1__GUIDE_ASSIGNMENT__STATE)
 } Siyu__Broadcasts__V1__GuideAssignment__State;
 
@@ -189,6 +192,30 @@ struct  Siyu__Broadcasts__V1__MarkAssignmentReadRequest
     , {0,NULL}, {0,NULL}, {0,NULL} }
 
 
+struct  Siyu__Broadcasts__V1__ClaimGuideTaskRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData task_id;
+  ProtobufCBinaryData userid;
+  ProtobufCBinaryData request_id;
+};
+#define SIYU__BROADCASTS__V1__CLAIM_GUIDE_TASK_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&siyu__broadcasts__v1__claim_guide_task_request__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL} }
+
+
+struct  Siyu__Broadcasts__V1__ReturnGuideTaskRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData task_id;
+  ProtobufCBinaryData userid;
+  ProtobufCBinaryData request_id;
+};
+#define SIYU__BROADCASTS__V1__RETURN_GUIDE_TASK_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&siyu__broadcasts__v1__return_guide_task_request__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL} }
+
+
 struct  Siyu__Broadcasts__V1__RecordGuideReportRequest
 {
   ProtobufCMessage base;
@@ -316,6 +343,12 @@ void   siyu__broadcasts__v1__member_assignment__init
 /* Siyu__Broadcasts__V1__MarkAssignmentReadRequest methods */
 void   siyu__broadcasts__v1__mark_assignment_read_request__init
                      (Siyu__Broadcasts__V1__MarkAssignmentReadRequest         *message);
+/* Siyu__Broadcasts__V1__ClaimGuideTaskRequest methods */
+void   siyu__broadcasts__v1__claim_guide_task_request__init
+                     (Siyu__Broadcasts__V1__ClaimGuideTaskRequest         *message);
+/* Siyu__Broadcasts__V1__ReturnGuideTaskRequest methods */
+void   siyu__broadcasts__v1__return_guide_task_request__init
+                     (Siyu__Broadcasts__V1__ReturnGuideTaskRequest         *message);
 /* Siyu__Broadcasts__V1__RecordGuideReportRequest methods */
 void   siyu__broadcasts__v1__record_guide_report_request__init
                      (Siyu__Broadcasts__V1__RecordGuideReportRequest         *message);
@@ -369,6 +402,12 @@ typedef void (*Siyu__Broadcasts__V1__MemberAssignment_Closure)
 typedef void (*Siyu__Broadcasts__V1__MarkAssignmentReadRequest_Closure)
                  (const Siyu__Broadcasts__V1__MarkAssignmentReadRequest *message,
                   void *closure_data);
+typedef void (*Siyu__Broadcasts__V1__ClaimGuideTaskRequest_Closure)
+                 (const Siyu__Broadcasts__V1__ClaimGuideTaskRequest *message,
+                  void *closure_data);
+typedef void (*Siyu__Broadcasts__V1__ReturnGuideTaskRequest_Closure)
+                 (const Siyu__Broadcasts__V1__ReturnGuideTaskRequest *message,
+                  void *closure_data);
 typedef void (*Siyu__Broadcasts__V1__RecordGuideReportRequest_Closure)
                  (const Siyu__Broadcasts__V1__RecordGuideReportRequest *message,
                   void *closure_data);
@@ -409,6 +448,8 @@ extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__proof__descriptor;
 extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__guide_report__descriptor;
 extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__member_assignment__descriptor;
 extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__mark_assignment_read_request__descriptor;
+extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__claim_guide_task_request__descriptor;
+extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__return_guide_task_request__descriptor;
 extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__record_guide_report_request__descriptor;
 extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__record_guide_report_response__descriptor;
 extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__list_guide_assignments_request__descriptor;

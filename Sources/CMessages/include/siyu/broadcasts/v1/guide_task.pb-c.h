@@ -128,6 +128,9 @@ struct  Siyu__Broadcasts__V1__GuideTask
   Siyu__Broadcasts__V1__GuideTaskCounts *counts;
   Google__Protobuf__Timestamp *create_time;
   Google__Protobuf__Timestamp *end_time;
+  protobuf_c_boolean for_one;
+  ProtobufCBinaryData claim_userid;
+  Google__Protobuf__Timestamp *claim_time;
   Siyu__Broadcasts__V1__GuideTask__MinNumberCase _min_number_case;
   union {
     int64_t min_number;
@@ -135,7 +138,7 @@ struct  Siyu__Broadcasts__V1__GuideTask
 };
 #define SIYU__BROADCASTS__V1__GUIDE_TASK__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&siyu__broadcasts__v1__guide_task__descriptor) \
-    , {0,NULL}, SIYU__BROADCASTS__V1__GUIDE_TASK_KIND__GUIDE_TASK_KIND_UNSPECIFIED, {0,NULL}, NULL, 0,NULL, 0,NULL, NULL, 0, 0, 0, 0,NULL, 0,NULL, {0,NULL}, SIYU__BROADCASTS__V1__GUIDE_TASK__STATE__STATE_UNSPECIFIED, NULL, NULL, NULL, SIYU__BROADCASTS__V1__GUIDE_TASK___MIN_NUMBER__NOT_SET, {0} }
+    , {0,NULL}, SIYU__BROADCASTS__V1__GUIDE_TASK_KIND__GUIDE_TASK_KIND_UNSPECIFIED, {0,NULL}, NULL, 0,NULL, 0,NULL, NULL, 0, 0, 0, 0,NULL, 0,NULL, {0,NULL}, SIYU__BROADCASTS__V1__GUIDE_TASK__STATE__STATE_UNSPECIFIED, NULL, NULL, NULL, 0, {0,NULL}, NULL, SIYU__BROADCASTS__V1__GUIDE_TASK___MIN_NUMBER__NOT_SET, {0} }
 
 
 struct  Siyu__Broadcasts__V1__CreateGuideTaskRequest

@@ -106,10 +106,12 @@ struct  Siyu__Broadcasts__V1__BroadcastLift
   Siyu__Broadcasts__V1__Lift *lift;
   size_t n_variants;
   Siyu__Broadcasts__V1__VariantLift **variants;
+  Siyu__Broadcasts__V1__Lift *new_customers;
+  Siyu__Broadcasts__V1__Lift *old_customers;
 };
 #define SIYU__BROADCASTS__V1__BROADCAST_LIFT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&siyu__broadcasts__v1__broadcast_lift__descriptor) \
-    , {0,NULL}, 0, {0,NULL}, NULL, 0,NULL }
+    , {0,NULL}, 0, {0,NULL}, NULL, 0,NULL, NULL, NULL }
 
 
 struct  Siyu__Broadcasts__V1__VariantLift
@@ -118,10 +120,12 @@ struct  Siyu__Broadcasts__V1__VariantLift
   int32_t variant;
   ProtobufCBinaryData name;
   Siyu__Broadcasts__V1__Lift *lift;
+  Siyu__Broadcasts__V1__Lift *new_customers;
+  Siyu__Broadcasts__V1__Lift *old_customers;
 };
 #define SIYU__BROADCASTS__V1__VARIANT_LIFT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&siyu__broadcasts__v1__variant_lift__descriptor) \
-    , 0, {0,NULL}, NULL }
+    , 0, {0,NULL}, NULL, NULL, NULL }
 
 
 struct  Siyu__Broadcasts__V1__MemberLift

@@ -58,10 +58,12 @@ struct  Siyu__Broadcasts__V1__SendingRules
   Siyu__Broadcasts__V1__QuietHours *quiet_hours;
   ProtobufCBinaryData time_zone;
   protobuf_c_boolean broadcasts_need_approval;
+  int32_t group_daily_max;
+  protobuf_c_boolean refuse_repeated_group_content;
 };
 #define SIYU__BROADCASTS__V1__SENDING_RULES__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&siyu__broadcasts__v1__sending_rules__descriptor) \
-    , SIYU__BROADCASTS__V1__QUOTA_RULE__QUOTA_RULE_UNSPECIFIED, NULL, {0,NULL}, 0 }
+    , SIYU__BROADCASTS__V1__QUOTA_RULE__QUOTA_RULE_UNSPECIFIED, NULL, {0,NULL}, 0, 0, 0 }
 
 
 struct  Siyu__Broadcasts__V1__GetSendingRulesRequest
@@ -113,10 +115,12 @@ struct  Siyu__Broadcasts__V1__RecipientQuota
   int64_t used_count;
   Google__Protobuf__Timestamp *period_start_time;
   Google__Protobuf__Timestamp *period_end_time;
+  int64_t daily_limit;
+  int64_t daily_used_count;
 };
 #define SIYU__BROADCASTS__V1__RECIPIENT_QUOTA__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&siyu__broadcasts__v1__recipient_quota__descriptor) \
-    , SIYU__BROADCASTS__V1__QUOTA_RULE__QUOTA_RULE_UNSPECIFIED, 0, 0, NULL, NULL }
+    , SIYU__BROADCASTS__V1__QUOTA_RULE__QUOTA_RULE_UNSPECIFIED, 0, 0, NULL, NULL, 0, 0 }
 
 
 typedef enum {
