@@ -44,7 +44,10 @@ package enum BroadcastsService: ServiceDefinition {
     TaskPartTable.migration,
     PlanTable.rebuilding,
     BroadcastTable.windowMigration,
+    RosterTable.ownerMigration,
   ]
+
+  package static let organisation: (any Organisation.Type)? = OrganisationTable.self
 
   package static let checks: [Check] =
     [PlanTable.check] + RecountTable.checks + GuideCountTable.checks

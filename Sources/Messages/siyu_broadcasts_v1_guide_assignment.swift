@@ -21,7 +21,8 @@ extension BroadcastsV1 {
     /// Lists the assignments of a task, in a fixed order. NOT_FOUND.
     func listGuideAssignments(_ request: BroadcastsV1.ListGuideAssignmentsRequest, _ call: RPC.Call) async throws -> BroadcastsV1.ListGuideAssignmentsResponse
     /// Lists what one member has to do, and had, the newest first: "my tasks" 我的任务. One whom no task was
-    /// given has none.
+    /// given has none. A caller with a data scope is not told the counts of the tasks, which are of all
+    /// their members.
     func listMemberAssignments(_ request: BroadcastsV1.ListMemberAssignmentsRequest, _ call: RPC.Call) async throws -> BroadcastsV1.ListMemberAssignmentsResponse
     /// Lists what a member reported of a task, by number. NOT_FOUND as in MarkAssignmentRead.
     func listGuideReports(_ request: BroadcastsV1.ListGuideReportsRequest, _ call: RPC.Call) async throws -> BroadcastsV1.ListGuideReportsResponse
@@ -32,11 +33,21 @@ extension BroadcastsV1 {
     package static let markAssignmentRead = RPC.MethodDescriptor(
       service: "siyu.broadcasts.v1.GuideAssignmentService", name: "MarkAssignmentRead",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("broadcasts.guide_assignments.write"))
+      right: .scope("broadcasts.guide_assignments.write"), mutates: true,
+      dataScope: RPC.DataScopeRule(BroadcastsV1.MarkAssignmentReadRequest.self) { request, reading in
+        reading.entry(.given)
+        reading.field("userid")
+        reading.add(member: request.userid)
+      })
     package static let recordGuideReport = RPC.MethodDescriptor(
       service: "siyu.broadcasts.v1.GuideAssignmentService", name: "RecordGuideReport",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("broadcasts.guide_assignments.write"))
+      right: .scope("broadcasts.guide_assignments.write"), mutates: true,
+      dataScope: RPC.DataScopeRule(BroadcastsV1.RecordGuideReportRequest.self) { request, reading in
+        reading.entry(.given)
+        reading.field("userid")
+        reading.add(member: request.userid)
+      })
     package static let listGuideAssignments = RPC.MethodDescriptor(
       service: "siyu.broadcasts.v1.GuideAssignmentService", name: "ListGuideAssignments",
       clientStreaming: false, serverStreaming: false,
@@ -44,11 +55,21 @@ extension BroadcastsV1 {
     package static let listMemberAssignments = RPC.MethodDescriptor(
       service: "siyu.broadcasts.v1.GuideAssignmentService", name: "ListMemberAssignments",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("broadcasts.guide_assignments.read"))
+      right: .scope("broadcasts.guide_assignments.read"),
+      dataScope: RPC.DataScopeRule(BroadcastsV1.ListMemberAssignmentsRequest.self) { request, reading in
+        reading.entry(.given)
+        reading.field("userid")
+        reading.add(member: request.userid)
+      })
     package static let listGuideReports = RPC.MethodDescriptor(
       service: "siyu.broadcasts.v1.GuideAssignmentService", name: "ListGuideReports",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("broadcasts.guide_assignments.read"))
+      right: .scope("broadcasts.guide_assignments.read"),
+      dataScope: RPC.DataScopeRule(BroadcastsV1.ListGuideReportsRequest.self) { request, reading in
+        reading.entry(.given)
+        reading.field("userid")
+        reading.add(member: request.userid)
+      })
 
     package static let descriptor = RPC.ServiceDescriptor(
       fullName: "siyu.broadcasts.v1.GuideAssignmentService",
@@ -147,7 +168,8 @@ extension BroadcastsV1 {
     }
 
     /// Lists what one member has to do, and had, the newest first: "my tasks" 我的任务. One whom no task was
-    /// given has none.
+    /// given has none. A caller with a data scope is not told the counts of the tasks, which are of all
+    /// their members.
     package func listMemberAssignments(_ request: BroadcastsV1.ListMemberAssignmentsRequest, options: RPC.CallOptions = .init()) async throws -> BroadcastsV1.ListMemberAssignmentsResponse {
       try await channel.unary(GuideAssignmentService.listMemberAssignments, request, options)
     }

@@ -118,6 +118,8 @@ package final class ServiceHost: Sendable {
       interceptors: [
         Admission(
           tokens: tokens, services: settings.serviceNames, insecure: settings.insecure,
+          dataScopes: DataScopeDoor(
+            corps: corps, organisation: definition.organisation, policies: settings.policies),
           fairness: Fairness(settings.policies, clock: context.clock), clock: context.clock)
       ],
       limits: settings.limits,
