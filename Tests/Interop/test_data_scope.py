@@ -16,6 +16,7 @@ from outside.tokens import claims_of
 
 directory, customers = protos.directory, protos.customers
 communities, broadcasts = protos.communities, protos.broadcasts
+common = protos.common
 
 WHOLE_CORP = Refusal("PERMISSION_DENIED", "CORP_WIDE_METHOD", None)
 PUBLIC = {"/siyu.directory.v1.TokenService/IssueToken"}
@@ -318,6 +319,17 @@ def test_a_store_changes_its_own_and_nothing_else(own_stores):
             type=customers.CONTACT_WAY_TYPE_MULTIPLE, scene=customers.CONTACT_WAY_SCENE_QR_CODE,
             department_ids=[102]), request_id=request_id()))
     assert list(way.department_ids) == [102]
+    # What was denied is written down, without what was read.
+    stub = own_stores.operator.stub("customers", "AuditService")
+
+    def denials():
+        found = pages(stub.ListAuditEntries, common.ListAuditEntriesRequest(), "entries")
+        return [each for each in found if each.kind == common.AuditEntry.KIND_DENIAL]
+
+    found = eventually(lambda: denials() if len(denials()) == 6 else None, "six denials")
+    assert {each.app for each in found} == {"store"}
+    assert {each.reason for each in found} == {"OUTSIDE_DATA_SCOPE"}
+    assert {each.subject for each in found} == {"userid=guide-101-1", "userid=guide-103-1"}
 
 
 def test_groups_and_tasks_are_those_of_the_store(own_stores):
