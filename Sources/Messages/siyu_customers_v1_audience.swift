@@ -38,6 +38,27 @@ extension CustomersV1 {
         if let part1 = request.audience {
           reading.add(departments: part1.departmentIDs)
         }
+        reading.entry(.optional)
+        reading.field("audience.all_of.any_of.members.userids")
+        if let part1 = request.audience {
+          for part2 in part1.allOf {
+            for part3 in part2.anyOf {
+              if case .members(let part4)? = part3.condition {
+                reading.add(members: part4.userids)
+              }
+            }
+          }
+        }
+        reading.field("audience.all_of.any_of.members.department_ids")
+        if let part1 = request.audience {
+          for part2 in part1.allOf {
+            for part3 in part2.anyOf {
+              if case .members(let part4)? = part3.condition {
+                reading.add(departments: part4.departmentIDs)
+              }
+            }
+          }
+        }
         reading.entry(.empty)
         reading.field("audience.none_of")
         if let part1 = request.audience {
@@ -72,6 +93,27 @@ extension CustomersV1 {
         reading.field("audience.department_ids")
         if let part1 = request.audience {
           reading.add(departments: part1.departmentIDs)
+        }
+        reading.entry(.optional)
+        reading.field("audience.all_of.any_of.members.userids")
+        if let part1 = request.audience {
+          for part2 in part1.allOf {
+            for part3 in part2.anyOf {
+              if case .members(let part4)? = part3.condition {
+                reading.add(members: part4.userids)
+              }
+            }
+          }
+        }
+        reading.field("audience.all_of.any_of.members.department_ids")
+        if let part1 = request.audience {
+          for part2 in part1.allOf {
+            for part3 in part2.anyOf {
+              if case .members(let part4)? = part3.condition {
+                reading.add(departments: part4.departmentIDs)
+              }
+            }
+          }
         }
         reading.entry(.empty)
         reading.field("audience.none_of")

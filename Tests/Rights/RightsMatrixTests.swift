@@ -5,6 +5,7 @@ import Directory
 import Fixtures
 import Logging
 import Messages
+import Protobuf
 import RPC
 import ServiceKit
 import Testing
@@ -246,5 +247,43 @@ struct RightsMatrixTests {
           == .refused(.permissionDenied, "SCOPE_REQUIRED", errcode: 48002), "\(method.path)")
       #expect(method.dataScope == nil || !method.clientStreaming, "\(method.path)")
     }
+  }
+
+  @Test("A request names so many at most, each counted once; what is wrong is told by its field")
+  func names() async throws {
+    let token = metadata(
+      try await authority.token(corp: "acme", dataScope: DataScope(text: "10")))
+    func refusal(
+      _ method: MethodDescriptor, _ request: some Message
+    ) throws -> DataScopeFailure? {
+      let call = Call(method: method, metadata: token)
+      _ = try admission.admit(call)
+      let check = try #require(call.requestCheck)
+      do {
+        try check(request)
+        return nil
+      } catch let failure as DataScopeFailure {
+        return failure
+      }
+    }
+    func listing(_ userids: [String]) throws -> DataScopeFailure? {
+      try refusal(
+        CustomersV1.RelationService.listRelations,
+        CustomersV1.ListRelationsRequest(userids: userids))
+    }
+    #expect(try listing([]) == .fieldRequired("userid"))
+    #expect(try listing([""]) == .memberOutside("", field: "userids"))
+    #expect(try listing((0...200).map(String.init)) == .tooManyNames(200, field: "userids"))
+    let often = Array(repeating: "lili", count: 300)
+    #expect(try listing(often) == .memberOutside("lili", field: "userids"))
+    var audience = CustomersV1.Audience(departmentIDs: [10])
+    audience.allOf = [
+      .init(anyOf: [.init(condition: .interactions(.init(days: 1, scope: .customer)))])
+    ]
+    #expect(
+      try refusal(
+        CustomersV1.AudienceService.previewAudience,
+        CustomersV1.PreviewAudienceRequest(audience: audience))
+        == .fieldForbidden("audience.all_of.any_of.interactions.scope"))
   }
 }

@@ -209,4 +209,33 @@ struct AuditTests {
     #expect(last.map(\.reason) == ["FURTHER_DENIALS"])
     await database.close()
   }
+
+  @Test("A log from before denials were written adds up after they are")
+  func upgrade() async throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/acme.db"
+    let lists = Corps.lists(DirectoryService.migrations)
+    #expect(lists[0].last?.name == "kit-009-audit-denial")
+    let old = try Database.open(path: path, lists: [Array(lists[0].dropLast()), lists[1]])
+    let entry = AuditEntry(
+      sequence: 1, entryTime: Instant(seconds: 1_767_571_200), kind: .change, app: "crm",
+      method: "/m", requestID: "r", subject: "userid=lili",
+      bodyHash: Array(repeating: 7, count: 32), reason: "", deniedCount: 0, hash: [])
+    let hash = entry.rightHash(after: Array(repeating: 0, count: 32))
+    try await old.write { writer in
+      _ = try writer.run(
+        """
+        INSERT INTO audit_entry
+          (sequence, entry_time, kind, app, method, request_id, subject, body_hash, hash)
+        VALUES (1, $1, 1, 'crm', '/m', 'r', 'userid=lili', $2, $3)
+        """, entry.entryTime.microseconds, entry.bodyHash, hash)
+    }
+    await old.close()
+    let database = try Database.open(path: path, lists: lists)
+    let kept = try database.read { try AuditTable.list(after: 0, limit: 2, in: $0) }
+    #expect(kept.map(\.hash) == [hash] && kept.map(\.subject) == ["userid=lili"])
+    let mistakes = try database.read { try AuditTable.checks[0].mistakes($0) }
+    #expect(mistakes.isEmpty)
+    await database.close()
+  }
 }
