@@ -54,7 +54,10 @@ package enum BroadcastsService: ServiceDefinition {
     GuideTaskTable.claimMigration,
     ContentItemTable.positionMigration,
     GuideTaskTable.dueMigration,
+    RosterTable.ownerMigration,
   ]
+
+  package static let organisation: (any Organisation.Type)? = OrganisationTable.self
 
   package static let checks: [Check] =
     [PlanTable.check] + RecountTable.checks + GuideCountTable.checks

@@ -153,7 +153,7 @@ const ProtobufCMessageDescriptor siyu__broadcasts__v1__member_task__descriptor =
   (ProtobufCMessageInit) siyu__broadcasts__v1__member_task__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor siyu__broadcasts__v1__list_member_tasks_request__field_descriptors[3] =
+static const ProtobufCFieldDescriptor siyu__broadcasts__v1__list_member_tasks_request__field_descriptors[4] =
 {
   {
     "msgid",
@@ -191,16 +191,29 @@ static const ProtobufCFieldDescriptor siyu__broadcasts__v1__list_member_tasks_re
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "userid",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__ListMemberTasksRequest, userid),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__broadcasts__v1__list_member_tasks_request__field_indices_by_name[] = {
   0,   /* field[0] = msgid */
   1,   /* field[1] = page_size */
   2,   /* field[2] = page_token */
+  3,   /* field[3] = userid */
 };
 static const ProtobufCIntRange siyu__broadcasts__v1__list_member_tasks_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor siyu__broadcasts__v1__list_member_tasks_request__descriptor =
 {
@@ -210,7 +223,7 @@ const ProtobufCMessageDescriptor siyu__broadcasts__v1__list_member_tasks_request
   "Siyu__Broadcasts__V1__ListMemberTasksRequest",
   "siyu.broadcasts.v1",
   sizeof(Siyu__Broadcasts__V1__ListMemberTasksRequest),
-  3,
+  4,
   siyu__broadcasts__v1__list_member_tasks_request__field_descriptors,
   siyu__broadcasts__v1__list_member_tasks_request__field_indices_by_name,
   1,  siyu__broadcasts__v1__list_member_tasks_request__number_ranges,

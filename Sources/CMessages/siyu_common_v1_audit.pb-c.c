@@ -140,19 +140,21 @@ const ProtobufCMessageDescriptor siyu__common__v1__list_audit_entries_response__
   (ProtobufCMessageInit) siyu__common__v1__list_audit_entries_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCEnumValue siyu__common__v1__audit_entry__kind__enum_values_by_number[3] =
+static const ProtobufCEnumValue siyu__common__v1__audit_entry__kind__enum_values_by_number[4] =
 {
   { "KIND_UNSPECIFIED", "SIYU__COMMON__V1__AUDIT_ENTRY__KIND__KIND_UNSPECIFIED", 0 },
   { "KIND_CHANGE", "SIYU__COMMON__V1__AUDIT_ENTRY__KIND__KIND_CHANGE", 1 },
   { "KIND_BULK_READ", "SIYU__COMMON__V1__AUDIT_ENTRY__KIND__KIND_BULK_READ", 2 },
+  { "KIND_DENIAL", "SIYU__COMMON__V1__AUDIT_ENTRY__KIND__KIND_DENIAL", 3 },
 };
 static const ProtobufCIntRange siyu__common__v1__audit_entry__kind__value_ranges[] = {
-{0, 0},{0, 3}
+{0, 0},{0, 4}
 };
-static const ProtobufCEnumValueIndex siyu__common__v1__audit_entry__kind__enum_values_by_name[3] =
+static const ProtobufCEnumValueIndex siyu__common__v1__audit_entry__kind__enum_values_by_name[4] =
 {
   { "KIND_BULK_READ", 2 },
   { "KIND_CHANGE", 1 },
+  { "KIND_DENIAL", 3 },
   { "KIND_UNSPECIFIED", 0 },
 };
 const ProtobufCEnumDescriptor siyu__common__v1__audit_entry__kind__descriptor =
@@ -162,15 +164,15 @@ const ProtobufCEnumDescriptor siyu__common__v1__audit_entry__kind__descriptor =
   "Kind",
   "Siyu__Common__V1__AuditEntry__Kind",
   "siyu.common.v1",
-  3,
+  4,
   siyu__common__v1__audit_entry__kind__enum_values_by_number,
-  3,
+  4,
   siyu__common__v1__audit_entry__kind__enum_values_by_name,
   1,
   siyu__common__v1__audit_entry__kind__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCFieldDescriptor siyu__common__v1__audit_entry__field_descriptors[9] =
+static const ProtobufCFieldDescriptor siyu__common__v1__audit_entry__field_descriptors[11] =
 {
   {
     "sequence",
@@ -280,14 +282,40 @@ static const ProtobufCFieldDescriptor siyu__common__v1__audit_entry__field_descr
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "reason",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Common__V1__AuditEntry, reason),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "denied_count",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Common__V1__AuditEntry, denied_count),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__common__v1__audit_entry__field_indices_by_name[] = {
   3,   /* field[3] = app */
   7,   /* field[7] = body_hash */
+  10,   /* field[10] = denied_count */
   1,   /* field[1] = entry_time */
   8,   /* field[8] = hash */
   2,   /* field[2] = kind */
   4,   /* field[4] = method */
+  9,   /* field[9] = reason */
   5,   /* field[5] = request_id */
   0,   /* field[0] = sequence */
   6,   /* field[6] = subject */
@@ -295,7 +323,7 @@ static const unsigned siyu__common__v1__audit_entry__field_indices_by_name[] = {
 static const ProtobufCIntRange siyu__common__v1__audit_entry__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 9 }
+  { 0, 11 }
 };
 const ProtobufCMessageDescriptor siyu__common__v1__audit_entry__descriptor =
 {
@@ -305,7 +333,7 @@ const ProtobufCMessageDescriptor siyu__common__v1__audit_entry__descriptor =
   "Siyu__Common__V1__AuditEntry",
   "siyu.common.v1",
   sizeof(Siyu__Common__V1__AuditEntry),
-  9,
+  11,
   siyu__common__v1__audit_entry__field_descriptors,
   siyu__common__v1__audit_entry__field_indices_by_name,
   1,  siyu__common__v1__audit_entry__number_ranges,

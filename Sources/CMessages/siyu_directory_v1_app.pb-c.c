@@ -13,6 +13,12 @@ void   siyu__directory__v1__app__init
   static const Siyu__Directory__V1__App init_value = SIYU__DIRECTORY__V1__APP__INIT;
   *message = init_value;
 }
+void   siyu__directory__v1__data_scope__init
+                     (Siyu__Directory__V1__DataScope         *message)
+{
+  static const Siyu__Directory__V1__DataScope init_value = SIYU__DIRECTORY__V1__DATA_SCOPE__INIT;
+  *message = init_value;
+}
 void   siyu__directory__v1__app_secret__init
                      (Siyu__Directory__V1__AppSecret         *message)
 {
@@ -79,7 +85,7 @@ void   siyu__directory__v1__rotate_secret_response__init
   static const Siyu__Directory__V1__RotateSecretResponse init_value = SIYU__DIRECTORY__V1__ROTATE_SECRET_RESPONSE__INIT;
   *message = init_value;
 }
-static const ProtobufCFieldDescriptor siyu__directory__v1__app__field_descriptors[5] =
+static const ProtobufCFieldDescriptor siyu__directory__v1__app__field_descriptors[6] =
 {
   {
     "app_id",
@@ -141,10 +147,23 @@ static const ProtobufCFieldDescriptor siyu__directory__v1__app__field_descriptor
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "data_scope",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Directory__V1__App, data_scope),
+    &siyu__directory__v1__data_scope__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__directory__v1__app__field_indices_by_name[] = {
   0,   /* field[0] = app_id */
   3,   /* field[3] = create_time */
+  5,   /* field[5] = data_scope */
   1,   /* field[1] = name */
   2,   /* field[2] = scopes */
   4,   /* field[4] = secrets */
@@ -152,7 +171,7 @@ static const unsigned siyu__directory__v1__app__field_indices_by_name[] = {
 static const ProtobufCIntRange siyu__directory__v1__app__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 5 }
+  { 0, 6 }
 };
 const ProtobufCMessageDescriptor siyu__directory__v1__app__descriptor =
 {
@@ -162,11 +181,62 @@ const ProtobufCMessageDescriptor siyu__directory__v1__app__descriptor =
   "Siyu__Directory__V1__App",
   "siyu.directory.v1",
   sizeof(Siyu__Directory__V1__App),
-  5,
+  6,
   siyu__directory__v1__app__field_descriptors,
   siyu__directory__v1__app__field_indices_by_name,
   1,  siyu__directory__v1__app__number_ranges,
   (ProtobufCMessageInit) siyu__directory__v1__app__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor siyu__directory__v1__data_scope__field_descriptors[2] =
+{
+  {
+    "department_ids",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_UINT32,
+    offsetof(Siyu__Directory__V1__DataScope, n_department_ids),
+    offsetof(Siyu__Directory__V1__DataScope, department_ids),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "owner_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Directory__V1__DataScope, owner_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned siyu__directory__v1__data_scope__field_indices_by_name[] = {
+  0,   /* field[0] = department_ids */
+  1,   /* field[1] = owner_id */
+};
+static const ProtobufCIntRange siyu__directory__v1__data_scope__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor siyu__directory__v1__data_scope__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "siyu.directory.v1.DataScope",
+  "DataScope",
+  "Siyu__Directory__V1__DataScope",
+  "siyu.directory.v1",
+  sizeof(Siyu__Directory__V1__DataScope),
+  2,
+  siyu__directory__v1__data_scope__field_descriptors,
+  siyu__directory__v1__data_scope__field_indices_by_name,
+  1,  siyu__directory__v1__data_scope__number_ranges,
+  (ProtobufCMessageInit) siyu__directory__v1__data_scope__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor siyu__directory__v1__app_secret__field_descriptors[3] =

@@ -67,7 +67,7 @@ void   siyu__directory__v1__import_departments_response__init
   static const Siyu__Directory__V1__ImportDepartmentsResponse init_value = SIYU__DIRECTORY__V1__IMPORT_DEPARTMENTS_RESPONSE__INIT;
   *message = init_value;
 }
-static const ProtobufCFieldDescriptor siyu__directory__v1__department__field_descriptors[7] =
+static const ProtobufCFieldDescriptor siyu__directory__v1__department__field_descriptors[8] =
 {
   {
     "id",
@@ -153,6 +153,18 @@ static const ProtobufCFieldDescriptor siyu__directory__v1__department__field_des
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "owner_id",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Directory__V1__Department, owner_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__directory__v1__department__field_indices_by_name[] = {
   6,   /* field[6] = create_time */
@@ -161,12 +173,13 @@ static const unsigned siyu__directory__v1__department__field_indices_by_name[] =
   1,   /* field[1] = name */
   2,   /* field[2] = name_en */
   4,   /* field[4] = order */
+  7,   /* field[7] = owner_id */
   3,   /* field[3] = parentid */
 };
 static const ProtobufCIntRange siyu__directory__v1__department__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 7 }
+  { 0, 8 }
 };
 const ProtobufCMessageDescriptor siyu__directory__v1__department__descriptor =
 {
@@ -176,7 +189,7 @@ const ProtobufCMessageDescriptor siyu__directory__v1__department__descriptor =
   "Siyu__Directory__V1__Department",
   "siyu.directory.v1",
   sizeof(Siyu__Directory__V1__Department),
-  7,
+  8,
   siyu__directory__v1__department__field_descriptors,
   siyu__directory__v1__department__field_indices_by_name,
   1,  siyu__directory__v1__department__number_ranges,

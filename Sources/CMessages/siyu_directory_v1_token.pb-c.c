@@ -215,7 +215,7 @@ const ProtobufCMessageDescriptor siyu__directory__v1__issue_token_request__descr
   (ProtobufCMessageInit) siyu__directory__v1__issue_token_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor siyu__directory__v1__issue_token_response__field_descriptors[4] =
+static const ProtobufCFieldDescriptor siyu__directory__v1__issue_token_response__field_descriptors[5] =
 {
   {
     "access_token",
@@ -265,9 +265,22 @@ static const ProtobufCFieldDescriptor siyu__directory__v1__issue_token_response_
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "data_scope",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Directory__V1__IssueTokenResponse, data_scope),
+    &siyu__directory__v1__data_scope__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__directory__v1__issue_token_response__field_indices_by_name[] = {
   0,   /* field[0] = access_token */
+  4,   /* field[4] = data_scope */
   1,   /* field[1] = expires_in */
   2,   /* field[2] = jti */
   3,   /* field[3] = scopes */
@@ -275,7 +288,7 @@ static const unsigned siyu__directory__v1__issue_token_response__field_indices_b
 static const ProtobufCIntRange siyu__directory__v1__issue_token_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 0, 5 }
 };
 const ProtobufCMessageDescriptor siyu__directory__v1__issue_token_response__descriptor =
 {
@@ -285,7 +298,7 @@ const ProtobufCMessageDescriptor siyu__directory__v1__issue_token_response__desc
   "Siyu__Directory__V1__IssueTokenResponse",
   "siyu.directory.v1",
   sizeof(Siyu__Directory__V1__IssueTokenResponse),
-  4,
+  5,
   siyu__directory__v1__issue_token_response__field_descriptors,
   siyu__directory__v1__issue_token_response__field_indices_by_name,
   1,  siyu__directory__v1__issue_token_response__number_ranges,

@@ -22,12 +22,16 @@ package enum CommunitiesService: ServiceDefinition {
     MomentTable.migration,
     MomentTaskTable.migration,
     FollowedFeedTable.migration,
+    RosterTable.migration,
   ]
+
+  package static let organisation: (any Organisation.Type)? = OrganisationTable.self
 
   package static let checks: [Check] = CountCheckTable.checks
 
   package static func routes(_ context: CommunitiesContext) -> [Route] {
     context.jobs.register(MomentDispatch.kind, MomentDispatch(context: context).job)
+    context.follow(CommunitiesRoster())
     return CommunitiesV1.CustomerGroupService.routes(CustomerGroupHandler(context: context))
       + CommunitiesV1.MomentService.routes(MomentHandler(context: context))
       + CommunitiesV1.ChangeService.routes(ChangeHandler(context: context))

@@ -50,7 +50,10 @@ package enum CustomersService: ServiceDefinition {
     ContactDayTable.dayMigration,
     AutoTagRuleTable.migration,
     AttributeTable.migration,
+    RosterTable.ownerMigration,
   ]
+
+  package static let organisation: (any Organisation.Type)? = OrganisationTable.self
 
   package static let checks: [Check] = RelationCheckTable.checks
 

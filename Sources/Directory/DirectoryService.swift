@@ -20,7 +20,12 @@ package enum DirectoryService: ServiceDefinition {
     MemberTable.migration,
     AppTable.migration,
     TokenTable.migration,
+    AppTable.dataScopeMigration,
+    TokenTable.dataScopeMigration,
+    DepartmentTable.ownerMigration,
   ]
+
+  package static let organisation: (any Organisation.Type)? = OrganisationTable.self
 
   package static let checks: [Check] = TreeCheckTable.checks
 

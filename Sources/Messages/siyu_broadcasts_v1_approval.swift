@@ -32,11 +32,11 @@ extension BroadcastsV1 {
     package static let approveBroadcast = RPC.MethodDescriptor(
       service: "siyu.broadcasts.v1.ApprovalService", name: "ApproveBroadcast",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("broadcasts.approvals.write"))
+      right: .scope("broadcasts.approvals.write"), mutates: true)
     package static let refuseBroadcast = RPC.MethodDescriptor(
       service: "siyu.broadcasts.v1.ApprovalService", name: "RefuseBroadcast",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("broadcasts.approvals.write"))
+      right: .scope("broadcasts.approvals.write"), mutates: true)
 
     package static let descriptor = RPC.ServiceDescriptor(
       fullName: "siyu.broadcasts.v1.ApprovalService",

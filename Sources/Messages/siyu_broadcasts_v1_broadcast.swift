@@ -42,7 +42,7 @@ extension BroadcastsV1 {
     package static let createBroadcast = RPC.MethodDescriptor(
       service: "siyu.broadcasts.v1.BroadcastService", name: "CreateBroadcast",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("broadcasts.broadcasts.write"))
+      right: .scope("broadcasts.broadcasts.write"), mutates: true)
     package static let getBroadcast = RPC.MethodDescriptor(
       service: "siyu.broadcasts.v1.BroadcastService", name: "GetBroadcast",
       clientStreaming: false, serverStreaming: false,
@@ -54,11 +54,11 @@ extension BroadcastsV1 {
     package static let cancelBroadcast = RPC.MethodDescriptor(
       service: "siyu.broadcasts.v1.BroadcastService", name: "CancelBroadcast",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("broadcasts.broadcasts.write"))
+      right: .scope("broadcasts.broadcasts.write"), mutates: true)
     package static let remindBroadcast = RPC.MethodDescriptor(
       service: "siyu.broadcasts.v1.BroadcastService", name: "RemindBroadcast",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("broadcasts.broadcasts.write"))
+      right: .scope("broadcasts.broadcasts.write"), mutates: true)
     package static let listRefusals = RPC.MethodDescriptor(
       service: "siyu.broadcasts.v1.BroadcastService", name: "ListRefusals",
       clientStreaming: false, serverStreaming: false,

@@ -32,11 +32,11 @@ extension BroadcastsV1 {
     package static let setChannelPace = RPC.MethodDescriptor(
       service: "siyu.broadcasts.v1.ChannelPaceService", name: "SetChannelPace",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("broadcasts.channel_paces.write"))
+      right: .scope("broadcasts.channel_paces.write"), mutates: true)
     package static let deleteChannelPace = RPC.MethodDescriptor(
       service: "siyu.broadcasts.v1.ChannelPaceService", name: "DeleteChannelPace",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("broadcasts.channel_paces.write"))
+      right: .scope("broadcasts.channel_paces.write"), mutates: true)
 
     package static let descriptor = RPC.ServiceDescriptor(
       fullName: "siyu.broadcasts.v1.ChannelPaceService",

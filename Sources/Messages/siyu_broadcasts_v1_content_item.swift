@@ -42,7 +42,7 @@ extension BroadcastsV1 {
     package static let createContentItem = RPC.MethodDescriptor(
       service: "siyu.broadcasts.v1.ContentItemService", name: "CreateContentItem",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("broadcasts.content_items.write"))
+      right: .scope("broadcasts.content_items.write"), mutates: true)
     package static let getContentItem = RPC.MethodDescriptor(
       service: "siyu.broadcasts.v1.ContentItemService", name: "GetContentItem",
       clientStreaming: false, serverStreaming: false,
@@ -66,15 +66,15 @@ extension BroadcastsV1 {
     package static let updateContentItem = RPC.MethodDescriptor(
       service: "siyu.broadcasts.v1.ContentItemService", name: "UpdateContentItem",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("broadcasts.content_items.write"))
+      right: .scope("broadcasts.content_items.write"), mutates: true)
     package static let deleteContentItem = RPC.MethodDescriptor(
       service: "siyu.broadcasts.v1.ContentItemService", name: "DeleteContentItem",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("broadcasts.content_items.write"))
+      right: .scope("broadcasts.content_items.write"), mutates: true)
     package static let useContentItem = RPC.MethodDescriptor(
       service: "siyu.broadcasts.v1.ContentItemService", name: "UseContentItem",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("broadcasts.content_items.use"))
+      right: .scope("broadcasts.content_items.use"), mutates: true)
     package static let listContentUses = RPC.MethodDescriptor(
       service: "siyu.broadcasts.v1.ContentItemService", name: "ListContentUses",
       clientStreaming: false, serverStreaming: false,

@@ -20,7 +20,7 @@ extension BroadcastsV1 {
     package static let recordConversions = RPC.MethodDescriptor(
       service: "siyu.broadcasts.v1.ConversionService", name: "RecordConversions",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("broadcasts.conversions.write"))
+      right: .scope("broadcasts.conversions.write"), mutates: true)
 
     package static let descriptor = RPC.ServiceDescriptor(
       fullName: "siyu.broadcasts.v1.ConversionService",

@@ -44,7 +44,7 @@ extension BroadcastsV1 {
     package static let leaseDeliveries = RPC.MethodDescriptor(
       service: "siyu.broadcasts.v1.DeliveryService", name: "LeaseDeliveries",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("broadcasts.deliveries.write"))
+      right: .scope("broadcasts.deliveries.write"), mutates: true)
     package static let listUnknownDeliveries = RPC.MethodDescriptor(
       service: "siyu.broadcasts.v1.DeliveryService", name: "ListUnknownDeliveries",
       clientStreaming: false, serverStreaming: false,
@@ -52,7 +52,7 @@ extension BroadcastsV1 {
     package static let acknowledgeDeliveries = RPC.MethodDescriptor(
       service: "siyu.broadcasts.v1.DeliveryService", name: "AcknowledgeDeliveries",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("broadcasts.deliveries.write"))
+      right: .scope("broadcasts.deliveries.write"), mutates: true)
 
     package static let descriptor = RPC.ServiceDescriptor(
       fullName: "siyu.broadcasts.v1.DeliveryService",

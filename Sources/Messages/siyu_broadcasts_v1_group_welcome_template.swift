@@ -30,7 +30,7 @@ extension BroadcastsV1 {
     package static let createGroupWelcomeTemplate = RPC.MethodDescriptor(
       service: "siyu.broadcasts.v1.GroupWelcomeTemplateService", name: "CreateGroupWelcomeTemplate",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("broadcasts.group_welcome_templates.write"))
+      right: .scope("broadcasts.group_welcome_templates.write"), mutates: true)
     package static let getGroupWelcomeTemplate = RPC.MethodDescriptor(
       service: "siyu.broadcasts.v1.GroupWelcomeTemplateService", name: "GetGroupWelcomeTemplate",
       clientStreaming: false, serverStreaming: false,
@@ -42,11 +42,11 @@ extension BroadcastsV1 {
     package static let updateGroupWelcomeTemplate = RPC.MethodDescriptor(
       service: "siyu.broadcasts.v1.GroupWelcomeTemplateService", name: "UpdateGroupWelcomeTemplate",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("broadcasts.group_welcome_templates.write"))
+      right: .scope("broadcasts.group_welcome_templates.write"), mutates: true)
     package static let deleteGroupWelcomeTemplate = RPC.MethodDescriptor(
       service: "siyu.broadcasts.v1.GroupWelcomeTemplateService", name: "DeleteGroupWelcomeTemplate",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("broadcasts.group_welcome_templates.write"))
+      right: .scope("broadcasts.group_welcome_templates.write"), mutates: true)
 
     package static let descriptor = RPC.ServiceDescriptor(
       fullName: "siyu.broadcasts.v1.GroupWelcomeTemplateService",

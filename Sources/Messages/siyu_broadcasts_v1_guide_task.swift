@@ -44,7 +44,7 @@ extension BroadcastsV1 {
     package static let createGuideTask = RPC.MethodDescriptor(
       service: "siyu.broadcasts.v1.GuideTaskService", name: "CreateGuideTask",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("broadcasts.guide_tasks.write"))
+      right: .scope("broadcasts.guide_tasks.write"), mutates: true)
     package static let getGuideTask = RPC.MethodDescriptor(
       service: "siyu.broadcasts.v1.GuideTaskService", name: "GetGuideTask",
       clientStreaming: false, serverStreaming: false,
@@ -56,11 +56,11 @@ extension BroadcastsV1 {
     package static let cancelGuideTask = RPC.MethodDescriptor(
       service: "siyu.broadcasts.v1.GuideTaskService", name: "CancelGuideTask",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("broadcasts.guide_tasks.write"))
+      right: .scope("broadcasts.guide_tasks.write"), mutates: true)
     package static let remindGuideTask = RPC.MethodDescriptor(
       service: "siyu.broadcasts.v1.GuideTaskService", name: "RemindGuideTask",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("broadcasts.guide_tasks.write"))
+      right: .scope("broadcasts.guide_tasks.write"), mutates: true)
     package static let listGuideTaskDepartments = RPC.MethodDescriptor(
       service: "siyu.broadcasts.v1.GuideTaskService", name: "ListGuideTaskDepartments",
       clientStreaming: false, serverStreaming: false,

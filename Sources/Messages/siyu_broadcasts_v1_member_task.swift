@@ -24,11 +24,21 @@ extension BroadcastsV1 {
     package static let listMemberTasks = RPC.MethodDescriptor(
       service: "siyu.broadcasts.v1.MemberTaskService", name: "ListMemberTasks",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("broadcasts.member_tasks.read"))
+      right: .scope("broadcasts.member_tasks.read"),
+      dataScope: RPC.DataScopeRule(BroadcastsV1.ListMemberTasksRequest.self) { request, reading in
+        reading.entry(.given)
+        reading.field("userid")
+        reading.add(member: request.userid)
+      })
     package static let confirmMemberTask = RPC.MethodDescriptor(
       service: "siyu.broadcasts.v1.MemberTaskService", name: "ConfirmMemberTask",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("broadcasts.member_tasks.write"))
+      right: .scope("broadcasts.member_tasks.write"), mutates: true,
+      dataScope: RPC.DataScopeRule(BroadcastsV1.ConfirmMemberTaskRequest.self) { request, reading in
+        reading.entry(.given)
+        reading.field("userid")
+        reading.add(member: request.userid)
+      })
 
     package static let descriptor = RPC.ServiceDescriptor(
       fullName: "siyu.broadcasts.v1.MemberTaskService",
@@ -168,17 +178,21 @@ extension BroadcastsV1 {
     package var pageSize: Int32 = 0
     /// Empty, or next_page_token of the page before, with the other arguments unchanged.
     package var pageToken: String = ""
+    /// Only this member's task, in upper or lower case; empty means all. One without a task has none listed.
+    package var userid: String = ""
 
     package init() {}
 
     package init(
       msgid: String = "",
       pageSize: Int32 = 0,
-      pageToken: String = ""
+      pageToken: String = "",
+      userid: String = ""
     ) {
       self.msgid = msgid
       self.pageSize = pageSize
       self.pageToken = pageToken
+      self.userid = userid
     }
 
     package static var fullName: String { "siyu.broadcasts.v1.ListMemberTasksRequest" }
@@ -189,6 +203,7 @@ extension BroadcastsV1 {
       self.msgid = reader.text(c.pointee.msgid, "msgid")
       self.pageSize = c.pointee.page_size
       self.pageToken = reader.text(c.pointee.page_token, "page_token")
+      self.userid = reader.text(c.pointee.userid, "userid")
     }
 
     package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
@@ -196,6 +211,7 @@ extension BroadcastsV1 {
       c.pointee.msgid = writer.text(self.msgid)
       c.pointee.page_size = self.pageSize
       c.pointee.page_token = writer.text(self.pageToken)
+      c.pointee.userid = writer.text(self.userid)
     }
   }
 

@@ -38,7 +38,7 @@ extension BroadcastsV1 {
     package static let createSchedule = RPC.MethodDescriptor(
       service: "siyu.broadcasts.v1.ScheduleService", name: "CreateSchedule",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("broadcasts.broadcasts.write"))
+      right: .scope("broadcasts.broadcasts.write"), mutates: true)
     package static let getSchedule = RPC.MethodDescriptor(
       service: "siyu.broadcasts.v1.ScheduleService", name: "GetSchedule",
       clientStreaming: false, serverStreaming: false,
@@ -50,7 +50,7 @@ extension BroadcastsV1 {
     package static let cancelSchedule = RPC.MethodDescriptor(
       service: "siyu.broadcasts.v1.ScheduleService", name: "CancelSchedule",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("broadcasts.broadcasts.write"))
+      right: .scope("broadcasts.broadcasts.write"), mutates: true)
     package static let listOccurrences = RPC.MethodDescriptor(
       service: "siyu.broadcasts.v1.ScheduleService", name: "ListOccurrences",
       clientStreaming: false, serverStreaming: false,
@@ -58,7 +58,7 @@ extension BroadcastsV1 {
     package static let startOccurrence = RPC.MethodDescriptor(
       service: "siyu.broadcasts.v1.ScheduleService", name: "StartOccurrence",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("broadcasts.broadcasts.write"))
+      right: .scope("broadcasts.broadcasts.write"), mutates: true)
 
     package static let descriptor = RPC.ServiceDescriptor(
       fullName: "siyu.broadcasts.v1.ScheduleService",

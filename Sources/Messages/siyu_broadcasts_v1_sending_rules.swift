@@ -35,7 +35,7 @@ extension BroadcastsV1 {
     package static let setSendingRules = RPC.MethodDescriptor(
       service: "siyu.broadcasts.v1.SendingRulesService", name: "SetSendingRules",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("broadcasts.sending_rules.write"))
+      right: .scope("broadcasts.sending_rules.write"), mutates: true)
     package static let getRecipientQuota = RPC.MethodDescriptor(
       service: "siyu.broadcasts.v1.SendingRulesService", name: "GetRecipientQuota",
       clientStreaming: false, serverStreaming: false,
@@ -43,7 +43,7 @@ extension BroadcastsV1 {
     package static let recordPersonalBroadcasts = RPC.MethodDescriptor(
       service: "siyu.broadcasts.v1.SendingRulesService", name: "RecordPersonalBroadcasts",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("broadcasts.sending_rules.write"))
+      right: .scope("broadcasts.sending_rules.write"), mutates: true)
 
     package static let descriptor = RPC.ServiceDescriptor(
       fullName: "siyu.broadcasts.v1.SendingRulesService",

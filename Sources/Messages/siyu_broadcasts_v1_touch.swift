@@ -36,7 +36,7 @@ extension BroadcastsV1 {
     package static let recordTouches = RPC.MethodDescriptor(
       service: "siyu.broadcasts.v1.TouchService", name: "RecordTouches",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("broadcasts.touches.write"))
+      right: .scope("broadcasts.touches.write"), mutates: true)
     package static let getTouchReport = RPC.MethodDescriptor(
       service: "siyu.broadcasts.v1.TouchService", name: "GetTouchReport",
       clientStreaming: false, serverStreaming: false,

@@ -45,15 +45,15 @@ extension BroadcastsV1 {
     package static let sendWelcome = RPC.MethodDescriptor(
       service: "siyu.broadcasts.v1.WelcomeService", name: "SendWelcome",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("broadcasts.welcomes.send"))
+      right: .scope("broadcasts.welcomes.send"), mutates: true)
     package static let leaseWelcomes = RPC.MethodDescriptor(
       service: "siyu.broadcasts.v1.WelcomeService", name: "LeaseWelcomes",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("broadcasts.welcomes.write"))
+      right: .scope("broadcasts.welcomes.write"), mutates: true)
     package static let acknowledgeWelcomes = RPC.MethodDescriptor(
       service: "siyu.broadcasts.v1.WelcomeService", name: "AcknowledgeWelcomes",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("broadcasts.welcomes.write"))
+      right: .scope("broadcasts.welcomes.write"), mutates: true)
     package static let getWelcome = RPC.MethodDescriptor(
       service: "siyu.broadcasts.v1.WelcomeService", name: "GetWelcome",
       clientStreaming: false, serverStreaming: false,

@@ -37,7 +37,7 @@ extension BroadcastsV1 {
     package static let createWelcomeRule = RPC.MethodDescriptor(
       service: "siyu.broadcasts.v1.WelcomeRuleService", name: "CreateWelcomeRule",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("broadcasts.welcome_rules.write"))
+      right: .scope("broadcasts.welcome_rules.write"), mutates: true)
     package static let getWelcomeRule = RPC.MethodDescriptor(
       service: "siyu.broadcasts.v1.WelcomeRuleService", name: "GetWelcomeRule",
       clientStreaming: false, serverStreaming: false,
@@ -49,11 +49,11 @@ extension BroadcastsV1 {
     package static let updateWelcomeRule = RPC.MethodDescriptor(
       service: "siyu.broadcasts.v1.WelcomeRuleService", name: "UpdateWelcomeRule",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("broadcasts.welcome_rules.write"))
+      right: .scope("broadcasts.welcome_rules.write"), mutates: true)
     package static let deleteWelcomeRule = RPC.MethodDescriptor(
       service: "siyu.broadcasts.v1.WelcomeRuleService", name: "DeleteWelcomeRule",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("broadcasts.welcome_rules.write"))
+      right: .scope("broadcasts.welcome_rules.write"), mutates: true)
     package static let lookupWelcomeRule = RPC.MethodDescriptor(
       service: "siyu.broadcasts.v1.WelcomeRuleService", name: "LookupWelcomeRule",
       clientStreaming: false, serverStreaming: false,

@@ -6,7 +6,8 @@ package import Protobuf
 package import RPC
 
 extension CommonV1 {
-  /// Tells what apps changed in a service and what they read of it in bulk. Every service answers it for
+  /// Tells what apps changed in a service, what they read of it in bulk, and what they were not let change:
+  /// a right their token does not hold, a member outside of its data scope. Every service answers it for
   /// itself. Interactions 互动 and deliveries 送达 are not in it: they are records of their own.
   package protocol AuditServiceProtocol: Swift.Sendable {
     /// Lists entries in the order in which they were made. Older ones than the policy audit_kept_days
@@ -129,8 +130,8 @@ extension CommonV1 {
     }
   }
 
-  /// One thing that an app did. It was written in the transaction of what it tells of, so one is never on
-  /// disk without the other.
+  /// One thing that an app did, or was denied. What it did was written in the transaction of what it tells
+  /// of, so one is never on disk without the other; a denial soon after the answer.
   package struct AuditEntry: Protobuf.Message {
     /// Numbered from 1 without gaps in the corp and service.
     package var sequence: Int64 = 0
@@ -140,18 +141,27 @@ extension CommonV1 {
     package var kind: CommonV1.AuditEntry.Kind = .init()
     /// The app that called.
     package var app: String = ""
-    /// The method, as "/siyu.customers.v1.TagService/CreateTags".
+    /// The method, as "/siyu.customers.v1.TagService/CreateTags"; empty when denied_count counts calls of
+    /// any.
     package var method: String = ""
-    /// The request's request_id; empty when it had none.
+    /// The request's request_id; empty when it had none, and of a denial.
     package var requestID: String = ""
     /// The ids that the request names, as "external_userid=wm1 userid=lili": some of them, up to 200
-    /// bytes, when it names many.
+    /// bytes, when it names many. Of a denial, the id that is not for the caller, if it was for that.
     package var subject: String = ""
-    /// The SHA-256 of the request's bytes: 32 bytes. Who kept the request can show what it said.
+    /// The SHA-256 of the request's bytes: 32 bytes. Who kept the request can show what it said. Empty of a
+    /// denial.
     package var bodyHash: [UInt8] = []
-    /// The SHA-256 of the entry before this one's hash and of this entry's fields: 32 bytes. A kept hash
+    /// The SHA-256 of the entry before this one's hash and of this entry's fields: 32 bytes; those of a
+    /// denial end with reason and denied_count. A kept hash
     /// shows that nothing before it was changed since. `siyu check` verifies the chain.
     package var hash: [UInt8] = []
+    /// Why a call was denied: the reason in UPPER_SNAKE that it failed with, SCOPE_REQUIRED or
+    /// OUTSIDE_DATA_SCOPE; FURTHER_DENIALS when denied_count counts calls beyond those that have entries.
+    /// Empty of other kinds.
+    package var reason: String = ""
+    /// How many calls were denied: 1, or those that have no entries. 0 of other kinds.
+    package var deniedCount: Int64 = 0
 
     package init() {}
 
@@ -164,7 +174,9 @@ extension CommonV1 {
       requestID: String = "",
       subject: String = "",
       bodyHash: [UInt8] = [],
-      hash: [UInt8] = []
+      hash: [UInt8] = [],
+      reason: String = "",
+      deniedCount: Int64 = 0
     ) {
       self.sequence = sequence
       self.entryTime = entryTime
@@ -175,6 +187,8 @@ extension CommonV1 {
       self.subject = subject
       self.bodyHash = bodyHash
       self.hash = hash
+      self.reason = reason
+      self.deniedCount = deniedCount
     }
 
     /// What kind of thing.
@@ -188,11 +202,16 @@ extension CommonV1 {
       package static var change: Self { Self(rawValue: 1) }
       /// It was given a stream of data, or the beginning of one.
       package static var bulkRead: Self { Self(rawValue: 2) }
+      /// It was denied a change: PERMISSION_DENIED. An app has so many entries of this kind a minute as the
+      /// policy audit_denials_per_minute_max says (default 10); what is beyond that is one entry more, which
+      /// counts it.
+      package static var denial: Self { Self(rawValue: 3) }
 
       package static let names: [Int32: String] = [
         0: "KIND_UNSPECIFIED",
         1: "KIND_CHANGE",
         2: "KIND_BULK_READ",
+        3: "KIND_DENIAL",
       ]
     }
 
@@ -210,6 +229,8 @@ extension CommonV1 {
       self.subject = reader.text(c.pointee.subject, "subject")
       self.bodyHash = reader.bytes(c.pointee.body_hash)
       self.hash = reader.bytes(c.pointee.hash)
+      self.reason = reader.text(c.pointee.reason, "reason")
+      self.deniedCount = c.pointee.denied_count
     }
 
     package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
@@ -223,6 +244,8 @@ extension CommonV1 {
       c.pointee.subject = writer.text(self.subject)
       c.pointee.body_hash = writer.bytes(self.bodyHash)
       c.pointee.hash = writer.bytes(self.hash)
+      c.pointee.reason = writer.text(self.reason)
+      c.pointee.denied_count = self.deniedCount
     }
   }
 }

@@ -47,7 +47,7 @@ extension CommunitiesV1 {
     package static let createCustomerGroup = RPC.MethodDescriptor(
       service: "siyu.communities.v1.CustomerGroupService", name: "CreateCustomerGroup",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("communities.groups.write"))
+      right: .scope("communities.groups.write"), mutates: true)
     package static let getCustomerGroup = RPC.MethodDescriptor(
       service: "siyu.communities.v1.CustomerGroupService", name: "GetCustomerGroup",
       clientStreaming: false, serverStreaming: false,
@@ -55,23 +55,28 @@ extension CommunitiesV1 {
     package static let listCustomerGroups = RPC.MethodDescriptor(
       service: "siyu.communities.v1.CustomerGroupService", name: "ListCustomerGroups",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("communities.groups.read"))
+      right: .scope("communities.groups.read"),
+      dataScope: RPC.DataScopeRule(CommunitiesV1.ListCustomerGroupsRequest.self) { request, reading in
+        reading.entry(.given)
+        reading.field("owners")
+        reading.add(members: request.owners)
+      })
     package static let updateCustomerGroup = RPC.MethodDescriptor(
       service: "siyu.communities.v1.CustomerGroupService", name: "UpdateCustomerGroup",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("communities.groups.write"))
+      right: .scope("communities.groups.write"), mutates: true)
     package static let dismissCustomerGroup = RPC.MethodDescriptor(
       service: "siyu.communities.v1.CustomerGroupService", name: "DismissCustomerGroup",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("communities.groups.write"))
+      right: .scope("communities.groups.write"), mutates: true)
     package static let addGroupMembers = RPC.MethodDescriptor(
       service: "siyu.communities.v1.CustomerGroupService", name: "AddGroupMembers",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("communities.groups.write"))
+      right: .scope("communities.groups.write"), mutates: true)
     package static let removeGroupMembers = RPC.MethodDescriptor(
       service: "siyu.communities.v1.CustomerGroupService", name: "RemoveGroupMembers",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("communities.groups.write"))
+      right: .scope("communities.groups.write"), mutates: true)
     package static let listGroupMembers = RPC.MethodDescriptor(
       service: "siyu.communities.v1.CustomerGroupService", name: "ListGroupMembers",
       clientStreaming: false, serverStreaming: false,

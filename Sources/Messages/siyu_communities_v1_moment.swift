@@ -46,7 +46,7 @@ extension CommunitiesV1 {
     package static let createMoment = RPC.MethodDescriptor(
       service: "siyu.communities.v1.MomentService", name: "CreateMoment",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("communities.moments.write"))
+      right: .scope("communities.moments.write"), mutates: true)
     package static let getMomentTaskResult = RPC.MethodDescriptor(
       service: "siyu.communities.v1.MomentService", name: "GetMomentTaskResult",
       clientStreaming: false, serverStreaming: false,
@@ -66,7 +66,7 @@ extension CommunitiesV1 {
     package static let publishMoment = RPC.MethodDescriptor(
       service: "siyu.communities.v1.MomentService", name: "PublishMoment",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("communities.moments.write"))
+      right: .scope("communities.moments.write"), mutates: true)
     package static let listMomentCustomers = RPC.MethodDescriptor(
       service: "siyu.communities.v1.MomentService", name: "ListMomentCustomers",
       clientStreaming: false, serverStreaming: false,

@@ -27,7 +27,7 @@ extension CustomersV1 {
     package static let setAttributes = RPC.MethodDescriptor(
       service: "siyu.customers.v1.AttributeService", name: "SetAttributes",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("customers.attributes.write"))
+      right: .scope("customers.attributes.write"), mutates: true)
     package static let getAttributes = RPC.MethodDescriptor(
       service: "siyu.customers.v1.AttributeService", name: "GetAttributes",
       clientStreaming: false, serverStreaming: false,

@@ -6,7 +6,9 @@ package import Protobuf
 package import RPC
 
 extension CustomersV1 {
-  /// Turns an audience into customers, each with the one member who reaches him.
+  /// Turns an audience into customers, each with the one member who reaches him. A caller with a data scope
+  /// names the senders, and asks for nothing that other members know: no none_of, no saved audience, no
+  /// interactions of SCOPE_CUSTOMER, nor SCOPE_RELATION by its name, which is what nothing said means.
   package protocol AudienceServiceProtocol: Swift.Sendable {
     /// Counts an audience, split by member, shows some of it, and says who is left out and why. Reads
     /// the whole audience. INVALID_ARGUMENT, NOT_FOUND: see Audience. Stands for the
@@ -25,11 +27,115 @@ extension CustomersV1 {
     package static let previewAudience = RPC.MethodDescriptor(
       service: "siyu.customers.v1.AudienceService", name: "PreviewAudience",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("customers.audiences.read"))
+      right: .scope("customers.audiences.read"),
+      dataScope: RPC.DataScopeRule(CustomersV1.PreviewAudienceRequest.self) { request, reading in
+        reading.entry(.given)
+        reading.field("audience.userids")
+        if let part1 = request.audience {
+          reading.add(members: part1.userids)
+        }
+        reading.field("audience.department_ids")
+        if let part1 = request.audience {
+          reading.add(departments: part1.departmentIDs)
+        }
+        reading.entry(.optional)
+        reading.field("audience.all_of.any_of.members.userids")
+        if let part1 = request.audience {
+          for part2 in part1.allOf {
+            for part3 in part2.anyOf {
+              if case .members(let part4)? = part3.condition {
+                reading.add(members: part4.userids)
+              }
+            }
+          }
+        }
+        reading.field("audience.all_of.any_of.members.department_ids")
+        if let part1 = request.audience {
+          for part2 in part1.allOf {
+            for part3 in part2.anyOf {
+              if case .members(let part4)? = part3.condition {
+                reading.add(departments: part4.departmentIDs)
+              }
+            }
+          }
+        }
+        reading.entry(.empty)
+        reading.field("audience.none_of")
+        if let part1 = request.audience {
+          reading.add(isEmpty: part1.noneOf == [])
+        }
+        reading.field("audience.saved_audience_id")
+        if let part1 = request.audience {
+          reading.add(isEmpty: part1.savedAudienceID == "")
+        }
+        reading.entry(.empty)
+        reading.field("audience.all_of.any_of.interactions.scope")
+        if let part1 = request.audience {
+          for part2 in part1.allOf {
+            for part3 in part2.anyOf {
+              if case .interactions(let part4)? = part3.condition {
+                reading.add(isEmpty: part4.scope == .init())
+              }
+            }
+          }
+        }
+      })
     package static let listAudience = RPC.MethodDescriptor(
       service: "siyu.customers.v1.AudienceService", name: "ListAudience",
       clientStreaming: false, serverStreaming: true,
-      right: .scope("customers.audiences.read"))
+      right: .scope("customers.audiences.read"),
+      dataScope: RPC.DataScopeRule(CustomersV1.ListAudienceRequest.self) { request, reading in
+        reading.entry(.given)
+        reading.field("audience.userids")
+        if let part1 = request.audience {
+          reading.add(members: part1.userids)
+        }
+        reading.field("audience.department_ids")
+        if let part1 = request.audience {
+          reading.add(departments: part1.departmentIDs)
+        }
+        reading.entry(.optional)
+        reading.field("audience.all_of.any_of.members.userids")
+        if let part1 = request.audience {
+          for part2 in part1.allOf {
+            for part3 in part2.anyOf {
+              if case .members(let part4)? = part3.condition {
+                reading.add(members: part4.userids)
+              }
+            }
+          }
+        }
+        reading.field("audience.all_of.any_of.members.department_ids")
+        if let part1 = request.audience {
+          for part2 in part1.allOf {
+            for part3 in part2.anyOf {
+              if case .members(let part4)? = part3.condition {
+                reading.add(departments: part4.departmentIDs)
+              }
+            }
+          }
+        }
+        reading.entry(.empty)
+        reading.field("audience.none_of")
+        if let part1 = request.audience {
+          reading.add(isEmpty: part1.noneOf == [])
+        }
+        reading.field("audience.saved_audience_id")
+        if let part1 = request.audience {
+          reading.add(isEmpty: part1.savedAudienceID == "")
+        }
+        reading.entry(.empty)
+        reading.field("audience.all_of.any_of.interactions.scope")
+        if let part1 = request.audience {
+          for part2 in part1.allOf {
+            for part3 in part2.anyOf {
+              if case .interactions(let part4)? = part3.condition {
+                reading.add(isEmpty: part4.scope == .init())
+              }
+            }
+          }
+        }
+      })
 
     package static let descriptor = RPC.ServiceDescriptor(
       fullName: "siyu.customers.v1.AudienceService",

@@ -57,7 +57,7 @@ extension CustomersV1 {
     package static let createAutoTagRule = RPC.MethodDescriptor(
       service: "siyu.customers.v1.AutoTagService", name: "CreateAutoTagRule",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("customers.tags.write"))
+      right: .scope("customers.tags.write"), mutates: true)
     package static let getAutoTagRule = RPC.MethodDescriptor(
       service: "siyu.customers.v1.AutoTagService", name: "GetAutoTagRule",
       clientStreaming: false, serverStreaming: false,
@@ -69,11 +69,11 @@ extension CustomersV1 {
     package static let updateAutoTagRule = RPC.MethodDescriptor(
       service: "siyu.customers.v1.AutoTagService", name: "UpdateAutoTagRule",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("customers.tags.write"))
+      right: .scope("customers.tags.write"), mutates: true)
     package static let deleteAutoTagRule = RPC.MethodDescriptor(
       service: "siyu.customers.v1.AutoTagService", name: "DeleteAutoTagRule",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("customers.tags.write"))
+      right: .scope("customers.tags.write"), mutates: true)
     package static let previewAutoTagRule = RPC.MethodDescriptor(
       service: "siyu.customers.v1.AutoTagService", name: "PreviewAutoTagRule",
       clientStreaming: false, serverStreaming: false,
@@ -81,7 +81,7 @@ extension CustomersV1 {
     package static let undoAutoTagRule = RPC.MethodDescriptor(
       service: "siyu.customers.v1.AutoTagService", name: "UndoAutoTagRule",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("customers.tags.mark"))
+      right: .scope("customers.tags.mark"), mutates: true)
     package static let listAutoTagEffects = RPC.MethodDescriptor(
       service: "siyu.customers.v1.AutoTagService", name: "ListAutoTagEffects",
       clientStreaming: false, serverStreaming: false,
@@ -89,7 +89,7 @@ extension CustomersV1 {
     package static let recordAutoTagEvents = RPC.MethodDescriptor(
       service: "siyu.customers.v1.AutoTagService", name: "RecordAutoTagEvents",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("customers.interactions.write"))
+      right: .scope("customers.interactions.write"), mutates: true)
 
     package static let descriptor = RPC.ServiceDescriptor(
       fullName: "siyu.customers.v1.AutoTagService",

@@ -65,7 +65,29 @@ extension CustomersV1 {
     package static let createContactWay = RPC.MethodDescriptor(
       service: "siyu.customers.v1.ContactWayService", name: "CreateContactWay",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("customers.contact_ways.write"))
+      right: .scope("customers.contact_ways.write"), mutates: true,
+      dataScope: RPC.DataScopeRule(CustomersV1.CreateContactWayRequest.self) { request, reading in
+        reading.entry(.given)
+        reading.field("contact_way.userids")
+        if let part1 = request.contactWay {
+          reading.add(members: part1.userids)
+        }
+        reading.field("contact_way.department_ids")
+        if let part1 = request.contactWay {
+          reading.add(departments: part1.departmentIDs)
+        }
+        reading.entry(.optional)
+        reading.field("contact_way.spare_userids")
+        if let part1 = request.contactWay {
+          reading.add(members: part1.spareUserids)
+        }
+        reading.field("contact_way.shifts.userids")
+        if let part1 = request.contactWay {
+          for part2 in part1.shifts {
+            reading.add(members: part2.userids)
+          }
+        }
+      })
     package static let getContactWay = RPC.MethodDescriptor(
       service: "siyu.customers.v1.ContactWayService", name: "GetContactWay",
       clientStreaming: false, serverStreaming: false,
@@ -77,23 +99,23 @@ extension CustomersV1 {
     package static let updateContactWay = RPC.MethodDescriptor(
       service: "siyu.customers.v1.ContactWayService", name: "UpdateContactWay",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("customers.contact_ways.write"))
+      right: .scope("customers.contact_ways.write"), mutates: true)
     package static let deleteContactWay = RPC.MethodDescriptor(
       service: "siyu.customers.v1.ContactWayService", name: "DeleteContactWay",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("customers.contact_ways.write"))
+      right: .scope("customers.contact_ways.write"), mutates: true)
     package static let addByContactWay = RPC.MethodDescriptor(
       service: "siyu.customers.v1.ContactWayService", name: "AddByContactWay",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("customers.contact_ways.scan"))
+      right: .scope("customers.contact_ways.scan"), mutates: true)
     package static let acceptContact = RPC.MethodDescriptor(
       service: "siyu.customers.v1.ContactWayService", name: "AcceptContact",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("customers.contact_ways.scan"))
+      right: .scope("customers.contact_ways.scan"), mutates: true)
     package static let closeTemporarySession = RPC.MethodDescriptor(
       service: "siyu.customers.v1.ContactWayService", name: "CloseTemporarySession",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("customers.contact_ways.write"))
+      right: .scope("customers.contact_ways.write"), mutates: true)
     package static let getContactWayStatistics = RPC.MethodDescriptor(
       service: "siyu.customers.v1.ContactWayService", name: "GetContactWayStatistics",
       clientStreaming: false, serverStreaming: false,

@@ -38,7 +38,7 @@ extension CustomersV1 {
     package static let changeIdentities = RPC.MethodDescriptor(
       service: "siyu.customers.v1.IdentityService", name: "ChangeIdentities",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("customers.identities.write"))
+      right: .scope("customers.identities.write"), mutates: true)
     package static let getIdentities = RPC.MethodDescriptor(
       service: "siyu.customers.v1.IdentityService", name: "GetIdentities",
       clientStreaming: false, serverStreaming: false,
@@ -50,11 +50,11 @@ extension CustomersV1 {
     package static let mergeCustomers = RPC.MethodDescriptor(
       service: "siyu.customers.v1.IdentityService", name: "MergeCustomers",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("customers.identities.write"))
+      right: .scope("customers.identities.write"), mutates: true)
     package static let unmergeCustomer = RPC.MethodDescriptor(
       service: "siyu.customers.v1.IdentityService", name: "UnmergeCustomer",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("customers.identities.write"))
+      right: .scope("customers.identities.write"), mutates: true)
     package static let listMerges = RPC.MethodDescriptor(
       service: "siyu.customers.v1.IdentityService", name: "ListMerges",
       clientStreaming: false, serverStreaming: false,

@@ -28,11 +28,18 @@ extension CustomersV1 {
     package static let recordInteractions = RPC.MethodDescriptor(
       service: "siyu.customers.v1.InteractionService", name: "RecordInteractions",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("customers.interactions.write"))
+      right: .scope("customers.interactions.write"), mutates: true,
+      dataScope: RPC.DataScopeRule(CustomersV1.RecordInteractionsRequest.self) { request, reading in
+        reading.entry(.given)
+        reading.field("interactions.userid")
+        for part1 in request.interactions {
+          reading.add(members: [part1.userid])
+        }
+      })
     package static let importInteractions = RPC.MethodDescriptor(
       service: "siyu.customers.v1.InteractionService", name: "ImportInteractions",
       clientStreaming: true, serverStreaming: false,
-      right: .scope("customers.interactions.write"))
+      right: .scope("customers.interactions.write"), mutates: true)
 
     package static let descriptor = RPC.ServiceDescriptor(
       fullName: "siyu.customers.v1.InteractionService",

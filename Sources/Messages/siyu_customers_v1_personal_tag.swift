@@ -23,11 +23,21 @@ extension CustomersV1 {
     package static let setPersonalTags = RPC.MethodDescriptor(
       service: "siyu.customers.v1.PersonalTagService", name: "SetPersonalTags",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("customers.tags.mark"))
+      right: .scope("customers.tags.mark"), mutates: true,
+      dataScope: RPC.DataScopeRule(CustomersV1.SetPersonalTagsRequest.self) { request, reading in
+        reading.entry(.given)
+        reading.field("userid")
+        reading.add(member: request.userid)
+      })
     package static let listPersonalTags = RPC.MethodDescriptor(
       service: "siyu.customers.v1.PersonalTagService", name: "ListPersonalTags",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("customers.tags.read"))
+      right: .scope("customers.tags.read"),
+      dataScope: RPC.DataScopeRule(CustomersV1.ListPersonalTagsRequest.self) { request, reading in
+        reading.entry(.given)
+        reading.field("userid")
+        reading.add(member: request.userid)
+      })
 
     package static let descriptor = RPC.ServiceDescriptor(
       fullName: "siyu.customers.v1.PersonalTagService",

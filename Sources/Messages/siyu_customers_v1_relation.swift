@@ -77,7 +77,7 @@ extension CustomersV1 {
     package static let addRelation = RPC.MethodDescriptor(
       service: "siyu.customers.v1.RelationService", name: "AddRelation",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("customers.relations.write"))
+      right: .scope("customers.relations.write"), mutates: true)
     package static let getCustomer = RPC.MethodDescriptor(
       service: "siyu.customers.v1.RelationService", name: "GetCustomer",
       clientStreaming: false, serverStreaming: false,
@@ -85,23 +85,47 @@ extension CustomersV1 {
     package static let listRelations = RPC.MethodDescriptor(
       service: "siyu.customers.v1.RelationService", name: "ListRelations",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("customers.relations.read"))
+      right: .scope("customers.relations.read"),
+      dataScope: RPC.DataScopeRule(CustomersV1.ListRelationsRequest.self) { request, reading in
+        reading.entry(.given)
+        reading.field("userid")
+        reading.add(member: request.userid)
+        reading.field("userids")
+        reading.add(members: request.userids)
+      })
     package static let lookupRelations = RPC.MethodDescriptor(
       service: "siyu.customers.v1.RelationService", name: "LookupRelations",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("customers.relations.read"))
+      right: .scope("customers.relations.read"),
+      dataScope: RPC.DataScopeRule(CustomersV1.LookupRelationsRequest.self) { request, reading in
+        reading.entry(.given)
+        reading.field("userid")
+        reading.add(member: request.userid)
+      })
     package static let updateRelation = RPC.MethodDescriptor(
       service: "siyu.customers.v1.RelationService", name: "UpdateRelation",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("customers.relations.write"))
+      right: .scope("customers.relations.write"), mutates: true,
+      dataScope: RPC.DataScopeRule(CustomersV1.UpdateRelationRequest.self) { request, reading in
+        reading.entry(.given)
+        reading.field("relation.userid")
+        if let part1 = request.relation {
+          reading.add(member: part1.userid)
+        }
+      })
     package static let removeRelation = RPC.MethodDescriptor(
       service: "siyu.customers.v1.RelationService", name: "RemoveRelation",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("customers.relations.write"))
+      right: .scope("customers.relations.write"), mutates: true,
+      dataScope: RPC.DataScopeRule(CustomersV1.RemoveRelationRequest.self) { request, reading in
+        reading.entry(.given)
+        reading.field("userid")
+        reading.add(member: request.userid)
+      })
     package static let importRelations = RPC.MethodDescriptor(
       service: "siyu.customers.v1.RelationService", name: "ImportRelations",
       clientStreaming: true, serverStreaming: false,
-      right: .scope("customers.relations.write"))
+      right: .scope("customers.relations.write"), mutates: true)
     package static let listCorpRelations = RPC.MethodDescriptor(
       service: "siyu.customers.v1.RelationService", name: "ListCorpRelations",
       clientStreaming: false, serverStreaming: true,

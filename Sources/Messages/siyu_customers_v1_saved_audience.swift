@@ -30,7 +30,7 @@ extension CustomersV1 {
     package static let createSavedAudience = RPC.MethodDescriptor(
       service: "siyu.customers.v1.SavedAudienceService", name: "CreateSavedAudience",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("customers.audiences.write"))
+      right: .scope("customers.audiences.write"), mutates: true)
     package static let getSavedAudience = RPC.MethodDescriptor(
       service: "siyu.customers.v1.SavedAudienceService", name: "GetSavedAudience",
       clientStreaming: false, serverStreaming: false,
@@ -42,11 +42,11 @@ extension CustomersV1 {
     package static let updateSavedAudience = RPC.MethodDescriptor(
       service: "siyu.customers.v1.SavedAudienceService", name: "UpdateSavedAudience",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("customers.audiences.write"))
+      right: .scope("customers.audiences.write"), mutates: true)
     package static let deleteSavedAudience = RPC.MethodDescriptor(
       service: "siyu.customers.v1.SavedAudienceService", name: "DeleteSavedAudience",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("customers.audiences.write"))
+      right: .scope("customers.audiences.write"), mutates: true)
 
     package static let descriptor = RPC.ServiceDescriptor(
       fullName: "siyu.customers.v1.SavedAudienceService",

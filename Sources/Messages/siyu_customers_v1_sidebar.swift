@@ -19,7 +19,12 @@ extension CustomersV1 {
     package static let getSidebarContext = RPC.MethodDescriptor(
       service: "siyu.customers.v1.SidebarService", name: "GetSidebarContext",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("customers.relations.read"))
+      right: .scope("customers.relations.read"),
+      dataScope: RPC.DataScopeRule(CustomersV1.GetSidebarContextRequest.self) { request, reading in
+        reading.entry(.given)
+        reading.field("userid")
+        reading.add(member: request.userid)
+      })
 
     package static let descriptor = RPC.ServiceDescriptor(
       fullName: "siyu.customers.v1.SidebarService",
@@ -97,9 +102,10 @@ extension CustomersV1 {
     package var relation: CustomersV1.Relation? = nil
     /// What the tags of the relation are called; then the member's personal ones.
     package var tags: Protobuf.PackedList<CustomersV1.RelationTag> = .init()
-    /// Who else follows him, ascending by when the member was first seen here: at most 10.
+    /// Who else follows him, ascending by when the member was first seen here: at most 10. For a caller with
+    /// a data scope none.
     package var otherUserids: [String] = []
-    /// Whether there are more than other_userids names.
+    /// Whether there are more than other_userids names; for a caller with a data scope false.
     package var hasMoreOthers: Bool = false
     /// What the two had to do with each other on the last 30 days, today included. Interactions are
     /// counted soon after they are recorded.

@@ -38,7 +38,7 @@ extension CustomersV1 {
     package static let createStrategy = RPC.MethodDescriptor(
       service: "siyu.customers.v1.StrategyService", name: "CreateStrategy",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("customers.strategies.write"))
+      right: .scope("customers.strategies.write"), mutates: true)
     package static let getStrategy = RPC.MethodDescriptor(
       service: "siyu.customers.v1.StrategyService", name: "GetStrategy",
       clientStreaming: false, serverStreaming: false,
@@ -54,11 +54,11 @@ extension CustomersV1 {
     package static let updateStrategy = RPC.MethodDescriptor(
       service: "siyu.customers.v1.StrategyService", name: "UpdateStrategy",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("customers.strategies.write"))
+      right: .scope("customers.strategies.write"), mutates: true)
     package static let deleteStrategy = RPC.MethodDescriptor(
       service: "siyu.customers.v1.StrategyService", name: "DeleteStrategy",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("customers.strategies.write"))
+      right: .scope("customers.strategies.write"), mutates: true)
 
     package static let descriptor = RPC.ServiceDescriptor(
       fullName: "siyu.customers.v1.StrategyService",

@@ -67,7 +67,7 @@ extension CustomersV1 {
     package static let createTagGroup = RPC.MethodDescriptor(
       service: "siyu.customers.v1.TagService", name: "CreateTagGroup",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("customers.tags.write"))
+      right: .scope("customers.tags.write"), mutates: true)
     package static let getTagGroup = RPC.MethodDescriptor(
       service: "siyu.customers.v1.TagService", name: "GetTagGroup",
       clientStreaming: false, serverStreaming: false,
@@ -79,15 +79,15 @@ extension CustomersV1 {
     package static let updateTagGroup = RPC.MethodDescriptor(
       service: "siyu.customers.v1.TagService", name: "UpdateTagGroup",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("customers.tags.write"))
+      right: .scope("customers.tags.write"), mutates: true)
     package static let deleteTagGroup = RPC.MethodDescriptor(
       service: "siyu.customers.v1.TagService", name: "DeleteTagGroup",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("customers.tags.write"))
+      right: .scope("customers.tags.write"), mutates: true)
     package static let createTag = RPC.MethodDescriptor(
       service: "siyu.customers.v1.TagService", name: "CreateTag",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("customers.tags.write"))
+      right: .scope("customers.tags.write"), mutates: true)
     package static let getTag = RPC.MethodDescriptor(
       service: "siyu.customers.v1.TagService", name: "GetTag",
       clientStreaming: false, serverStreaming: false,
@@ -99,19 +99,31 @@ extension CustomersV1 {
     package static let updateTag = RPC.MethodDescriptor(
       service: "siyu.customers.v1.TagService", name: "UpdateTag",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("customers.tags.write"))
+      right: .scope("customers.tags.write"), mutates: true)
     package static let deleteTag = RPC.MethodDescriptor(
       service: "siyu.customers.v1.TagService", name: "DeleteTag",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("customers.tags.write"))
+      right: .scope("customers.tags.write"), mutates: true)
     package static let markTags = RPC.MethodDescriptor(
       service: "siyu.customers.v1.TagService", name: "MarkTags",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("customers.tags.mark"))
+      right: .scope("customers.tags.mark"), mutates: true,
+      dataScope: RPC.DataScopeRule(CustomersV1.MarkTagsRequest.self) { request, reading in
+        reading.entry(.given)
+        reading.field("userid")
+        reading.add(member: request.userid)
+      })
     package static let batchMarkTags = RPC.MethodDescriptor(
       service: "siyu.customers.v1.TagService", name: "BatchMarkTags",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("customers.tags.mark"))
+      right: .scope("customers.tags.mark"), mutates: true,
+      dataScope: RPC.DataScopeRule(CustomersV1.BatchMarkTagsRequest.self) { request, reading in
+        reading.entry(.given)
+        reading.field("marks.userid")
+        for part1 in request.marks {
+          reading.add(members: [part1.userid])
+        }
+      })
 
     package static let descriptor = RPC.ServiceDescriptor(
       fullName: "siyu.customers.v1.TagService",

@@ -44,7 +44,7 @@ extension CustomersV1 {
     package static let createTagJob = RPC.MethodDescriptor(
       service: "siyu.customers.v1.TagJobService", name: "CreateTagJob",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("customers.tags.mark"))
+      right: .scope("customers.tags.mark"), mutates: true)
     package static let getTagJob = RPC.MethodDescriptor(
       service: "siyu.customers.v1.TagJobService", name: "GetTagJob",
       clientStreaming: false, serverStreaming: false,
@@ -60,7 +60,7 @@ extension CustomersV1 {
     package static let undoTagJob = RPC.MethodDescriptor(
       service: "siyu.customers.v1.TagJobService", name: "UndoTagJob",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("customers.tags.mark"))
+      right: .scope("customers.tags.mark"), mutates: true)
 
     package static let descriptor = RPC.ServiceDescriptor(
       fullName: "siyu.customers.v1.TagJobService",

@@ -62,19 +62,43 @@ extension CustomersV1 {
     package static let transferCustomers = RPC.MethodDescriptor(
       service: "siyu.customers.v1.TransferService", name: "TransferCustomers",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("customers.transfers.write"))
+      right: .scope("customers.transfers.write"), mutates: true,
+      dataScope: RPC.DataScopeRule(CustomersV1.TransferCustomersRequest.self) { request, reading in
+        reading.entry(.given)
+        reading.field("handover_userid")
+        reading.add(member: request.handoverUserid)
+        reading.entry(.given)
+        reading.field("takeover_userid")
+        reading.add(member: request.takeoverUserid)
+      })
     package static let transferResignedCustomers = RPC.MethodDescriptor(
       service: "siyu.customers.v1.TransferService", name: "TransferResignedCustomers",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("customers.transfers.write"))
+      right: .scope("customers.transfers.write"), mutates: true,
+      dataScope: RPC.DataScopeRule(CustomersV1.TransferResignedCustomersRequest.self) { request, reading in
+        reading.entry(.given)
+        reading.field("handover_userid")
+        reading.add(member: request.handoverUserid)
+        reading.entry(.given)
+        reading.field("takeover_userid")
+        reading.add(member: request.takeoverUserid)
+      })
     package static let refuseTransfer = RPC.MethodDescriptor(
       service: "siyu.customers.v1.TransferService", name: "RefuseTransfer",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("customers.transfers.refuse"))
+      right: .scope("customers.transfers.refuse"), mutates: true)
     package static let getTransferResult = RPC.MethodDescriptor(
       service: "siyu.customers.v1.TransferService", name: "GetTransferResult",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("customers.transfers.read"))
+      right: .scope("customers.transfers.read"),
+      dataScope: RPC.DataScopeRule(CustomersV1.GetTransferResultRequest.self) { request, reading in
+        reading.entry(.given)
+        reading.field("handover_userid")
+        reading.add(member: request.handoverUserid)
+        reading.entry(.given)
+        reading.field("takeover_userid")
+        reading.add(member: request.takeoverUserid)
+      })
     package static let listUnassigned = RPC.MethodDescriptor(
       service: "siyu.customers.v1.TransferService", name: "ListUnassigned",
       clientStreaming: false, serverStreaming: false,
@@ -86,7 +110,7 @@ extension CustomersV1 {
     package static let transferAllCustomers = RPC.MethodDescriptor(
       service: "siyu.customers.v1.TransferService", name: "TransferAllCustomers",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("customers.transfers.write"))
+      right: .scope("customers.transfers.write"), mutates: true)
     package static let previewTransferAllCustomers = RPC.MethodDescriptor(
       service: "siyu.customers.v1.TransferService", name: "PreviewTransferAllCustomers",
       clientStreaming: false, serverStreaming: false,

@@ -31,15 +31,15 @@ extension CustomersV1 {
     package static let useWelcomeCode = RPC.MethodDescriptor(
       service: "siyu.customers.v1.WelcomeCodeService", name: "UseWelcomeCode",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("customers.welcome_codes.use"))
+      right: .scope("customers.welcome_codes.use"), mutates: true)
     package static let finishWelcomeCode = RPC.MethodDescriptor(
       service: "siyu.customers.v1.WelcomeCodeService", name: "FinishWelcomeCode",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("customers.welcome_codes.use"))
+      right: .scope("customers.welcome_codes.use"), mutates: true)
     package static let setMemberWelcome = RPC.MethodDescriptor(
       service: "siyu.customers.v1.WelcomeCodeService", name: "SetMemberWelcome",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("customers.welcome_codes.write"))
+      right: .scope("customers.welcome_codes.write"), mutates: true)
 
     package static let descriptor = RPC.ServiceDescriptor(
       fullName: "siyu.customers.v1.WelcomeCodeService",

@@ -7,20 +7,22 @@ package import RPC
 
 extension DirectoryV1 {
   /// Keeps the apps 应用 of a corp. An app shows its secret to TokenService.IssueToken and calls with the
-  /// token it gets; the token lets it do what the app's scopes say. Nobody makes an app, or gets the
-  /// secret of one, that may do more than he: PERMISSION_DENIED, errcode 48002.
+  /// token it gets; the token lets it do what the app's scopes say, of the part of the corp that its
+  /// data_scope names. Nobody makes an app, or gets the secret of one, that may do more than he:
+  /// PERMISSION_DENIED, errcode 48002. Who has a data scope himself keeps no apps.
   package protocol AppServiceProtocol: Swift.Sendable {
     /// Creates an app and its first secret, which this answer alone shows: a repetition with the same
     /// request_id is answered without it. ALREADY_EXISTS when the id is taken, RESOURCE_EXHAUSTED at 500
-    /// apps. Stands for the making of an app in WeCom's admin pages.
+    /// apps, NOT_FOUND (errcode 60003) for a department of its data_scope that there is not. Stands for the making of an app in WeCom's admin pages.
     func createApp(_ request: DirectoryV1.CreateAppRequest, _ call: RPC.Call) async throws -> DirectoryV1.CreateAppResponse
     /// Returns one app, without its secrets; NOT_FOUND when there is none with the id. Stands for
     /// agent/get.
     func getApp(_ request: DirectoryV1.GetAppRequest, _ call: RPC.Call) async throws -> DirectoryV1.App
     /// Lists the apps, ascending by id. Stands for agent/list.
     func listApps(_ request: DirectoryV1.ListAppsRequest, _ call: RPC.Call) async throws -> DirectoryV1.ListAppsResponse
-    /// Changes the fields named by the mask. Other scopes revoke the app's tokens, so that none goes on
-    /// with what was taken away. NOT_FOUND when there is none with the id. Stands for agent/set.
+    /// Changes the fields named by the mask. Other scopes, or another data_scope, revoke the app's tokens,
+    /// so that none goes on with what was taken away. NOT_FOUND when there is none with the id, and as in
+    /// CreateApp. Stands for agent/set.
     func updateApp(_ request: DirectoryV1.UpdateAppRequest, _ call: RPC.Call) async throws -> DirectoryV1.App
     /// Deletes an app, its secrets, and revokes its tokens; NOT_FOUND when there is none with the id.
     /// The id may be given again. Stands for the deletion of an app in WeCom's admin pages.
@@ -37,7 +39,7 @@ extension DirectoryV1 {
     package static let createApp = RPC.MethodDescriptor(
       service: "siyu.directory.v1.AppService", name: "CreateApp",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("directory.apps.write"))
+      right: .scope("directory.apps.write"), mutates: true)
     package static let getApp = RPC.MethodDescriptor(
       service: "siyu.directory.v1.AppService", name: "GetApp",
       clientStreaming: false, serverStreaming: false,
@@ -49,15 +51,15 @@ extension DirectoryV1 {
     package static let updateApp = RPC.MethodDescriptor(
       service: "siyu.directory.v1.AppService", name: "UpdateApp",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("directory.apps.write"))
+      right: .scope("directory.apps.write"), mutates: true)
     package static let deleteApp = RPC.MethodDescriptor(
       service: "siyu.directory.v1.AppService", name: "DeleteApp",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("directory.apps.write"))
+      right: .scope("directory.apps.write"), mutates: true)
     package static let rotateSecret = RPC.MethodDescriptor(
       service: "siyu.directory.v1.AppService", name: "RotateSecret",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("directory.apps.write"))
+      right: .scope("directory.apps.write"), mutates: true)
 
     package static let descriptor = RPC.ServiceDescriptor(
       fullName: "siyu.directory.v1.AppService",
@@ -148,7 +150,7 @@ extension DirectoryV1 {
 
     /// Creates an app and its first secret, which this answer alone shows: a repetition with the same
     /// request_id is answered without it. ALREADY_EXISTS when the id is taken, RESOURCE_EXHAUSTED at 500
-    /// apps. Stands for the making of an app in WeCom's admin pages.
+    /// apps, NOT_FOUND (errcode 60003) for a department of its data_scope that there is not. Stands for the making of an app in WeCom's admin pages.
     package func createApp(_ request: DirectoryV1.CreateAppRequest, options: RPC.CallOptions = .init()) async throws -> DirectoryV1.CreateAppResponse {
       try await channel.unary(AppService.createApp, request, options)
     }
@@ -164,8 +166,9 @@ extension DirectoryV1 {
       try await channel.unary(AppService.listApps, request, options)
     }
 
-    /// Changes the fields named by the mask. Other scopes revoke the app's tokens, so that none goes on
-    /// with what was taken away. NOT_FOUND when there is none with the id. Stands for agent/set.
+    /// Changes the fields named by the mask. Other scopes, or another data_scope, revoke the app's tokens,
+    /// so that none goes on with what was taken away. NOT_FOUND when there is none with the id, and as in
+    /// CreateApp. Stands for agent/set.
     package func updateApp(_ request: DirectoryV1.UpdateAppRequest, options: RPC.CallOptions = .init()) async throws -> DirectoryV1.App {
       try await channel.unary(AppService.updateApp, request, options)
     }
@@ -198,6 +201,9 @@ extension DirectoryV1 {
     package var createTime: GoogleProtobuf.Timestamp? = nil
     /// The secrets it may show, the newest first: one, or two for the time of a rotation. Output only.
     package var secrets: [DirectoryV1.AppSecret] = []
+    /// Of which part of the corp it may see and change what its scopes say. Absent, or without a field that
+    /// says anything: of all of it. Output: absent for all of it.
+    package var dataScope: DirectoryV1.DataScope? = nil
 
     package init() {}
 
@@ -206,13 +212,15 @@ extension DirectoryV1 {
       name: String = "",
       scopes: [String] = [],
       createTime: GoogleProtobuf.Timestamp? = nil,
-      secrets: [DirectoryV1.AppSecret] = []
+      secrets: [DirectoryV1.AppSecret] = [],
+      dataScope: DirectoryV1.DataScope? = nil
     ) {
       self.appID = appID
       self.name = name
       self.scopes = scopes
       self.createTime = createTime
       self.secrets = secrets
+      self.dataScope = dataScope
     }
 
     package static var fullName: String { "siyu.directory.v1.App" }
@@ -225,6 +233,7 @@ extension DirectoryV1 {
       self.scopes = reader.texts(c.pointee.n_scopes, c.pointee.scopes, "scopes")
       self.createTime = reader.message(c.pointee.create_time, "create_time")
       self.secrets = reader.messages(c.pointee.n_secrets, c.pointee.secrets, "secrets")
+      self.dataScope = reader.message(c.pointee.data_scope, "data_scope")
     }
 
     package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
@@ -234,6 +243,44 @@ extension DirectoryV1 {
       c.pointee.scopes = writer.texts(self.scopes, &c.pointee.n_scopes)
       c.pointee.create_time = writer.message(self.createTime)
       c.pointee.secrets = writer.messages(self.secrets, &c.pointee.n_secrets)
+      c.pointee.data_scope = writer.message(self.dataScope)
+    }
+  }
+
+  /// A part of a corp 数据范围: what lies in any of what is named here. With a data scope an app calls the
+  /// methods that have the option data_scope, and names in each request members and departments within it:
+  /// a member is when one of his departments is, as the service asked has heard by then.
+  package struct DataScope: Protobuf.Message {
+    /// These departments with all under them: at most 50 (policy app_departments_max). Output: ascending,
+    /// each once.
+    package var departmentIDs: [UInt32] = []
+    /// The stores of this franchise owner 加盟商, Department.owner_id, with all under them: 1 to 64 letters,
+    /// digits, '_' and '-'. May be empty. Whose stores there are none yet has nothing in it yet.
+    package var ownerID: String = ""
+
+    package init() {}
+
+    package init(
+      departmentIDs: [UInt32] = [],
+      ownerID: String = ""
+    ) {
+      self.departmentIDs = departmentIDs
+      self.ownerID = ownerID
+    }
+
+    package static var fullName: String { "siyu.directory.v1.DataScope" }
+    package static let layout = Protobuf.MessageLayout(siyu__directory__v1__data_scope__init)
+
+    package init(reading source: Protobuf.RawMessage, _ reader: inout Protobuf.MessageReader) {
+      let c = source.of(Siyu__Directory__V1__DataScope.self)
+      self.departmentIDs = reader.numbers(c.pointee.n_department_ids, c.pointee.department_ids)
+      self.ownerID = reader.text(c.pointee.owner_id, "owner_id")
+    }
+
+    package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
+      let c = target.of(Siyu__Directory__V1__DataScope.self)
+      c.pointee.department_ids = writer.numbers(self.departmentIDs, &c.pointee.n_department_ids)
+      c.pointee.owner_id = writer.text(self.ownerID)
     }
   }
 
@@ -441,7 +488,7 @@ extension DirectoryV1 {
   package struct UpdateAppRequest: Protobuf.MutatingRequest {
     /// The app: `app_id` says which, the fields named by update_mask say what.
     package var app: DirectoryV1.App? = nil
-    /// The fields to change: name, scopes. Empty means all of them that are not empty in `app`. An unknown
+    /// The fields to change: name, scopes, data_scope. Empty means all of them that are not empty in `app`. An unknown
     /// path is INVALID_ARGUMENT.
     package var updateMask: GoogleProtobuf.FieldMask? = nil
     /// Makes the call repeatable: 1 to 64 printable ASCII characters, kept 24 hours. Empty: not

@@ -25,7 +25,7 @@ extension DirectoryV1 {
     package static let updateCorp = RPC.MethodDescriptor(
       service: "siyu.directory.v1.CorpService", name: "UpdateCorp",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("directory.corp.write"))
+      right: .scope("directory.corp.write"), mutates: true)
 
     package static let descriptor = RPC.ServiceDescriptor(
       fullName: "siyu.directory.v1.CorpService",

@@ -40,27 +40,37 @@ extension DirectoryV1 {
     package static let createDepartment = RPC.MethodDescriptor(
       service: "siyu.directory.v1.DepartmentService", name: "CreateDepartment",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("directory.departments.write"))
+      right: .scope("directory.departments.write"), mutates: true)
     package static let getDepartment = RPC.MethodDescriptor(
       service: "siyu.directory.v1.DepartmentService", name: "GetDepartment",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("directory.departments.read"))
+      right: .scope("directory.departments.read"),
+      dataScope: RPC.DataScopeRule(DirectoryV1.GetDepartmentRequest.self) { request, reading in
+        reading.entry(.given)
+        reading.field("id")
+        reading.add(department: request.id)
+      })
     package static let listDepartments = RPC.MethodDescriptor(
       service: "siyu.directory.v1.DepartmentService", name: "ListDepartments",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("directory.departments.read"))
+      right: .scope("directory.departments.read"),
+      dataScope: RPC.DataScopeRule(DirectoryV1.ListDepartmentsRequest.self) { request, reading in
+        reading.entry(.given)
+        reading.field("id")
+        reading.add(department: request.id)
+      })
     package static let updateDepartment = RPC.MethodDescriptor(
       service: "siyu.directory.v1.DepartmentService", name: "UpdateDepartment",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("directory.departments.write"))
+      right: .scope("directory.departments.write"), mutates: true)
     package static let deleteDepartment = RPC.MethodDescriptor(
       service: "siyu.directory.v1.DepartmentService", name: "DeleteDepartment",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("directory.departments.write"))
+      right: .scope("directory.departments.write"), mutates: true)
     package static let importDepartments = RPC.MethodDescriptor(
       service: "siyu.directory.v1.DepartmentService", name: "ImportDepartments",
       clientStreaming: true, serverStreaming: false,
-      right: .scope("directory.departments.write"))
+      right: .scope("directory.departments.write"), mutates: true)
 
     package static let descriptor = RPC.ServiceDescriptor(
       fullName: "siyu.directory.v1.DepartmentService",
@@ -217,6 +227,10 @@ extension DirectoryV1 {
     package var kind: DirectoryV1.DepartmentKind = .init()
     /// When it was created; absent for the root, which is made with the corp. Output only.
     package var createTime: GoogleProtobuf.Timestamp? = nil
+    /// The franchise owner 加盟商 whose store it is, by the caller's own id for him: 1 to 64 letters, digits,
+    /// '_' and '-'; empty for the corp's own. A STORE's alone: INVALID_ARGUMENT for another kind. What lies
+    /// under the store is his too.
+    package var ownerID: String = ""
 
     package init() {}
 
@@ -227,7 +241,8 @@ extension DirectoryV1 {
       parentid: UInt32 = 0,
       order: UInt32 = 0,
       kind: DirectoryV1.DepartmentKind = .init(),
-      createTime: GoogleProtobuf.Timestamp? = nil
+      createTime: GoogleProtobuf.Timestamp? = nil,
+      ownerID: String = ""
     ) {
       self.id = id
       self.name = name
@@ -236,6 +251,7 @@ extension DirectoryV1 {
       self.order = order
       self.kind = kind
       self.createTime = createTime
+      self.ownerID = ownerID
     }
 
     package static var fullName: String { "siyu.directory.v1.Department" }
@@ -250,6 +266,7 @@ extension DirectoryV1 {
       self.order = c.pointee.order
       self.kind = DirectoryV1.DepartmentKind(rawValue: Int32(truncatingIfNeeded: c.pointee.kind.rawValue))
       self.createTime = reader.message(c.pointee.create_time, "create_time")
+      self.ownerID = reader.text(c.pointee.owner_id, "owner_id")
     }
 
     package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
@@ -261,6 +278,7 @@ extension DirectoryV1 {
       c.pointee.order = self.order
       c.pointee.kind = writer.value(self.kind)
       c.pointee.create_time = writer.message(self.createTime)
+      c.pointee.owner_id = writer.text(self.ownerID)
     }
   }
 
@@ -403,7 +421,7 @@ extension DirectoryV1 {
   package struct UpdateDepartmentRequest: Protobuf.MutatingRequest {
     /// The department: `id` says which, the fields named by update_mask say what.
     package var department: DirectoryV1.Department? = nil
-    /// The fields to change: name, name_en, parentid, order, kind. Empty means all of them that are
+    /// The fields to change: name, name_en, parentid, order, kind, owner_id. Empty means all of them that are
     /// not empty in `department`. An unknown path is INVALID_ARGUMENT.
     package var updateMask: GoogleProtobuf.FieldMask? = nil
     /// Makes the call repeatable; see CreateDepartmentRequest.

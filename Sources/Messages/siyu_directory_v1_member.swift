@@ -18,7 +18,8 @@ extension DirectoryV1 {
     /// the order they were created. Stands for user/list.
     func listMembers(_ request: DirectoryV1.ListMembersRequest, _ call: RPC.Call) async throws -> DirectoryV1.ListMembersResponse
     /// Changes the fields named by the mask; fails as CreateMember does, and NOT_FOUND when there is
-    /// no such member. Stands for user/update.
+    /// no such member. A caller with a data scope lets him into and out of departments within it alone:
+    /// otherwise PERMISSION_DENIED with errcode 60011. Stands for user/update.
     func updateMember(_ request: DirectoryV1.UpdateMemberRequest, _ call: RPC.Call) async throws -> DirectoryV1.Member
     /// Deletes a member, who leaves his departments; NOT_FOUND when there is no such member. The
     /// userid is free again. Stands for user/delete.
@@ -36,27 +37,51 @@ extension DirectoryV1 {
     package static let createMember = RPC.MethodDescriptor(
       service: "siyu.directory.v1.MemberService", name: "CreateMember",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("directory.members.write"))
+      right: .scope("directory.members.write"), mutates: true,
+      dataScope: RPC.DataScopeRule(DirectoryV1.CreateMemberRequest.self) { request, reading in
+        reading.entry(.given)
+        reading.field("member.department_ids")
+        if let part1 = request.member {
+          reading.add(departments: part1.departmentIDs)
+        }
+      })
     package static let getMember = RPC.MethodDescriptor(
       service: "siyu.directory.v1.MemberService", name: "GetMember",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("directory.members.read"))
+      right: .scope("directory.members.read"),
+      dataScope: RPC.DataScopeRule(DirectoryV1.GetMemberRequest.self) { request, reading in
+        reading.entry(.given)
+        reading.field("userid")
+        reading.add(member: request.userid)
+      })
     package static let listMembers = RPC.MethodDescriptor(
       service: "siyu.directory.v1.MemberService", name: "ListMembers",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("directory.members.read"))
+      right: .scope("directory.members.read"),
+      dataScope: RPC.DataScopeRule(DirectoryV1.ListMembersRequest.self) { request, reading in
+        reading.entry(.given)
+        reading.field("department_id")
+        reading.add(department: request.departmentID)
+      })
     package static let updateMember = RPC.MethodDescriptor(
       service: "siyu.directory.v1.MemberService", name: "UpdateMember",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("directory.members.write"))
+      right: .scope("directory.members.write"), mutates: true,
+      dataScope: RPC.DataScopeRule(DirectoryV1.UpdateMemberRequest.self) { request, reading in
+        reading.entry(.given)
+        reading.field("member.userid")
+        if let part1 = request.member {
+          reading.add(member: part1.userid)
+        }
+      })
     package static let deleteMember = RPC.MethodDescriptor(
       service: "siyu.directory.v1.MemberService", name: "DeleteMember",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("directory.members.write"))
+      right: .scope("directory.members.write"), mutates: true)
     package static let importMembers = RPC.MethodDescriptor(
       service: "siyu.directory.v1.MemberService", name: "ImportMembers",
       clientStreaming: true, serverStreaming: false,
-      right: .scope("directory.members.write"))
+      right: .scope("directory.members.write"), mutates: true)
 
     package static let descriptor = RPC.ServiceDescriptor(
       fullName: "siyu.directory.v1.MemberService",
@@ -153,7 +178,8 @@ extension DirectoryV1 {
     }
 
     /// Changes the fields named by the mask; fails as CreateMember does, and NOT_FOUND when there is
-    /// no such member. Stands for user/update.
+    /// no such member. A caller with a data scope lets him into and out of departments within it alone:
+    /// otherwise PERMISSION_DENIED with errcode 60011. Stands for user/update.
     package func updateMember(_ request: DirectoryV1.UpdateMemberRequest, options: RPC.CallOptions = .init()) async throws -> DirectoryV1.Member {
       try await channel.unary(MemberService.updateMember, request, options)
     }

@@ -10,7 +10,8 @@ extension DirectoryV1 {
   /// takes, in metadata `authorization` as "Bearer " and the token. On use: UNAUTHENTICATED with errcode
   /// 41001 without one, 40014 for one that is malformed, revoked or signed by none of the keys in use,
   /// 42001 for one that has expired; PERMISSION_DENIED with 48002 when its scopes do not hold the
-  /// method's right. A stream ends when the token it began with expires: DEADLINE_EXCEEDED.
+  /// method's right, and, where the app has a data scope, with 48002 when the method is for callers without
+  /// one, with 60011, naming the field, when it names nobody, or somebody outside of it. A stream ends when the token it began with expires: DEADLINE_EXCEEDED.
   package protocol TokenServiceProtocol: Swift.Sendable {
     /// Issues a token to an app that shows its secret. It lasts two hours (expires_in); an app has two
     /// that are valid, and a third revokes the oldest. Anybody may call it, without a token.
@@ -36,7 +37,7 @@ extension DirectoryV1 {
     package static let issueToken = RPC.MethodDescriptor(
       service: "siyu.directory.v1.TokenService", name: "IssueToken",
       clientStreaming: false, serverStreaming: false,
-      right: .open)
+      right: .open, mutates: true)
     package static let listTokens = RPC.MethodDescriptor(
       service: "siyu.directory.v1.TokenService", name: "ListTokens",
       clientStreaming: false, serverStreaming: false,
@@ -44,7 +45,7 @@ extension DirectoryV1 {
     package static let revokeToken = RPC.MethodDescriptor(
       service: "siyu.directory.v1.TokenService", name: "RevokeToken",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("directory.tokens.write"))
+      right: .scope("directory.tokens.write"), mutates: true)
     package static let listRevokedTokens = RPC.MethodDescriptor(
       service: "siyu.directory.v1.TokenService", name: "ListRevokedTokens",
       clientStreaming: false, serverStreaming: false,
@@ -244,6 +245,8 @@ extension DirectoryV1 {
     package var jti: String = ""
     /// What it may do: the app's scopes at this moment.
     package var scopes: [String] = []
+    /// Of which part of the corp: the app's data_scope at this moment; absent for all of it.
+    package var dataScope: DirectoryV1.DataScope? = nil
 
     package init() {}
 
@@ -251,12 +254,14 @@ extension DirectoryV1 {
       accessToken: String = "",
       expiresIn: Int64 = 0,
       jti: String = "",
-      scopes: [String] = []
+      scopes: [String] = [],
+      dataScope: DirectoryV1.DataScope? = nil
     ) {
       self.accessToken = accessToken
       self.expiresIn = expiresIn
       self.jti = jti
       self.scopes = scopes
+      self.dataScope = dataScope
     }
 
     package static var fullName: String { "siyu.directory.v1.IssueTokenResponse" }
@@ -268,6 +273,7 @@ extension DirectoryV1 {
       self.expiresIn = c.pointee.expires_in
       self.jti = reader.text(c.pointee.jti, "jti")
       self.scopes = reader.texts(c.pointee.n_scopes, c.pointee.scopes, "scopes")
+      self.dataScope = reader.message(c.pointee.data_scope, "data_scope")
     }
 
     package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
@@ -276,6 +282,7 @@ extension DirectoryV1 {
       c.pointee.expires_in = self.expiresIn
       c.pointee.jti = writer.text(self.jti)
       c.pointee.scopes = writer.texts(self.scopes, &c.pointee.n_scopes)
+      c.pointee.data_scope = writer.message(self.dataScope)
     }
   }
 

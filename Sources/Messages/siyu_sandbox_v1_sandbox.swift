@@ -52,7 +52,7 @@ extension SandboxV1 {
     package static let advanceTime = RPC.MethodDescriptor(
       service: "siyu.sandbox.v1.SandboxService", name: "AdvanceTime",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("sandbox.time.write"))
+      right: .scope("sandbox.time.write"), mutates: true)
     package static let getChannelFaults = RPC.MethodDescriptor(
       service: "siyu.sandbox.v1.SandboxService", name: "GetChannelFaults",
       clientStreaming: false, serverStreaming: false,
@@ -60,7 +60,7 @@ extension SandboxV1 {
     package static let setChannelFaults = RPC.MethodDescriptor(
       service: "siyu.sandbox.v1.SandboxService", name: "SetChannelFaults",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("sandbox.channel.write"))
+      right: .scope("sandbox.channel.write"), mutates: true)
     package static let listChannelMessages = RPC.MethodDescriptor(
       service: "siyu.sandbox.v1.SandboxService", name: "ListChannelMessages",
       clientStreaming: false, serverStreaming: false,
@@ -72,11 +72,11 @@ extension SandboxV1 {
     package static let setGuideBehaviour = RPC.MethodDescriptor(
       service: "siyu.sandbox.v1.SandboxService", name: "SetGuideBehaviour",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("sandbox.guides.write"))
+      right: .scope("sandbox.guides.write"), mutates: true)
     package static let fillCorp = RPC.MethodDescriptor(
       service: "siyu.sandbox.v1.SandboxService", name: "FillCorp",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("sandbox.corps.write"))
+      right: .scope("sandbox.corps.write"), mutates: true)
 
     package static let descriptor = RPC.ServiceDescriptor(
       fullName: "siyu.sandbox.v1.SandboxService",

@@ -1,4 +1,5 @@
 import NIOCore
+package import Protobuf
 import Synchronization
 
 /// What the calls of one connection have in common that came with the same headers.
@@ -31,6 +32,9 @@ package class Call: @unchecked Sendable {
   @usableFromInline final let origin: CallOrigin
   /// When the caller stops waiting, or may wait no longer; nil if neither is said.
   @exclusivity(unchecked) package private(set) final var deadline: Deadline?
+  /// What the request is held against before its handler sees it; nil, as for nearly all, for nothing.
+  /// Set by interceptors alone: after them it is settled.
+  @exclusivity(unchecked) package final var requestCheck: (@Sendable (any Message) throws -> Void)?
   private final let began: NIODeadline
   /// What the method's watch keeps with the call. Set by `began` alone, when nobody else knows it.
   package final var note: (any AnyObject & Sendable)?

@@ -18,10 +18,14 @@ package final class MethodDescriptor: Sendable {
   @usableFromInline package let clientStreaming: Bool
   @usableFromInline package let serverStreaming: Bool
   package let right: Right
+  /// Whether it changes something, as its name says.
+  package let mutates: Bool
+  /// Whose data its requests are about; nil when that cannot be told of one alone.
+  package let dataScope: DataScopeRule?
 
   package init(
     service: String, name: String, clientStreaming: Bool = false, serverStreaming: Bool = false,
-    right: Right
+    right: Right, mutates: Bool = false, dataScope: DataScopeRule? = nil
   ) {
     self.service = service
     self.name = name
@@ -29,6 +33,8 @@ package final class MethodDescriptor: Sendable {
     self.clientStreaming = clientStreaming
     self.serverStreaming = serverStreaming
     self.right = right
+    self.mutates = mutates
+    self.dataScope = dataScope
   }
 }
 

@@ -176,13 +176,15 @@ package final class ServerExchange: Call, @unchecked Sendable {
     }
   }
 
-  /// The caller's bytes as a request, its handler counted in; nil when the call has been answered.
+  /// The caller's bytes as a request that he may make, its handler counted in; nil when the call has been
+  /// answered.
   @inlinable
   package func begin<Request: Message>(
     _: Request.Type, _ bytes: UnsafeRawBufferPointer
   ) -> Request? {
     do {
       let request = try Request(unpacking: bytes, limits: unpackLimits)
+      if let requestCheck { try requestCheck(request) }
       return mayStartHandler() ? request : nil
     } catch {
       finish(throwing: error)

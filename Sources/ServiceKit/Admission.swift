@@ -35,8 +35,8 @@ package enum AdmissionFailure: Failure, Equatable {
   }
 }
 
-/// Finds out who calls, whether he may, and whether his corp has calls left, before the handler sees
-/// the call. What anybody may call is never refused: health, reflection, and what is `public`.
+/// Finds out who calls, whether he may, of whom, and whether his corp has calls left, before the handler
+/// sees the call. What anybody may call is never refused: health, reflection, and what is `public`.
 ///
 /// Who calls is, in this order:
 /// - whom his token names, corp and app; the token of a service of ours names no corp, but every one;
@@ -53,6 +53,7 @@ package struct Admission: Interceptor {
   private let tokens: TokenVerifier?
   private let services: Set<String>
   private let insecure: Bool
+  private let dataScopes: DataScopeDoor
   private let fairness: Fairness
   private let clock: Clock
 
@@ -60,12 +61,13 @@ package struct Admission: Interceptor {
   ///   - tokens: Nil to look at no token: for insecure mode alone.
   ///   - services: The names in our own services' certificates.
   package init(
-    tokens: TokenVerifier? = nil, services: Set<String> = [], insecure: Bool, fairness: Fairness,
-    clock: Clock
+    tokens: TokenVerifier? = nil, services: Set<String> = [], insecure: Bool,
+    dataScopes: DataScopeDoor, fairness: Fairness, clock: Clock
   ) {
     self.tokens = tokens
     self.services = services
     self.insecure = insecure
+    self.dataScopes = dataScopes
     self.fairness = fairness
     self.clock = clock
   }
@@ -73,8 +75,12 @@ package struct Admission: Interceptor {
   package func admit(_ call: Call) throws -> HandlerShare? {
     guard case .scope(let scope) = call.method.right else { return nil }
     let principal = try principal(of: call)
-    guard principal.scopes.contains(scope) else { throw AdmissionFailure.missingScope(scope) }
+    // Whoever is refused is known too.
     call.context = principal
+    guard principal.scopes.contains(scope) else { throw AdmissionFailure.missingScope(scope) }
+    if let dataScope = principal.dataScope {
+      try dataScopes.admit(dataScope, of: principal.corp, call)
+    }
     if let expiry = principal.expiry, call.method.serverStreaming || call.method.clientStreaming {
       let left = (expiry.microseconds - clock.now.microseconds) / 1000
       call.end(by: Deadline(afterMilliseconds: Int(left)))
@@ -104,6 +110,7 @@ package struct Admission: Interceptor {
         expiry: principal.expiry, jti: principal.jti)
     }
     if let named = call.metadata["siyu-corp"], named != principal.corp {
+      call.context = principal
       throw TokenFailure.foreignCorp
     }
     return principal

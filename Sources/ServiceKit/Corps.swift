@@ -33,7 +33,9 @@ package final class Corps: Sendable {
   static func lists(_ migrations: [Migration]) -> [[Migration]] {
     [
       Ledger.migrations + Feed.migrations + Jobs.migrations + Feed.epochMigrations
-        + AuditTable.migrations + [RevokedTokenTable.migration, JobTable.traceMigration],
+        + AuditTable.migrations + [
+          RevokedTokenTable.migration, JobTable.traceMigration, AuditTable.denialMigration,
+        ],
       migrations,
     ]
   }

@@ -12,6 +12,9 @@ package protocol ServiceDefinition: SendableMetatype {
   static var peers: [String] { get }
   /// The tables' migrations, in the order they are applied. Append only.
   static var migrations: [Migration] { get }
+  /// How its tables are asked where members and departments stand; nil when it keeps none, and has no
+  /// method for callers with a data scope.
+  static var organisation: (any Organisation.Type)? { get }
   /// What must agree in a corp's file, besides what the kit keeps there. See `siyu check`.
   static var checks: [Check] { get }
   /// Wires the handlers, and registers the kinds of jobs.
@@ -20,4 +23,5 @@ package protocol ServiceDefinition: SendableMetatype {
 
 extension ServiceDefinition {
   package static var checks: [Check] { [] }
+  package static var organisation: (any Organisation.Type)? { nil }
 }

@@ -68,6 +68,7 @@ package final class ServiceHost: Sendable {
   private let server: Server
   private let health: Health
   private let corps: Corps
+  private let denials: Denials
   private let jobs: Jobs
   private let followers: Followers
   private let peers: Peers
@@ -109,6 +110,10 @@ package final class ServiceHost: Sendable {
     corps.onHealthChange { health.changed() }
     let reflection = Reflection(services: services)
     let door = FailureDoor(service: definition.name, log: log)
+    let denials = Denials(policies: settings.policies, clock: context.clock, log: log) {
+      corp, draft in
+      try await context.write(corp: corp, origin: .api) { try $0.audit(draft) }
+    }
     let server = Server(
       routes: sight.watch(
         routes + GrpcHealthV1.Health.routes(health)
@@ -118,10 +123,15 @@ package final class ServiceHost: Sendable {
       interceptors: [
         Admission(
           tokens: tokens, services: settings.serviceNames, insecure: settings.insecure,
+          dataScopes: DataScopeDoor(
+            corps: corps, organisation: definition.organisation, policies: settings.policies),
           fairness: Fairness(settings.policies, clock: context.clock), clock: context.clock)
       ],
       limits: settings.limits,
-      mapFailure: { error, call in door.status(of: error, in: call) },
+      mapFailure: { error, call in
+        denials.note(error, in: call)
+        return door.status(of: error, in: call)
+      },
       onRejection: sight.noteRejected,
       onTurnEnd: {
         // The next turn begins where this one ends: its reads share one transaction.
@@ -134,19 +144,20 @@ package final class ServiceHost: Sendable {
     context.followers.start(log: log)
     return ServiceHost(
       name: definition.name, address: address, server: server, health: health, corps: corps,
-      jobs: context.jobs,
+      denials: denials, jobs: context.jobs,
       followers: context.followers, peers: settings.peers)
   }
 
   private init(
-    name: String, address: BoundAddress, server: Server, health: Health, corps: Corps, jobs: Jobs,
-    followers: Followers, peers: Peers
+    name: String, address: BoundAddress, server: Server, health: Health, corps: Corps,
+    denials: Denials, jobs: Jobs, followers: Followers, peers: Peers
   ) {
     self.name = name
     self.address = address
     self.server = server
     self.health = health
     self.corps = corps
+    self.denials = denials
     self.jobs = jobs
     self.followers = followers
     self.peers = peers
@@ -161,6 +172,7 @@ package final class ServiceHost: Sendable {
     health.drain()
     corps.endFeeds()
     await server.drain(graceSeconds: graceSeconds)
+    await denials.drain()
     await followers.stop()
     await jobs.stop()
     await peers.close()

@@ -129,5 +129,7 @@ struct ProtoMethod {
   var serverStreaming = false
   /// The value of the option `siyu.common.v1.right`.
   var right: String?
+  /// The values of the option `siyu.common.v1.data_scope`.
+  var dataScope: [String] = []
   var place = Place()
 }

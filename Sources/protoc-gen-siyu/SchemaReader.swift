@@ -7,6 +7,8 @@ enum SchemaReader {
   static let rightOption: UInt32 = 50001
   /// The field number of the option `siyu.common.v1.prepacked`.
   static let prepackedOption: UInt32 = 50002
+  /// The field number of the option `siyu.common.v1.data_scope`.
+  static let dataScopeOption: UInt32 = 50003
 
   typealias Request = UnsafeMutablePointer<Google__Protobuf__Compiler__CodeGeneratorRequest>
 
@@ -138,24 +140,30 @@ enum SchemaReader {
           output: typeName($1.pointee.output_type),
           clientStreaming: $1.pointee.client_streaming != 0,
           serverStreaming: $1.pointee.server_streaming != 0,
-          right: right($1.pointee.options), place: places[path + [2, Int32($0)]])
+          right: texts(rightOption, in: $1.pointee.options).last,
+          dataScope: texts(dataScopeOption, in: $1.pointee.options),
+          place: places[path + [2, Int32($0)]])
       })
   }
 
-  /// A text: its length, then its bytes.
-  private static func right(
-    _ options: UnsafeMutablePointer<Google__Protobuf__MethodOptions>?
-  ) -> String? {
-    option(rightOption, in: options?.pointee.base).map { bytes in
+  /// Each a text: its length, then its bytes.
+  private static func texts(
+    _ tag: UInt32, in options: UnsafeMutablePointer<Google__Protobuf__MethodOptions>?
+  ) -> [String] {
+    values(of: tag, in: options?.pointee.base).map { bytes in
       String(decoding: bytes.drop { $0 & 0x80 != 0 }.dropFirst(), as: UTF8.self)
     }
   }
 
-  /// Our options are extensions, so protobuf-c keeps them as unknown fields. The bytes behind the tag.
   private static func option(_ tag: UInt32, in base: ProtobufCMessage?) -> [UInt8]? {
-    guard let base else { return nil }
+    values(of: tag, in: base).first
+  }
+
+  /// Our options are extensions, so protobuf-c keeps them as unknown fields. The bytes behind the tags.
+  private static func values(of tag: UInt32, in base: ProtobufCMessage?) -> [[UInt8]] {
+    guard let base else { return [] }
     return UnsafeBufferPointer(start: base.unknown_fields, count: Int(base.n_unknown_fields))
-      .first { $0.tag == tag }
+      .filter { $0.tag == tag }
       .map { [UInt8](UnsafeBufferPointer(start: $0.data, count: $0.len)) }
   }
 

@@ -36,15 +36,16 @@ struct ServiceRules {
     if method.right != Self.publicRight, !Self.isScope(method.right ?? "") {
       messages.append("has no right; say option (siyu.common.v1.right) = \"customers.tags.read\"")
     }
-    if isMutation(method), request?.field("request_id")?.isPlainString != true {
+    messages += DataScopeOption.mistakes(of: method, in: schema)
+    if Self.isMutation(method), request?.field("request_id")?.isPlainString != true {
       messages.append("changes something, but its request has no string request_id")
     }
-    if has(method, verb: "Update"),
+    if Self.has(method, verb: "Update"),
       request?.field("update_mask")?.kind != .message("google.protobuf.FieldMask")
     {
       messages.append("has no google.protobuf.FieldMask update_mask in its request")
     }
-    if has(method, verb: "List"), !method.serverStreaming, !method.clientStreaming {
+    if Self.has(method, verb: "List"), !method.serverStreaming, !method.clientStreaming {
       if request?.field("page_size")?.kind != .number(swift: "Int32") {
         messages.append("has no int32 page_size in its request")
       }
@@ -58,12 +59,12 @@ struct ServiceRules {
     return messages
   }
 
-  private func isMutation(_ method: ProtoMethod) -> Bool {
-    !Self.readingVerbs.contains { has(method, verb: $0) }
+  static func isMutation(_ method: ProtoMethod) -> Bool {
+    !readingVerbs.contains { has(method, verb: $0) }
   }
 
   /// Whether the first word of the name is the verb: `Getaway` does not get anything.
-  private func has(_ method: ProtoMethod, verb: String) -> Bool {
+  private static func has(_ method: ProtoMethod, verb: String) -> Bool {
     guard method.name.hasPrefix(verb) else { return false }
     return method.name.dropFirst(verb.count).first?.isUppercase ?? true
   }

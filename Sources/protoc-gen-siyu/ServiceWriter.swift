@@ -52,6 +52,11 @@ struct ServiceWriter {
     return ".scope(\"\(right)\")"
   }
 
+  /// Whether it changes something is asked where somebody is refused for want of a right.
+  private func mutates(_ method: ProtoMethod) -> String {
+    method.right != nil && ServiceRules.isMutation(method) ? ", mutates: true" : ""
+  }
+
   private func descriptors(_ page: inout Page) {
     page.line("/// The methods of `\(service.fullName)`, and its routes.")
     page.block("package enum \(service.name)") { page in
@@ -61,7 +66,13 @@ struct ServiceWriter {
         page.line(
           "  clientStreaming: \(method.clientStreaming), serverStreaming: \(method.serverStreaming),"
         )
-        page.line("  right: \(right(method)))")
+        let rights = "  right: \(right(method))\(mutates(method))"
+        guard let option = DataScopeOption(method, in: schema) else {
+          page.line("\(rights))")
+          continue
+        }
+        page.line("\(rights),")
+        option.write(request: request(method), &page)
       }
       page.line()
       page.line("package static let descriptor = RPC.ServiceDescriptor(")

@@ -81,6 +81,16 @@ struct TokenIssue: AsyncParsableCommand {
   @Option(help: "What it lets do; as often as there are scopes.")
   var scope: [String]
 
+  @Option(
+    help: """
+      Of which part of the corp: the id of a department, with all under it; as often as there are such. \
+      With neither --department nor --owner of all of it.
+      """)
+  var department: [UInt32] = []
+
+  @Option(help: "Of the stores of this franchise owner too, with all under them: his owner_id.")
+  var owner: String?
+
   @Option(help: "How long it is valid.")
   var hours: Int = 2
 
@@ -102,6 +112,18 @@ struct TokenIssue: AsyncParsableCommand {
     } catch {
       throw Trouble(message: "--scope \(error)", exitCode: 2)
     }
+    if owner == "" { throw Trouble(message: "--owner: it is empty", exitCode: 2) }
+    let dataScope: DataScope?
+    do {
+      dataScope = try DataScope(departments: department, owner: owner ?? "")
+    } catch {
+      throw Trouble(message: "--department, --owner: \(error)", exitCode: 2)
+    }
+    guard dataScope == nil || corp != TokenClaims.everyCorp else {
+      throw Trouble(
+        message: "--corp '*' is for services, which have no --department and no --owner",
+        exitCode: 2)
+    }
     let signer: TokenSigner
     do {
       signer = try await TokenSigner(key: key)
@@ -109,8 +131,8 @@ struct TokenIssue: AsyncParsableCommand {
       throw Trouble(message: "--key \(error)", exitCode: 2)
     }
     let claims = TokenClaims(
-      issuer: "siyu.operator", app: app, corp: corp, scopes: scopes, issued: Clock.system.now,
-      seconds: Int64(hours) * 3600, jti: PublicID.make("tok"))
+      issuer: "siyu.operator", app: app, corp: corp, scopes: scopes, dataScope: dataScope,
+      issued: Clock.system.now, seconds: Int64(hours) * 3600, jti: PublicID.make("tok"))
     print(try await signer.sign(claims))
   }
 }
@@ -143,6 +165,7 @@ struct TokenShow: ParsableCommand {
       corp    \(claims.corp)
       app     \(claims.app)
       scopes  \(claims.scope)
+      data    \(claims.dataScope ?? "the whole corp")
       issuer  \(claims.issuer)
       jti     \(claims.jti)
       until   \(expiry.formatted(.iso8601))

@@ -15,7 +15,7 @@ struct SubtreeTests {
     defer { withExtendedLifetime(folder) {} }
     let database = try Database.open(
       path: "\(folder.path)/directory.db",
-      migrations: [DepartmentTable.migration, MemberTable.migration])
+      migrations: DirectoryService.migrations)
     try await database.write { writer in
       var model = Model(random: SplitMix(state: seed))
       for step in 1...400 {

@@ -37,12 +37,13 @@ package final class TokenAuthority: Sendable {
   /// A token of two hours, from 2026-01-05 08:00 in Shanghai on unless another moment is given.
   package func token(
     corp: String = "demo", app: String = "test", scopes: Scopes = .all,
-    issued: Instant = Instant(seconds: 1_767_571_200), seconds: Int64 = 7200, jti: String = "jti"
+    dataScope: DataScope? = nil, issued: Instant = Instant(seconds: 1_767_571_200),
+    seconds: Int64 = 7200, jti: String = "jti"
   ) async throws -> String {
     try await signer.sign(
       TokenClaims(
-        issuer: "test", app: app, corp: corp, scopes: scopes, issued: issued, seconds: seconds,
-        jti: jti))
+        issuer: "test", app: app, corp: corp, scopes: scopes, dataScope: dataScope, issued: issued,
+        seconds: seconds, jti: jti))
   }
 
   /// Puts the keys of others in the place of its own, or both.

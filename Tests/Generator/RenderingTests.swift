@@ -334,6 +334,85 @@ struct RenderingTests {
         """))
   }
 
+  @Test("What a data scope names is read out of the request, and a mutation says that it is one")
+  func dataScope() throws {
+    let protoc = try Protoc([
+      "siyu/demo/v1/thing.proto": """
+      syntax = "proto3";
+      package siyu.demo.v1;
+      import "siyu/common/v1/options.proto";
+      // Things.
+      service ThingService {
+        // Marks.
+        rpc MarkThing(MarkThingRequest) returns (Part) {
+          option (siyu.common.v1.right) = "things.write";
+          option (siyu.common.v1.data_scope) = "part.userid | department_ids";
+          option (siyu.common.v1.data_scope) = "parts.userid?";
+          option (siyu.common.v1.data_scope) = "!userids | part.more.count";
+        }
+      }
+      // R.
+      message MarkThingRequest {
+        // It.
+        Part part = 1;
+        // Those.
+        repeated uint32 department_ids = 2;
+        // These.
+        repeated string userids = 3;
+        // All.
+        repeated Part parts = 4;
+        // Id.
+        string request_id = 5;
+      }
+      // P.
+      message Part {
+        // Member.
+        string userid = 1;
+        // More.
+        oneof kind {
+          // More.
+          Amount more = 2;
+        }
+      }
+      // A.
+      message Amount {
+        // Count.
+        int64 count = 1;
+      }
+      """
+    ])
+    #expect(protoc.complaints == [])
+    let source = try #require(protoc.files["siyu_demo_v1_thing.swift"])
+    #expect(
+      source.contains(
+        """
+              right: .scope("things.write"), mutates: true,
+              dataScope: RPC.DataScopeRule(DemoV1.MarkThingRequest.self) { request, reading in
+                reading.entry(.given)
+                reading.field("part.userid")
+                if let part1 = request.part {
+                  reading.add(member: part1.userid)
+                }
+                reading.field("department_ids")
+                reading.add(departments: request.departmentIDs)
+                reading.entry(.optional)
+                reading.field("parts.userid")
+                for part1 in request.parts {
+                  reading.add(members: [part1.userid])
+                }
+                reading.entry(.empty)
+                reading.field("userids")
+                reading.add(isEmpty: request.userids == [])
+                reading.field("part.more.count")
+                if let part1 = request.part {
+                  if case .more(let part2)? = part1.kind {
+                    reading.add(isEmpty: part2.count == 0)
+                  }
+                }
+              })
+        """))
+  }
+
   @Test("A method of somebody else's service is open")
   func openMethods() throws {
     let protoc = try Protoc([

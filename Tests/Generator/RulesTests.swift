@@ -258,6 +258,70 @@ struct ServiceRulesTests {
   }
 
   @Test(
+    "A data scope leads to a string or a uint32 of the request, or to anything that is to be empty",
+    arguments: [
+      ("part.userid", "part.userid", "which leads to no plain field of its request", false),
+      ("parts.userid", "", "", true), ("parts.userid | part_id?", "", "", true),
+      (
+        "parts.userid | parts.count", "parts.count", "which is neither a string nor a uint32", false
+      ),
+      ("!parts.count", "", "", true), ("!parts", "", "", true),
+      ("parts", "parts", "which is neither a string nor a uint32", false),
+      ("", "", "which leads to no plain field of its request", false),
+      ("parts.userid.x", "parts.userid.x", "which leads to no plain field of its request", false),
+    ])
+  func dataScope(entry: String, path: String, words: String, isTaken: Bool) throws {
+    let complaints = try complaints(
+      """
+      // S.
+      service ThingService {
+        // Gets.
+        rpc GetThing(Request) returns (Request) {
+          option (siyu.common.v1.right) = "things.read";
+          option (siyu.common.v1.data_scope) = "\(entry)";
+        }
+      }
+      // R.
+      message Request {
+        // Parts.
+        repeated Part parts = 1;
+        // Id.
+        uint32 part_id = 2;
+      }
+      // P.
+      message Part {
+        // Member.
+        string userid = 1;
+        // Count.
+        int64 count = 2;
+      }
+      """)
+    let complaint = "8: GetThing has the data_scope \"\(path)\", \(words)"
+    #expect(complaints == (isTaken ? [] : [complaint]))
+  }
+
+  @Test("A stream of requests has no data scope")
+  func streamedDataScope() throws {
+    #expect(
+      try complaints(
+        """
+        // S.
+        service ThingService {
+          // Imports.
+          rpc ImportThings(stream Request) returns (Request) {
+            option (siyu.common.v1.right) = "things.write";
+            option (siyu.common.v1.data_scope) = "request_id";
+          }
+        }
+        // R.
+        message Request {
+          // Id.
+          string request_id = 1;
+        }
+        """) == ["8: ImportThings takes a stream of requests, so it has no data_scope"])
+  }
+
+  @Test(
     "Only repeated messages and texts can be prepacked",
     arguments: ["Part m", "string m", "repeated bytes m"])
   func prepacked(field: String) throws {

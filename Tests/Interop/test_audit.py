@@ -1,5 +1,6 @@
 """The audit log, as an auditor reads it, and as whoever would like to change it finds it."""
 
+import contextlib
 import hashlib
 import pathlib
 import sqlite3
@@ -7,13 +8,14 @@ import struct
 
 import pytest
 
-from outside import Corp, System, protos
+from outside import Corp, Refusal, System, eventually, protos, refusal
 from outside.processes import run_siyu
 from outside.scenes import acquaintance, chain, import_relations, pages, request_id
 
-common, customers = protos.common, protos.customers
+common, customers, directory = protos.common, protos.customers, protos.directory
 
 CHANGE, BULK_READ = common.AuditEntry.KIND_CHANGE, common.AuditEntry.KIND_BULK_READ
+DENIAL = common.AuditEntry.KIND_DENIAL
 
 
 def entries_of(corp, context):
@@ -46,14 +48,67 @@ def test_the_chain_can_be_verified_by_anybody(corp):
     chain(corp, stores=2)
     entries = entries_of(corp, "directory")
     assert len(entries) >= 2
+    verify(entries)
+
+
+def verify(entries):
+    """Walks the chain as the proto says it."""
     before = bytes(32)
     for each in entries:
         moment = each.entry_time.seconds * 1_000_000 + each.entry_time.nanos // 1000
         said = before + struct.pack(">qqq", each.sequence, moment, each.kind)
         for text in (each.app, each.method, each.request_id, each.subject):
             said += struct.pack(">I", len(text.encode())) + text.encode()
-        before = hashlib.sha256(said + each.body_hash).digest()
+        said += each.body_hash
+        if each.kind == DENIAL:
+            reason = each.reason.encode()
+            said += struct.pack(">I", len(reason)) + reason + struct.pack(">q", each.denied_count)
+        before = hashlib.sha256(said).digest()
         assert each.hash == before
+
+
+def test_a_denied_change_is_in_the_chain_and_a_hostile_app_cannot_fill_the_disk(binary):
+    with System("tokens") as guarded, \
+            contextlib.closing(Corp(guarded, "acme", app="operator")) as operator:
+        keys = guarded.transport.keys
+        chain(operator, stores=1)
+        entries = len(entries_of(operator, "directory"))
+        callers = {
+            app: Corp(guarded, "acme", token=keys.token("acme", app=app, scope="directory.corp.read"))
+            for app in ("hostile", "clumsy")}
+        update = directory.UpdateMemberRequest(member=directory.Member(userid="guide-101-1"))
+        denied = Refusal("PERMISSION_DENIED", "SCOPE_REQUIRED", None)
+        for _ in range(200):
+            assert refusal(callers["hostile"].members.UpdateMember, update) == denied
+        assert refusal(callers["clumsy"].members.UpdateMember, update) == denied
+        assert refusal(
+            callers["clumsy"].members.GetMember,
+            directory.GetMemberRequest(userid="guide-101-1")) == denied
+        foreign = Corp(guarded, "other", token=keys.token("acme", app="lost"))
+        assert refusal(foreign.members.UpdateMember, update).reason == "FOREIGN_CORP"
+        nobody = Corp(guarded, "acme", token="")
+        assert refusal(nobody.members.UpdateMember, update).reason == "TOKEN_REQUIRED"
+
+        def denials():
+            found = entries_of(operator, "directory")[entries:]
+            return found if any(each.app == "lost" for each in found) else None
+
+        found = eventually(denials, "the last denial is written")
+        assert all(each.kind == DENIAL and each.denied_count == 1 for each in found)
+        assert [each.app for each in found] == ["hostile"] * 10 + ["clumsy", "lost"]
+        assert {each.method for each in found} == {"/siyu.directory.v1.MemberService/UpdateMember"}
+        assert [each.reason for each in found] == ["SCOPE_REQUIRED"] * 11 + ["FOREIGN_CORP"]
+        verify(entries_of(operator, "directory"))
+        # What was beyond the bound is counted when the service stops, if not before.
+        guarded["directory"].terminate()
+        assert guarded["directory"].wait() == 0
+        guarded["directory"].restart()
+        rest = entries_of(operator, "directory")[entries + 12:]
+        assert [(each.app, each.reason, each.denied_count) for each in rest] == [
+            ("hostile", "FURTHER_DENIALS", 190)]
+        verify(entries_of(operator, "directory"))
+        for corp in (*callers.values(), foreign, nobody):
+            corp.close()
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ import Directory
 import Fixtures
 import Logging
 import Messages
+import Protobuf
 import RPC
 import ServiceKit
 import Testing
@@ -29,6 +30,12 @@ private enum Methods {
       policies: Policies(), peers: Peers())
     return definition.routes(context).map(\.method)
   }
+}
+
+/// A corp of nobody.
+private enum Nowhere: Organisation {
+  static let departmentLineage = "SELECT 0, '' WHERE $1 IS NULL"
+  static let memberLineage = "SELECT 0, '' WHERE $1 IS NULL"
 }
 
 /// What a caller of one kind hears; nil when the handler is reached.
@@ -58,6 +65,9 @@ struct RightsMatrixTests {
     }
     admission = Admission(
       tokens: verifier, services: [Self.service], insecure: false,
+      dataScopes: DataScopeDoor(
+        corps: Corps(folder: folder.path, migrations: []), organisation: Nowhere.self,
+        policies: Policies()),
       fairness: Fairness(Policies(), clock: clock), clock: clock)
   }
 
@@ -186,5 +196,94 @@ struct RightsMatrixTests {
         #expect(try answer(method, wide) == (mine.hasPrefix("\(noun).") ? admitted : refused))
       }
     }
+  }
+
+  /// Those that a caller with a data scope may call: whoever adds one shows in
+  /// Tests/Interop/test_data_scope.py that its answers hold nothing of others.
+  private static let scoped: Set<String> = [
+    "directory.v1.DepartmentService/GetDepartment",
+    "directory.v1.DepartmentService/ListDepartments", "directory.v1.MemberService/CreateMember",
+    "directory.v1.MemberService/GetMember", "directory.v1.MemberService/ListMembers",
+    "directory.v1.MemberService/UpdateMember", "customers.v1.RelationService/ListRelations",
+    "customers.v1.RelationService/LookupRelations",
+    "customers.v1.RelationService/UpdateRelation", "customers.v1.RelationService/RemoveRelation",
+    "customers.v1.SidebarService/GetSidebarContext",
+    "customers.v1.BehaviorService/GetUserBehaviorData",
+    "customers.v1.InteractionService/RecordInteractions", "customers.v1.TagService/MarkTags",
+    "customers.v1.TagService/BatchMarkTags", "customers.v1.PersonalTagService/SetPersonalTags",
+    "customers.v1.PersonalTagService/ListPersonalTags",
+    "customers.v1.AudienceService/PreviewAudience", "customers.v1.AudienceService/ListAudience",
+    "customers.v1.ContactWayService/CreateContactWay",
+    "customers.v1.TransferService/TransferCustomers",
+    "customers.v1.TransferService/TransferResignedCustomers",
+    "customers.v1.TransferService/GetTransferResult",
+    "communities.v1.CustomerGroupService/ListCustomerGroups",
+    "broadcasts.v1.MemberTaskService/ListMemberTasks",
+    "broadcasts.v1.MemberTaskService/ConfirmMemberTask",
+    "broadcasts.v1.GuideAssignmentService/MarkAssignmentRead",
+    "broadcasts.v1.GuideAssignmentService/RecordGuideReport",
+    "broadcasts.v1.GuideAssignmentService/ListMemberAssignments",
+    "broadcasts.v1.GuideAssignmentService/ListGuideReports",
+  ]
+
+  @Test("A caller with a data scope is let in where requests are held against it, and nowhere else")
+  func dataScopes() async throws {
+    let methods = Methods.all(folder)
+    let declared = methods.filter { $0.dataScope != nil }.map(\.path)
+    #expect(Set(declared) == Set(Self.scoped.map { "/siyu.\($0)" }))
+    let scope = try DataScope(text: "10")
+    let token = metadata(try await authority.token(corp: "acme", dataScope: scope))
+    let lesser = metadata(
+      try await authority.token(
+        corp: "acme", scopes: Scopes(["weather.read"]), dataScope: scope, jti: "lesser"))
+    for method in methods where Self.right(of: method) != nil {
+      let expected =
+        method.dataScope == nil
+        ? Answer.refused(.permissionDenied, "CORP_WIDE_METHOD", errcode: 48002)
+        : .admitted(corp: "acme", app: "test")
+      #expect(try answer(method, token) == expected, "\(method.path)")
+      #expect(
+        try answer(method, lesser)
+          == .refused(.permissionDenied, "SCOPE_REQUIRED", errcode: 48002), "\(method.path)")
+      #expect(method.dataScope == nil || !method.clientStreaming, "\(method.path)")
+    }
+  }
+
+  @Test("A request names so many at most, each counted once; what is wrong is told by its field")
+  func names() async throws {
+    let token = metadata(
+      try await authority.token(corp: "acme", dataScope: DataScope(text: "10")))
+    func refusal(
+      _ method: MethodDescriptor, _ request: some Message
+    ) throws -> DataScopeFailure? {
+      let call = Call(method: method, metadata: token)
+      _ = try admission.admit(call)
+      let check = try #require(call.requestCheck)
+      do {
+        try check(request)
+        return nil
+      } catch let failure as DataScopeFailure {
+        return failure
+      }
+    }
+    func listing(_ userids: [String]) throws -> DataScopeFailure? {
+      try refusal(
+        CustomersV1.RelationService.listRelations,
+        CustomersV1.ListRelationsRequest(userids: userids))
+    }
+    #expect(try listing([]) == .fieldRequired("userid"))
+    #expect(try listing([""]) == .memberOutside("", field: "userids"))
+    #expect(try listing((0...200).map(String.init)) == .tooManyNames(200, field: "userids"))
+    let often = Array(repeating: "lili", count: 300)
+    #expect(try listing(often) == .memberOutside("lili", field: "userids"))
+    var audience = CustomersV1.Audience(departmentIDs: [10])
+    audience.allOf = [
+      .init(anyOf: [.init(condition: .interactions(.init(days: 1, scope: .customer)))])
+    ]
+    #expect(
+      try refusal(
+        CustomersV1.AudienceService.previewAudience,
+        CustomersV1.PreviewAudienceRequest(audience: audience))
+        == .fieldForbidden("audience.all_of.any_of.interactions.scope"))
   }
 }

@@ -120,4 +120,122 @@ struct AuditTests {
       // `stop` walks the chain.
     }
   }
+
+  /// Calls as an app that may only read, so often that a change is denied.
+  private func beDenied(_ times: Int, _ service: RunningService, token: String) async {
+    for _ in 0..<times {
+      await expectFailure(.permissionDenied, "SCOPE_REQUIRED") {
+        _ = try await DirectoryV1.DepartmentServiceClient(service.channel).createDepartment(
+          .init(department: .init(name: "一店", parentid: 1)), options: .bearer(token))
+      }
+    }
+  }
+
+  /// The denials once there are so many entries: they are written after the answers.
+  private func denials(
+    _ count: Int, _ service: RunningService, token: String
+  ) async throws -> [CommonV1.AuditEntry] {
+    let client = CommonV1.AuditServiceClient(service.channel)
+    while true {
+      let entries = try await client.listAuditEntries(.init(), options: .bearer(token)).entries
+      if entries.count >= count { return entries }
+      await Task.yield()
+    }
+  }
+
+  @Test("A change that is denied is written down; a read that is denied is not")
+  func denial() async throws {
+    let authority = try await TokenAuthority()
+    let folder = try TemporaryFolder()
+    let service = try await RunningService.start(
+      DirectoryService.self, in: folder, authority: authority)
+    let auditor = try await authority.token(app: "auditor", scopes: Scopes(["audit.read"]))
+    let lesser = try await authority.token(
+      app: "crm", scopes: Scopes(["directory.corp.read"]), jti: "crm")
+    await expectFailure(.permissionDenied, "SCOPE_REQUIRED") {
+      _ = try await DirectoryV1.MemberServiceClient(service.channel).getMember(
+        .init(userid: "lili"), options: .bearer(lesser))
+    }
+    await beDenied(1, service, token: lesser)
+    let store = try await authority.token(
+      app: "store", dataScope: DataScope(text: "10"), jti: "store")
+    await expectFailure(.permissionDenied, "OUTSIDE_DATA_SCOPE", field: "member.userid") {
+      _ = try await DirectoryV1.MemberServiceClient(service.channel).updateMember(
+        .init(member: .init(userid: "lili")), options: .bearer(store))
+    }
+    let entries = try await denials(2, service, token: auditor)
+    #expect(entries.map(\.kind) == [.denial, .denial])
+    #expect(entries.map(\.app) == ["crm", "store"])
+    #expect(
+      entries.map(\.method) == [
+        "/siyu.directory.v1.DepartmentService/CreateDepartment",
+        "/siyu.directory.v1.MemberService/UpdateMember",
+      ])
+    #expect(entries.map(\.reason) == ["SCOPE_REQUIRED", "OUTSIDE_DATA_SCOPE"])
+    #expect(entries.map(\.subject) == ["", "userid=lili"])
+    #expect(entries.map(\.deniedCount) == [1, 1])
+    // Which walks the chain.
+    await service.stop()
+  }
+
+  @Test("An app has so many denials a minute, and one entry that counts the rest")
+  func denialsBounded() async throws {
+    let authority = try await TokenAuthority()
+    let folder = try TemporaryFolder()
+    let policies = try Policies(json: Data(#"{"audit_denials_per_minute_max": 3}"#.utf8))
+    let service = try await RunningService.start(
+      DirectoryService.self, in: folder, policies: policies, authority: authority)
+    let auditor = try await authority.token(app: "auditor", scopes: Scopes(["audit.read"]))
+    let scopes = try Scopes(["directory.corp.read"])
+    let lesser = try await authority.token(app: "crm", scopes: scopes, jti: "crm")
+    let other = try await authority.token(app: "other", scopes: scopes, jti: "other")
+    await beDenied(10, service, token: lesser)
+    await beDenied(1, service, token: other)
+    var entries = try await denials(4, service, token: auditor)
+    #expect(entries.map(\.app) == ["crm", "crm", "crm", "other"])
+    service.clock.advance(seconds: 60)
+    entries = try await denials(5, service, token: auditor)
+    #expect(entries[4].app == "crm" && entries[4].deniedCount == 7)
+    #expect(entries[4].reason == "FURTHER_DENIALS" && entries[4].method.isEmpty)
+    await beDenied(4, service, token: lesser)
+    entries = try await denials(8, service, token: auditor)
+    #expect(entries[5...].allSatisfy { $0.app == "crm" && $0.deniedCount == 1 })
+    // What is counted and not written when the service stops is written then.
+    await service.stop()
+    let database = try Database.open(
+      path: folder.path + "/directory/demo.db", lists: Corps.lists(DirectoryService.migrations))
+    let last = try database.read { try AuditTable.list(after: 8, limit: 10, in: $0) }
+    #expect(last.map(\.deniedCount) == [1])
+    #expect(last.map(\.reason) == ["FURTHER_DENIALS"])
+    await database.close()
+  }
+
+  @Test("A log from before denials were written adds up after they are")
+  func upgrade() async throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/acme.db"
+    let lists = Corps.lists(DirectoryService.migrations)
+    #expect(lists[0].last?.name == "kit-009-audit-denial")
+    let old = try Database.open(path: path, lists: [Array(lists[0].dropLast()), lists[1]])
+    let entry = AuditEntry(
+      sequence: 1, entryTime: Instant(seconds: 1_767_571_200), kind: .change, app: "crm",
+      method: "/m", requestID: "r", subject: "userid=lili",
+      bodyHash: Array(repeating: 7, count: 32), reason: "", deniedCount: 0, hash: [])
+    let hash = entry.rightHash(after: Array(repeating: 0, count: 32))
+    try await old.write { writer in
+      _ = try writer.run(
+        """
+        INSERT INTO audit_entry
+          (sequence, entry_time, kind, app, method, request_id, subject, body_hash, hash)
+        VALUES (1, $1, 1, 'crm', '/m', 'r', 'userid=lili', $2, $3)
+        """, entry.entryTime.microseconds, entry.bodyHash, hash)
+    }
+    await old.close()
+    let database = try Database.open(path: path, lists: lists)
+    let kept = try database.read { try AuditTable.list(after: 0, limit: 2, in: $0) }
+    #expect(kept.map(\.hash) == [hash] && kept.map(\.subject) == ["userid=lili"])
+    let mistakes = try database.read { try AuditTable.checks[0].mistakes($0) }
+    #expect(mistakes.isEmpty)
+    await database.close()
+  }
 }

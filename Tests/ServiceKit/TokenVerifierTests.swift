@@ -54,6 +54,18 @@ struct TokenVerifierTests {
     #expect(door.lookups.withLock { $0 } == 1)
   }
 
+  @Test("A token says which part of the corp it is for, to services that know of such alone")
+  func dataScopes() async throws {
+    let door = try await Door()
+    let scope = try DataScope(text: "10 owner:chen")
+    let token = try await door.authority.token(dataScope: scope)
+    #expect(try door.tokens.principal(in: "Bearer \(token)", at: door.clock.now).dataScope == scope)
+    let whole = try await door.authority.token()
+    #expect(try door.tokens.principal(in: "Bearer \(whole)", at: door.clock.now).dataScope == nil)
+    let service = try await door.authority.token(corp: "*", dataScope: scope)
+    #expect(try door.refusal(service) == .bad)
+  }
+
   @Test("Any byte of a token that is another one makes it a bad one")
   func changedBytes() async throws {
     let door = try await Door()

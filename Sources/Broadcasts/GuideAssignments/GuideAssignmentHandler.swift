@@ -131,11 +131,14 @@ struct GuideAssignmentHandler: BroadcastsV1.GuideAssignmentServiceProtocol {
     }
     let (assignments, nextPageToken) = page.cut(found) { [.int($0.task.key)] }
     let now = context.clock.now
+    // How others got on with it is not for who is held to a part of the corp.
+    let hidesCounts = call.principal.dataScope != nil
     return .init(
       assignments: assignments.map {
-        .init(
-          guideTask: $0.task.message(at: now),
-          assignment: $0.assignment.message(in: $0.task, at: now))
+        var task = $0.task.message(at: now)
+        if hidesCounts { task.counts = nil }
+        return .init(
+          guideTask: task, assignment: $0.assignment.message(in: $0.task, at: now))
       }, nextPageToken: nextPageToken)
   }
 

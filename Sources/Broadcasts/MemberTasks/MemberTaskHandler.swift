@@ -12,14 +12,20 @@ struct MemberTaskHandler: BroadcastsV1.MemberTaskServiceProtocol {
   ) async throws -> BroadcastsV1.ListMemberTasksResponse {
     let page = try Page(request)
     try Broadcast.checkMsgid(request.msgid)
+    if !request.userid.isEmpty { try Shape.userid(request.userid, field: "userid") }
     let (broadcast, found) = try context.read(call) { reader in
       let broadcast = try BroadcastTable.require(request.msgid, in: reader)
       try broadcast.checkIsPlanned()
+      let after = page.after.first?.int ?? 0
+      guard request.userid.isEmpty else {
+        let task = try MemberTaskTable.find(
+          broadcast: broadcast.key, userid: request.userid, in: reader)
+        return (broadcast, [task].compactMap(\.self).filter { $0.key.member > after })
+      }
       return (
         broadcast,
         try MemberTaskTable.list(
-          broadcast: broadcast.key, after: page.after.first?.int ?? 0, limit: page.size + 1,
-          in: reader)
+          broadcast: broadcast.key, after: after, limit: page.size + 1, in: reader)
       )
     }
     let (tasks, nextPageToken) = page.cut(found) { [.int($0.key.member)] }

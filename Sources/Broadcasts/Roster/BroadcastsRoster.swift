@@ -5,7 +5,8 @@ import ServiceKit
 struct BroadcastsRoster: Roster {
   func put(_ department: DirectoryV1.Department, _ mutation: BroadcastsMutation) throws {
     try RosterTable.put(
-      department: department.id, under: department.parentid, in: mutation.writer)
+      department: department.id, under: department.parentid, owner: department.ownerID,
+      in: mutation.writer)
   }
 
   func put(

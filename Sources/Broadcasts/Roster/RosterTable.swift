@@ -29,6 +29,14 @@ enum RosterTable {
       CREATE INDEX roster_membership_by_department ON roster_membership (department_id, member_id);
       """)
 
+  /// Whose stores they are: directory's lists are read again, for it may have told before.
+  static let ownerMigration = Migration(
+    name: "broadcasts-044-roster-owner",
+    sql: """
+      ALTER TABLE roster_department ADD COLUMN owner_id TEXT NOT NULL DEFAULT '';
+      DELETE FROM followed_feed WHERE peer = 'directory';
+      """)
+
   /// Begins a statement that asks for `staff (member_id)`: who works in the department `$1` or anywhere
   /// under it, each once. UNION, not UNION ALL: the tree may pass through a circle.
   static let staff = """
@@ -100,13 +108,16 @@ enum RosterTable {
 
   // MARK: What directory tells
 
-  static func put(department id: UInt32, under parent: UInt32, in writer: Writer) throws {
+  static func put(
+    department id: UInt32, under parent: UInt32, owner: String, in writer: Writer
+  ) throws {
     try writer.run(
       """
-      INSERT INTO roster_department (id, parent_id, round)
-      VALUES ($1, $2, (SELECT round FROM roster))
-      ON CONFLICT (id) DO UPDATE SET parent_id = excluded.parent_id, round = excluded.round
-      """, id, parent)
+      INSERT INTO roster_department (id, parent_id, owner_id, round)
+      VALUES ($1, $2, $3, (SELECT round FROM roster))
+      ON CONFLICT (id) DO UPDATE SET parent_id = excluded.parent_id,
+        owner_id = excluded.owner_id, round = excluded.round
+      """, id, parent, owner)
   }
 
   static func delete(department id: UInt32, in writer: Writer) throws {

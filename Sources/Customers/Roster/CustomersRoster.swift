@@ -10,7 +10,8 @@ struct CustomersRoster: Roster {
 
   func put(_ department: DirectoryV1.Department, _ mutation: CustomersMutation) throws {
     try RosterTable.put(
-      department: department.id, under: department.parentid, in: mutation.writer)
+      department: department.id, under: department.parentid, owner: department.ownerID,
+      in: mutation.writer)
   }
 
   func put(

@@ -24,9 +24,13 @@ struct SidebarHandler: CustomersV1.SidebarServiceProtocol {
       let names = try tagNames.names(of: call.principal.corp, in: reader)
       var tags = try names.relationTags(of: relation.tags, in: reader)
       try tags.append(contentsOf: relation.personalTags(in: reader))
-      // One more than are named, and the member himself.
-      let followers = try RelationTable.followers(
-        of: customer.key, after: 0, limit: Self.othersMax + 2, in: reader)
+      // Who is held to a part of the corp does not hear of others. One more than are named, and the
+      // member himself.
+      let followers =
+        call.principal.dataScope != nil
+        ? []
+        : try RelationTable.followers(
+          of: customer.key, after: 0, limit: Self.othersMax + 2, in: reader)
       let others = followers.filter { $0.memberKey != relation.memberKey }.map(\.userid)
       let days = try ContactDayTable.days(
         customer: customer.key, member: relation.memberKey, from: firstDay, in: reader)

@@ -1,11 +1,14 @@
 import RPC
 import ServiceKit
 
-/// An app 应用: a program that calls in the corp's name, as far as its scopes let it.
+/// An app 应用: a program that calls in the corp's name, as far as its scopes let it, and for the part of
+/// the corp that its data scope names.
 struct App: Sendable, Equatable {
   let id: String
   var name: String
   var scopes: Scopes
+  /// Nil for the whole corp.
+  var dataScope: DataScope?
   let createTime: Instant
   /// The newest first.
   var secrets: [AppSecret] = []
@@ -22,6 +25,24 @@ struct App: Sendable, Equatable {
       return try Scopes(names)
     } catch {
       throw InvalidField("app.scopes", "BAD_SCOPE", "app.scopes: \(error).")
+    }
+  }
+
+  static func dataScope(
+    departments: [UInt32], owner: String, policies: Policies
+  ) throws(InvalidField) -> DataScope? {
+    try Shape.items(
+      departments.count, 0...policies[.appDepartmentsMax], field: "app.data_scope.department_ids")
+    if departments.contains(0) {
+      throw InvalidField(
+        "app.data_scope.department_ids", "BAD_ID", "app.data_scope.department_ids: 0 is no id.",
+        errcode: 60123)
+    }
+    if !owner.isEmpty { try Shape.id(owner, field: "app.data_scope.owner_id") }
+    do throws(DataScope.Mistake) {
+      return try DataScope(departments: departments, owner: owner)
+    } catch {
+      throw InvalidField("app.data_scope", "BAD_DATA_SCOPE", "app.data_scope: \(error).")
     }
   }
 

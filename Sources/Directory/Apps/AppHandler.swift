@@ -1,6 +1,7 @@
 import Messages
 import RPC
 import ServiceKit
+import Store
 
 /// Answers `siyu.directory.v1.AppService`.
 ///
@@ -13,10 +14,11 @@ struct AppHandler: DirectoryV1.AppServiceProtocol {
   ) async throws -> DirectoryV1.CreateAppResponse {
     let asked = try Shape.required(request.app, field: "app")
     let scopes = try App.scopes(asked.scopes, policies: context.policies)
+    let dataScope = try App.dataScope(asked.dataScope, policies: context.policies)
     let (shown, secret) = AppSecret.make(at: context.clock.now)
     let app = App(
-      id: asked.appID, name: asked.name, scopes: scopes, createTime: secret.createTime,
-      secrets: [secret])
+      id: asked.appID, name: asked.name, scopes: scopes, dataScope: dataScope,
+      createTime: secret.createTime, secrets: [secret])
     try app.checkShape()
     try app.checkIsWithin(call.principal.scopes)
     let most = context.policies[.appsMax]
@@ -25,6 +27,7 @@ struct AppHandler: DirectoryV1.AppServiceProtocol {
         throw AppFailure.idTaken(app.id)
       }
       guard try AppTable.count(in: mutation.writer) < most else { throw AppFailure.tooMany(most) }
+      try app.dataScope?.checkDepartments(in: mutation.writer)
       try AppTable.insert(app, in: mutation.writer)
       try mutation.emit(.appCreated(app.message))
       return .init(app: app.message)
@@ -57,10 +60,12 @@ struct AppHandler: DirectoryV1.AppServiceProtocol {
   ) async throws -> DirectoryV1.App {
     let asked = try Shape.required(request.app, field: "app")
     try Shape.id(asked.appID, field: "app.app_id", errcode: 40056)
-    let mask = try UpdateMask(request.updateMask, allowed: ["name", "scopes"])
+    let mask = try UpdateMask(request.updateMask, allowed: ["name", "scopes", "data_scope"])
     let scopes = try mask.value("scopes", asked.scopes, empty: []).map {
       try App.scopes($0, policies: context.policies)
     }
+    let dataScope = try App.dataScope(asked.dataScope, policies: context.policies)
+    let namesDataScope = mask.value("data_scope", dataScope, empty: nil) != nil
     let caller = call.principal.scopes
     return try await context.mutate(request, call) { mutation in
       guard var app = try AppTable.find(asked.appID, in: mutation.writer) else {
@@ -69,9 +74,13 @@ struct AppHandler: DirectoryV1.AppServiceProtocol {
       let before = app
       if let name = mask.value("name", asked.name, empty: "") { app.name = name }
       if let scopes { app.scopes = scopes }
+      if namesDataScope { app.dataScope = dataScope }
       try app.checkShape()
       guard app != before else { return app.message }
-      if app.scopes != before.scopes {
+      if app.dataScope != before.dataScope {
+        try app.dataScope?.checkDepartments(in: mutation.writer)
+      }
+      if app.scopes != before.scopes || app.dataScope != before.dataScope {
         try app.checkIsWithin(caller)
         try context.revokeTokens(of: app, mutation)
       }
@@ -123,10 +132,29 @@ struct AppHandler: DirectoryV1.AppServiceProtocol {
 }
 
 extension App {
+  /// What a caller says of it.
+  fileprivate static func dataScope(
+    _ message: DirectoryV1.DataScope?, policies: Policies
+  ) throws(InvalidField) -> DataScope? {
+    try dataScope(
+      departments: message?.departmentIDs ?? [], owner: message?.ownerID ?? "", policies: policies)
+  }
+
   var message: DirectoryV1.App {
     .init(
       appID: id, name: name, scopes: scopes.names, createTime: createTime.timestamp,
-      secrets: secrets.map(\.message))
+      secrets: secrets.map(\.message), dataScope: dataScope?.message)
+  }
+}
+
+extension DataScope {
+  var message: DirectoryV1.DataScope { .init(departmentIDs: departments, ownerID: owner) }
+
+  /// A department that there is not is a slip of the pen. That nobody has the owner yet is none.
+  fileprivate func checkDepartments(in reader: Reader) throws {
+    for id in departments where try !DepartmentTable.exists(id, in: reader) {
+      throw DepartmentFailure.notFound(id, field: "app.data_scope.department_ids")
+    }
   }
 }
 

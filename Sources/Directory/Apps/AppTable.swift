@@ -23,12 +23,16 @@ enum AppTable {
       CREATE INDEX app_secret_by_app ON app_secret (app_id, position);
       """)
 
-  private static let columns = "app_id, name, scopes, create_time"
+  static let dataScopeMigration = Migration(
+    name: "directory-006-app-data-scope",
+    sql: "ALTER TABLE app ADD COLUMN data_scope TEXT NOT NULL DEFAULT ''")
+
+  private static let columns = "app_id, name, scopes, create_time, data_scope"
 
   private static func decode(_ row: borrowing Row) throws -> App {
     App(
       id: row.text(0), name: row.text(1), scopes: try Scopes(text: row.text(2)),
-      createTime: Instant(microseconds: row.int64(3)))
+      dataScope: try row.dataScope(4), createTime: Instant(microseconds: row.int64(3)))
   }
 
   static func find(_ id: String, in reader: Reader) throws -> App? {
@@ -67,16 +71,17 @@ enum AppTable {
 
   static func insert(_ app: App, in writer: Writer) throws {
     try writer.run(
-      "INSERT INTO app (\(columns)) VALUES ($1, $2, $3, $4)",
-      app.id, app.name, app.scopes.description, app.createTime.microseconds)
+      "INSERT INTO app (\(columns)) VALUES ($1, $2, $3, $4, $5)",
+      app.id, app.name, app.scopes.description, app.createTime.microseconds,
+      app.dataScope?.description ?? "")
     try put(app.secrets, of: app, in: writer)
   }
 
   /// Writes all but the secrets.
   static func update(_ app: App, in writer: Writer) throws {
     try writer.run(
-      "UPDATE app SET name = $2, scopes = $3 WHERE app_id = $1",
-      app.id, app.name, app.scopes.description)
+      "UPDATE app SET name = $2, scopes = $3, data_scope = $4 WHERE app_id = $1",
+      app.id, app.name, app.scopes.description, app.dataScope?.description ?? "")
   }
 
   /// Puts an app's secrets in the place of those it had.
@@ -95,5 +100,13 @@ enum AppTable {
   static func delete(_ app: App, in writer: Writer) throws {
     try writer.run("DELETE FROM app_secret WHERE app_id = $1", app.id)
     try writer.run("DELETE FROM app WHERE app_id = $1", app.id)
+  }
+}
+
+extension Row {
+  /// Empty for the whole corp.
+  func dataScope(_ column: Int) throws -> DataScope? {
+    let text = text(column)
+    return text.isEmpty ? nil : try DataScope(text: text)
   }
 }

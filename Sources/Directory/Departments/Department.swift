@@ -18,6 +18,8 @@ struct Department: Sendable, Equatable {
   var parentid: UInt32
   var order: UInt32 = 0
   var kind: Kind = .unspecified
+  /// The franchise owner 加盟商 whose store it is; empty for the corp's own.
+  var ownerID: String = ""
   /// Nil for the root, which is made with the corp's file, and until it is created.
   var createTime: Instant?
 
@@ -58,9 +60,20 @@ struct Department: Sendable, Equatable {
         errcode: 60009)
     }
     try Shape.characters(nameEn, 0...64, field: "department.name_en", errcode: 60001)
+    try checkOwner()
     guard parentid != 0 || id == Self.rootID else {
       throw InvalidField(
         "department.parentid", "REQUIRED", "department.parentid is required.", errcode: 60124)
+    }
+  }
+
+  /// An owner has stores. What lies under one is his without being said.
+  private func checkOwner() throws(InvalidField) {
+    guard !ownerID.isEmpty else { return }
+    try Shape.id(ownerID, field: "department.owner_id")
+    guard kind == .store else {
+      throw InvalidField(
+        "department.owner_id", "NOT_A_STORE", "department.owner_id: only a store has an owner.")
     }
   }
 

@@ -49,7 +49,7 @@ struct DepartmentHandler: DirectoryV1.DepartmentServiceProtocol {
     let asked = try Shape.required(request.department, field: "department")
     try Department.checkID(asked.id, field: "department.id")
     let mask = try UpdateMask(
-      request.updateMask, allowed: ["name", "name_en", "parentid", "order", "kind"])
+      request.updateMask, allowed: ["name", "name_en", "parentid", "order", "kind", "owner_id"])
     let kind = try Department.Kind(asked.kind)
     return try await context.mutate(request, call) { mutation in
       guard var department = try DepartmentTable.find(asked.id, in: mutation.writer) else {
@@ -60,6 +60,9 @@ struct DepartmentHandler: DirectoryV1.DepartmentServiceProtocol {
       if let nameEn = mask.value("name_en", asked.nameEn, empty: "") { department.nameEn = nameEn }
       if let order = mask.value("order", asked.order, empty: 0) { department.order = order }
       if let kind = mask.value("kind", kind, empty: .unspecified) { department.kind = kind }
+      if let ownerID = mask.value("owner_id", asked.ownerID, empty: "") {
+        department.ownerID = ownerID
+      }
       if let parentid = mask.value("parentid", asked.parentid, empty: 0) {
         department.parentid = parentid
       }
@@ -169,13 +172,14 @@ extension Department {
   init(_ message: DirectoryV1.Department) throws(InvalidField) {
     self.init(
       id: message.id, name: message.name, nameEn: message.nameEn, parentid: message.parentid,
-      order: message.order, kind: try Kind(message.kind))
+      order: message.order, kind: try Kind(message.kind), ownerID: message.ownerID)
   }
 
   var message: DirectoryV1.Department {
     .init(
       id: id, name: name, nameEn: nameEn, parentid: parentid, order: order,
-      kind: .init(rawValue: Int32(kind.rawValue)), createTime: createTime?.timestamp)
+      kind: .init(rawValue: Int32(kind.rawValue)), createTime: createTime?.timestamp,
+      ownerID: ownerID)
   }
 }
 

@@ -41,13 +41,18 @@ enum DepartmentTable {
       INSERT INTO department_total (count) VALUES (1);
       """)
 
-  private static let columns = "id, name, name_en, parentid, sort_order, kind, create_time"
+  static let ownerMigration = Migration(
+    name: "directory-008-department-owner",
+    sql: "ALTER TABLE department ADD COLUMN owner_id TEXT NOT NULL DEFAULT ''")
+
+  private static let columns =
+    "id, name, name_en, parentid, sort_order, kind, create_time, owner_id"
 
   private static func decode(_ row: borrowing Row) throws -> Department {
     Department(
       id: UInt32(row.int64(0)), name: row.text(1), nameEn: row.text(2),
       parentid: UInt32(row.int64(3)), order: UInt32(row.int64(4)), kind: try row.value(5),
-      createTime: row.optionalInt64(6).map(Instant.init(microseconds:)))
+      ownerID: row.text(7), createTime: row.optionalInt64(6).map(Instant.init(microseconds:)))
   }
 
   static func find(_ id: UInt32, in reader: Reader) throws -> Department? {
@@ -135,10 +140,11 @@ enum DepartmentTable {
     try writer.run(
       """
       INSERT INTO department
-        (id, name, name_en, parentid, sort_order, kind, create_time, child_count, member_count)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, 0, 0)
+        (id, name, name_en, parentid, sort_order, kind, create_time, owner_id, child_count,
+         member_count)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, 0)
       """, department.id, department.name, department.nameEn, department.parentid,
-      department.order, department.kind, department.createTime?.microseconds)
+      department.order, department.kind, department.createTime?.microseconds, department.ownerID)
     try writer.run(
       """
       INSERT INTO department_ancestor (ancestor_id, department_id, distance)
@@ -153,10 +159,11 @@ enum DepartmentTable {
   static func update(_ department: Department, in writer: Writer) throws {
     try writer.run(
       """
-      UPDATE department SET name = $2, name_en = $3, parentid = $4, sort_order = $5, kind = $6
+      UPDATE department SET name = $2, name_en = $3, parentid = $4, sort_order = $5, kind = $6,
+        owner_id = $7
       WHERE id = $1
       """, department.id, department.name, department.nameEn, department.parentid,
-      department.order, department.kind)
+      department.order, department.kind, department.ownerID)
   }
 
   /// Hangs a department's subtree, which hung under `former`, under another parent.

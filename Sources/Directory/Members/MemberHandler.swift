@@ -1,6 +1,7 @@
 import Messages
 import RPC
 import ServiceKit
+import Store
 
 /// Answers `siyu.directory.v1.MemberService`.
 struct MemberHandler: DirectoryV1.MemberServiceProtocol {
@@ -73,6 +74,8 @@ struct MemberHandler: DirectoryV1.MemberServiceProtocol {
         isLeader: mask.value("is_leader_in_dept", asked.isLeaderInDept, empty: []),
         main: mask.value("main_department", asked.mainDepartment, empty: 0))
       try member.checkShape(context.policies)
+      try call.principal.dataScope?.checkMove(
+        from: before.member, to: member, in: mutation.writer)
       try change(before, to: member, mutation)
       return member.message
     }
@@ -187,5 +190,17 @@ extension Member.Status {
         "member.status", "UNKNOWN_VALUE", "member.status \(message.rawValue) is not known.")
     }
     self = status
+  }
+}
+
+extension DataScope {
+  /// A member is let into departments, and out of such, that lie in the caller's part of the corp: what
+  /// he is elsewhere stays as it is.
+  fileprivate func checkMove(from before: Member, to after: Member, in reader: Reader) throws {
+    let moved = Set(before.departmentIDs).symmetricDifference(after.departmentIDs)
+    for id in moved.sorted()
+    where try !contains(department: id, of: OrganisationTable.self, in: reader) {
+      throw DataScopeFailure.departmentOutside(id, field: "member.department_ids")
+    }
   }
 }

@@ -7,6 +7,7 @@ struct Token: Sendable, Equatable {
   let jti: String
   let app: String
   let scopes: Scopes
+  let dataScope: DataScope?
   /// In whole seconds, as the token says it.
   let createTime: Instant
   let expireTime: Instant
@@ -17,17 +18,18 @@ struct Token: Sendable, Equatable {
   init(for app: App, at now: Instant, policies: Policies) {
     let issued = Instant(seconds: now.microseconds / 1_000_000)
     self.init(
-      jti: PublicID.make("tok"), app: app.id, scopes: app.scopes, createTime: issued,
-      expireTime: issued.advanced(bySeconds: Int64(policies[.tokenSeconds])))
+      jti: PublicID.make("tok"), app: app.id, scopes: app.scopes, dataScope: app.dataScope,
+      createTime: issued, expireTime: issued.advanced(bySeconds: Int64(policies[.tokenSeconds])))
   }
 
   init(
-    jti: String, app: String, scopes: Scopes, createTime: Instant, expireTime: Instant,
-    revokeTime: Instant? = nil
+    jti: String, app: String, scopes: Scopes, dataScope: DataScope?, createTime: Instant,
+    expireTime: Instant, revokeTime: Instant? = nil
   ) {
     self.jti = jti
     self.app = app
     self.scopes = scopes
+    self.dataScope = dataScope
     self.createTime = createTime
     self.expireTime = expireTime
     self.revokeTime = revokeTime
@@ -35,8 +37,8 @@ struct Token: Sendable, Equatable {
 
   func claims(corp: String) -> TokenClaims {
     TokenClaims(
-      issuer: "siyu.directory", app: app, corp: corp, scopes: scopes, issued: createTime,
-      seconds: secondsLeft(at: createTime), jti: jti)
+      issuer: "siyu.directory", app: app, corp: corp, scopes: scopes, dataScope: dataScope,
+      issued: createTime, seconds: secondsLeft(at: createTime), jti: jti)
   }
 
   func secondsLeft(at now: Instant) -> Int64 {

@@ -28,7 +28,8 @@ struct TokenHandler: DirectoryV1.TokenServiceProtocol {
     ) { try issue(request, $0) }
     return .init(
       accessToken: try await signer.sign(token.claims(corp: request.corpid)),
-      expiresIn: token.secondsLeft(at: now), jti: token.jti, scopes: token.scopes.names)
+      expiresIn: token.secondsLeft(at: now), jti: token.jti, scopes: token.scopes.names,
+      dataScope: token.dataScope?.message)
   }
 
   /// The token to sign: the one that the same request got before, or a new one.

@@ -21,11 +21,17 @@ enum TokenTable {
         WHERE request_id IS NOT NULL;
       """)
 
-  private static let columns = "jti, app_id, scopes, create_time, expire_time, revoke_time"
+  static let dataScopeMigration = Migration(
+    name: "directory-007-token-data-scope",
+    sql: "ALTER TABLE token ADD COLUMN data_scope TEXT NOT NULL DEFAULT ''")
+
+  private static let columns =
+    "jti, app_id, scopes, create_time, expire_time, revoke_time, data_scope"
 
   private static func decode(_ row: borrowing Row) throws -> Token {
     Token(
       jti: row.text(0), app: row.text(1), scopes: try Scopes(text: row.text(2)),
+      dataScope: try row.dataScope(6),
       createTime: Instant(microseconds: row.int64(3)),
       expireTime: Instant(microseconds: row.int64(4)),
       revokeTime: row.optionalInt64(5).map(Instant.init(microseconds:)))
@@ -66,7 +72,7 @@ enum TokenTable {
         AND expire_time > $3
       ORDER BY position LIMIT $4
       """, app, position, now.microseconds, limit
-    ) { (token: try decode($0), position: $0.int64(6)) }
+    ) { (token: try decode($0), position: $0.int64(7)) }
   }
 
   /// Lets go of some that came before `expired`.
@@ -83,11 +89,12 @@ enum TokenTable {
       "DELETE FROM token WHERE app_id = $1 AND request_id = $2", token.app, request)
     try writer.run(
       """
-      INSERT INTO token (jti, app_id, scopes, request_id, create_time, expire_time)
-      VALUES ($1, $2, $3, $4, $5, $6)
+      INSERT INTO token (jti, app_id, scopes, request_id, create_time, expire_time, data_scope)
+      VALUES ($1, $2, $3, $4, $5, $6, $7)
       """, token.jti, token.app, token.scopes.description,
       request.isEmpty ? nil as String? : request,
-      token.createTime.microseconds, token.expireTime.microseconds)
+      token.createTime.microseconds, token.expireTime.microseconds,
+      token.dataScope?.description ?? "")
   }
 
   static func revoke(_ token: Token, now: Instant, in writer: Writer) throws {

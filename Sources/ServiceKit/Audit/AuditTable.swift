@@ -1,7 +1,7 @@
 import Store
 
-/// The audit log's rows: one for everything that an app changed or read in bulk, each with the hash of
-/// all before it. What is changed, removed or put in between afterwards no longer adds up.
+/// The audit log's rows: one for everything that an app changed or read in bulk, or was not let change,
+/// each with the hash of all before it. What is changed, removed or put in between afterwards no longer adds up.
 ///
 /// Whoever can write the file can write the whole chain anew. What was pulled from it before, or stands
 /// in the manifest of a backup, shows that too.
@@ -26,6 +26,31 @@ enum AuditTable {
         """)
   ]
 
+  /// A kind more; what was written before stays as it is.
+  static let denialMigration = Migration(
+    name: "kit-009-audit-denial",
+    sql: """
+      CREATE TABLE audit_entry_next (
+        sequence INTEGER PRIMARY KEY,
+        entry_time INTEGER NOT NULL,
+        kind INTEGER NOT NULL CHECK (kind IN (1, 2, 3)),
+        app TEXT NOT NULL,
+        method TEXT NOT NULL,
+        request_id TEXT NOT NULL,
+        subject TEXT NOT NULL,
+        body_hash BLOB NOT NULL,
+        hash BLOB NOT NULL,
+        reason TEXT NOT NULL DEFAULT '',
+        denied_count INTEGER NOT NULL DEFAULT 0
+      ) STRICT;
+      INSERT INTO audit_entry_next (
+        sequence, entry_time, kind, app, method, request_id, subject, body_hash, hash)
+      SELECT sequence, entry_time, kind, app, method, request_id, subject, body_hash, hash
+      FROM audit_entry;
+      DROP TABLE audit_entry;
+      ALTER TABLE audit_entry_next RENAME TO audit_entry;
+      """)
+
   /// Expired entries leave so many at a time, with every so many new ones.
   private static let batch = 128
 
@@ -35,17 +60,20 @@ enum AuditTable {
     var hash: [UInt8]
   }
 
-  private static let columns =
-    "sequence, entry_time, kind, app, method, request_id, subject, body_hash, hash"
+  private static let columns = """
+    sequence, entry_time, kind, app, method, request_id, subject, body_hash, hash, reason,
+    denied_count
+    """
   private static let insert = """
-    INSERT INTO audit_entry (\(columns)) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+    INSERT INTO audit_entry (\(columns)) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
     """
 
   private static func decode(_ row: borrowing Row) throws -> AuditEntry {
     AuditEntry(
       sequence: row.int64(0), entryTime: Instant(microseconds: row.int64(1)),
       kind: try row.value(2), app: row.text(3), method: row.text(4), requestID: row.text(5),
-      subject: row.text(6), bodyHash: row.bytes(7), hash: row.bytes(8))
+      subject: row.text(6), bodyHash: row.bytes(7), reason: row.text(9), deniedCount: row.int64(10),
+      hash: row.bytes(8))
   }
 
   static func list(after sequence: Int64, limit: Int, in reader: Reader) throws -> [AuditEntry] {
@@ -76,7 +104,7 @@ enum AuditTable {
       after: end.hash, sequence: end.sequence, entryTime: now, draft)
     try writer.run(
       insert, end.sequence, now.microseconds, draft.kind, draft.app, draft.method, draft.requestID,
-      draft.subject, draft.bodyHash, end.hash)
+      draft.subject, draft.bodyHash, end.hash, draft.reason, draft.deniedCount)
     if end.sequence % Int64(batch) == 0 { try letGo(before: expired, in: writer) }
   }
 

@@ -2,8 +2,8 @@ extension Policy {
   /// The limits of directory.
   static let directory: [Policy] = [
     departmentsMax, departmentChildrenMax, departmentDepthMax, memberDepartmentsMax, appsMax,
-    appScopesMax, secretOverlapHours, tokenSeconds, tokensValidMax, tokensPerMinuteMax,
-    wrongSecretsPerMinuteMax,
+    appScopesMax, appDepartmentsMax, secretOverlapHours, tokenSeconds, tokensValidMax,
+    tokensPerMinuteMax, wrongSecretsPerMinuteMax,
   ]
 
   package static let departmentsMax = Policy(
@@ -20,6 +20,9 @@ extension Policy {
   package static let appScopesMax = Policy(
     name: "app_scopes_max", value: 100, date: "2026-11",
     source: "our own: more than there are rights, and a token still fits a header")
+  package static let appDepartmentsMax = Policy(
+    name: "app_departments_max", value: 50, date: "2026-11",
+    source: "our own: a data scope still fits a token, and many stores lie under one region")
   package static let secretOverlapHours = Policy(
     name: "secret_overlap_hours", value: 24, date: "2026-11",
     source: "our own: time to tell a new secret to all who show it")

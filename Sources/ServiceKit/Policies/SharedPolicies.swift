@@ -1,7 +1,8 @@
 extension Policy {
   /// The limits of all services.
   static let shared: [Policy] = [
-    requestIdKeptHours, feedKeptDays, auditKeptDays, methodCallsPerMinuteMax,
+    requestIdKeptHours, feedKeptDays, auditKeptDays, auditDenialsPerMinuteMax,
+    dataScopeNamesMax, methodCallsPerMinuteMax,
   ]
 
   package static let requestIdKeptHours = Policy(
@@ -12,6 +13,12 @@ extension Policy {
   package static let auditKeptDays = Policy(
     name: "audit_kept_days", value: 190, date: "2026-11",
     source: "网络安全法 article 21: logs are kept for six months at least")
+  package static let auditDenialsPerMinuteMax = Policy(
+    name: "audit_denials_per_minute_max", value: 10, date: "2026-11",
+    source: "our own: enough to see what an app tries, and under 1 GB in the days they are kept")
+  package static let dataScopeNamesMax = Policy(
+    name: "data_scope_names_max", value: 200, date: "2026-11",
+    source: "our own: more than a store's members; each is looked up before the call is answered")
   package static let methodCallsPerMinuteMax = Policy(
     name: "method_calls_per_minute_max", value: 600_000, date: "2026-11",
     source: "our own: 60 times WeCom's 10,000, and still no load for one core")

@@ -39,7 +39,7 @@ package struct KeySet: Sendable {
   /// What a token says if it is one of ours, the time and what was revoked apart.
   package func claims(
     in token: some StringProtocol
-  ) throws(TokenFailure) -> (claims: TokenClaims, scopes: Scopes) {
+  ) throws(TokenFailure) -> (claims: TokenClaims, scopes: Scopes, dataScope: DataScope?) {
     let parts = token.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count == 3, let header: Header = Self.decoded(parts[0]), header.alg == "ES256",
       header.typ == "at+jwt", let key = keys[header.kid],
@@ -50,7 +50,9 @@ package struct KeySet: Sendable {
       let claims: TokenClaims = Self.decoded(parts[1]), claims.isWellFormed,
       let scopes = try? Scopes(text: claims.scope)
     else { throw .bad }
-    return (claims, scopes)
+    guard let text = claims.dataScope else { return (claims, scopes, nil) }
+    guard let dataScope = try? DataScope(text: text) else { throw .bad }
+    return (claims, scopes, dataScope)
   }
 
   private struct Header: Decodable {

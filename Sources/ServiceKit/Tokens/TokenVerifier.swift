@@ -8,9 +8,10 @@ private final class VerifiedToken: Sendable {
   let expiry: Instant
   let jti: String
 
-  init(_ claims: TokenClaims, _ scopes: Scopes) {
+  init(_ claims: TokenClaims, _ scopes: Scopes, _ dataScope: DataScope?) {
     principal = Principal(
-      corp: claims.corp, app: claims.app, scopes: scopes, expiry: claims.expiry, jti: claims.jti)
+      corp: claims.corp, app: claims.app, scopes: scopes, dataScope: dataScope,
+      expiry: claims.expiry, jti: claims.jti)
     expiry = claims.expiry
     jti = claims.jti
   }
@@ -117,13 +118,13 @@ package final class TokenVerifier: Sendable {
     _ authorization: String, at now: Instant, _ forgets: Int
   ) throws -> VerifiedToken {
     guard let text = Self.bearer(authorization) else { throw TokenFailure.bad }
-    let (claims, scopes) = try state.withLock { $0.keys }.claims(in: text)
+    let (claims, scopes, dataScope) = try state.withLock { $0.keys }.claims(in: text)
     guard now < claims.expiry else { throw TokenFailure.expired }
     // Whoever has signed for every corp takes his key out of the file instead.
     if claims.corp != TokenClaims.everyCorp, try revoked(claims.corp, claims.jti) {
       throw TokenFailure.revoked
     }
-    let token = VerifiedToken(claims, scopes)
+    let token = VerifiedToken(claims, scopes, dataScope)
     state.withLock { state in
       guard state.forgets == forgets else { return }
       if state.known.count >= Self.knownLimit {

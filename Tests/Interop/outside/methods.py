@@ -7,7 +7,7 @@ import grpc
 
 from .protos import CONTEXTS, package, protos
 
-Method = collections.namedtuple("Method", "context path descriptor right")
+Method = collections.namedtuple("Method", "context path descriptor right data_scope")
 
 # What changes nothing, as the protos' rules have it.
 READING_VERBS = ("Get", "List", "BatchGet", "Preview", "Watch", "Lookup", "Check", "Explain")
@@ -15,7 +15,7 @@ READING_VERBS = ("Get", "List", "BatchGet", "Preview", "Watch", "Lookup", "Check
 
 def every_method():
     """All of them, those of what each service answers once for each."""
-    right = _right()
+    options = _options()
     found = []
     for context in CONTEXTS:
         for owner in (protos.common, package(context)):
@@ -23,13 +23,14 @@ def every_method():
                 for method in owner.service(service).methods:
                     found.append(Method(
                         context, f"/{service}/{method.name}", method,
-                        method.GetOptions().Extensions[right]))
+                        method.GetOptions().Extensions[options.right],
+                        tuple(method.GetOptions().Extensions[options.data_scope])))
     return found
 
 
-def _right():
+def _options():
     protos.common.services()
-    return importlib.import_module("siyu.common.v1.options_pb2").right
+    return importlib.import_module("siyu.common.v1.options_pb2")
 
 
 def is_reading(method):

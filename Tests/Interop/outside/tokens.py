@@ -44,8 +44,12 @@ class TokenKeys:
         draft.write_text(json.dumps({"keys": [each.jwk for each in keys]}))
         draft.replace(self.public)
 
-    def token(self, corp, app="test", scope="*", seconds=7200, headers=None, claims=None):
+    def token(
+            self, corp, app="test", scope="*", seconds=7200, headers=None, claims=None,
+            data_scope=None):
         """A token from now on; `claims` take the place of those there are, and None leaves one out."""
+        if data_scope is not None:
+            claims = {"aud": "siyu-data-scope", "data_scope": data_scope, **(claims or {})}
         now = int(time.time())
         said = {
             "iss": "tests", "sub": app, "aud": "siyu", "corp": corp, "scope": scope, "iat": now,

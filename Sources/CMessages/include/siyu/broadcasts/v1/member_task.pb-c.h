@@ -54,10 +54,11 @@ struct  Siyu__Broadcasts__V1__ListMemberTasksRequest
   ProtobufCBinaryData msgid;
   int32_t page_size;
   ProtobufCBinaryData page_token;
+  ProtobufCBinaryData userid;
 };
 #define SIYU__BROADCASTS__V1__LIST_MEMBER_TASKS_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&siyu__broadcasts__v1__list_member_tasks_request__descriptor) \
-    , {0,NULL}, 0, {0,NULL} }
+    , {0,NULL}, 0, {0,NULL}, {0,NULL} }
 
 
 struct  Siyu__Broadcasts__V1__ListMemberTasksResponse

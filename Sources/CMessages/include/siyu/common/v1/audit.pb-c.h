@@ -26,7 +26,8 @@ typedef struct Siyu__Common__V1__AuditEntry Siyu__Common__V1__AuditEntry;
 typedef enum _Siyu__Common__V1__AuditEntry__Kind {
   SIYU__COMMON__V1__AUDIT_ENTRY__KIND__KIND_UNSPECIFIED = 0,
   SIYU__COMMON__V1__AUDIT_ENTRY__KIND__KIND_CHANGE = 1,
-  SIYU__COMMON__V1__AUDIT_ENTRY__KIND__KIND_BULK_READ = 2
+  SIYU__COMMON__V1__AUDIT_ENTRY__KIND__KIND_BULK_READ = 2,
+  SIYU__COMMON__V1__AUDIT_ENTRY__KIND__KIND_DENIAL = 3
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SIYU__COMMON__V1__AUDIT_ENTRY__KIND)
 } Siyu__Common__V1__AuditEntry__Kind;
 
@@ -68,10 +69,12 @@ struct  Siyu__Common__V1__AuditEntry
   ProtobufCBinaryData subject;
   ProtobufCBinaryData body_hash;
   ProtobufCBinaryData hash;
+  ProtobufCBinaryData reason;
+  int64_t denied_count;
 };
 #define SIYU__COMMON__V1__AUDIT_ENTRY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&siyu__common__v1__audit_entry__descriptor) \
-    , 0, NULL, SIYU__COMMON__V1__AUDIT_ENTRY__KIND__KIND_UNSPECIFIED, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL} }
+    , 0, NULL, SIYU__COMMON__V1__AUDIT_ENTRY__KIND__KIND_UNSPECIFIED, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, 0 }
 
 
 /* Siyu__Common__V1__ListAuditEntriesRequest methods */

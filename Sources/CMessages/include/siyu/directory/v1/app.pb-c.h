@@ -18,6 +18,7 @@ PROTOBUF_C__BEGIN_DECLS
 #include "google/protobuf/timestamp.pb-c.h"
 
 typedef struct Siyu__Directory__V1__App Siyu__Directory__V1__App;
+typedef struct Siyu__Directory__V1__DataScope Siyu__Directory__V1__DataScope;
 typedef struct Siyu__Directory__V1__AppSecret Siyu__Directory__V1__AppSecret;
 typedef struct Siyu__Directory__V1__CreateAppRequest Siyu__Directory__V1__CreateAppRequest;
 typedef struct Siyu__Directory__V1__CreateAppResponse Siyu__Directory__V1__CreateAppResponse;
@@ -46,10 +47,23 @@ struct  Siyu__Directory__V1__App
   Google__Protobuf__Timestamp *create_time;
   size_t n_secrets;
   Siyu__Directory__V1__AppSecret **secrets;
+  Siyu__Directory__V1__DataScope *data_scope;
 };
 #define SIYU__DIRECTORY__V1__APP__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&siyu__directory__v1__app__descriptor) \
-    , {0,NULL}, {0,NULL}, 0,NULL, NULL, 0,NULL }
+    , {0,NULL}, {0,NULL}, 0,NULL, NULL, 0,NULL, NULL }
+
+
+struct  Siyu__Directory__V1__DataScope
+{
+  ProtobufCMessage base;
+  size_t n_department_ids;
+  uint32_t *department_ids;
+  ProtobufCBinaryData owner_id;
+};
+#define SIYU__DIRECTORY__V1__DATA_SCOPE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&siyu__directory__v1__data_scope__descriptor) \
+    , 0,NULL, {0,NULL} }
 
 
 struct  Siyu__Directory__V1__AppSecret
@@ -177,6 +191,9 @@ struct  Siyu__Directory__V1__RotateSecretResponse
 /* Siyu__Directory__V1__App methods */
 void   siyu__directory__v1__app__init
                      (Siyu__Directory__V1__App         *message);
+/* Siyu__Directory__V1__DataScope methods */
+void   siyu__directory__v1__data_scope__init
+                     (Siyu__Directory__V1__DataScope         *message);
 /* Siyu__Directory__V1__AppSecret methods */
 void   siyu__directory__v1__app_secret__init
                      (Siyu__Directory__V1__AppSecret         *message);
@@ -214,6 +231,9 @@ void   siyu__directory__v1__rotate_secret_response__init
 
 typedef void (*Siyu__Directory__V1__App_Closure)
                  (const Siyu__Directory__V1__App *message,
+                  void *closure_data);
+typedef void (*Siyu__Directory__V1__DataScope_Closure)
+                 (const Siyu__Directory__V1__DataScope *message,
                   void *closure_data);
 typedef void (*Siyu__Directory__V1__AppSecret_Closure)
                  (const Siyu__Directory__V1__AppSecret *message,
@@ -255,6 +275,7 @@ typedef void (*Siyu__Directory__V1__RotateSecretResponse_Closure)
 /* --- descriptors --- */
 
 extern const ProtobufCMessageDescriptor siyu__directory__v1__app__descriptor;
+extern const ProtobufCMessageDescriptor siyu__directory__v1__data_scope__descriptor;
 extern const ProtobufCMessageDescriptor siyu__directory__v1__app_secret__descriptor;
 extern const ProtobufCMessageDescriptor siyu__directory__v1__create_app_request__descriptor;
 extern const ProtobufCMessageDescriptor siyu__directory__v1__create_app_response__descriptor;

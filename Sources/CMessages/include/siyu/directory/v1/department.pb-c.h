@@ -51,10 +51,11 @@ struct  Siyu__Directory__V1__Department
   uint32_t order;
   Siyu__Directory__V1__DepartmentKind kind;
   Google__Protobuf__Timestamp *create_time;
+  ProtobufCBinaryData owner_id;
 };
 #define SIYU__DIRECTORY__V1__DEPARTMENT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&siyu__directory__v1__department__descriptor) \
-    , 0, {0,NULL}, {0,NULL}, 0, 0, SIYU__DIRECTORY__V1__DEPARTMENT_KIND__DEPARTMENT_KIND_UNSPECIFIED, NULL }
+    , 0, {0,NULL}, {0,NULL}, 0, 0, SIYU__DIRECTORY__V1__DEPARTMENT_KIND__DEPARTMENT_KIND_UNSPECIFIED, NULL, {0,NULL} }
 
 
 struct  Siyu__Directory__V1__CreateDepartmentRequest

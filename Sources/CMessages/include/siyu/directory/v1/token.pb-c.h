@@ -15,6 +15,7 @@ PROTOBUF_C__BEGIN_DECLS
 #endif
 
 #include "google/protobuf/timestamp.pb-c.h"
+#include "siyu/directory/v1/app.pb-c.h"
 
 typedef struct Siyu__Directory__V1__Token Siyu__Directory__V1__Token;
 typedef struct Siyu__Directory__V1__IssueTokenRequest Siyu__Directory__V1__IssueTokenRequest;
@@ -66,10 +67,11 @@ struct  Siyu__Directory__V1__IssueTokenResponse
   ProtobufCBinaryData jti;
   size_t n_scopes;
   ProtobufCBinaryData *scopes;
+  Siyu__Directory__V1__DataScope *data_scope;
 };
 #define SIYU__DIRECTORY__V1__ISSUE_TOKEN_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&siyu__directory__v1__issue_token_response__descriptor) \
-    , {0,NULL}, 0, {0,NULL}, 0,NULL }
+    , {0,NULL}, 0, {0,NULL}, 0,NULL, NULL }
 
 
 struct  Siyu__Directory__V1__ListTokensRequest

@@ -1,0 +1,33 @@
+import Messages
+import ServiceKit
+
+/// Communities keeps who works where: an app of a few stores sees the groups of their members alone.
+struct CommunitiesRoster: Roster {
+  func put(_ department: DirectoryV1.Department, _ mutation: CommunitiesMutation) throws {
+    try RosterTable.put(
+      department: department.id, under: department.parentid, owner: department.ownerID,
+      in: mutation.writer)
+  }
+
+  func put(
+    _ member: DirectoryV1.Member, at moment: Instant, _ mutation: CommunitiesMutation
+  ) throws {
+    try RosterTable.put(member: member.userid, in: member.departmentIDs, mutation.writer)
+  }
+
+  func delete(department: UInt32, _ mutation: CommunitiesMutation) throws {
+    try RosterTable.delete(department: department, in: mutation.writer)
+  }
+
+  func delete(member: String, at moment: Instant, _ mutation: CommunitiesMutation) throws {
+    try RosterTable.put(member: member, in: [], mutation.writer)
+  }
+
+  func beginRound(_ mutation: CommunitiesMutation) throws {
+    try RosterTable.beginRound(in: mutation.writer)
+  }
+
+  func endRound(_ mutation: CommunitiesMutation) throws {
+    try RosterTable.endRound(in: mutation.writer)
+  }
+}
