@@ -13,7 +13,7 @@ package enum CustomersService: ServiceDefinition {
 
   package static let name = "customers"
   package static let port = 7402
-  package static let peers = ["directory"]
+  package static let peers = ["directory", "communities"]
 
   package static let migrations: [Migration] = [
     CustomerTable.migration,
@@ -50,6 +50,7 @@ package enum CustomersService: ServiceDefinition {
     ContactDayTable.dayMigration,
     AutoTagRuleTable.migration,
     AttributeTable.migration,
+    GroupContactTable.migration,
   ]
 
   package static let checks: [Check] = RelationCheckTable.checks
@@ -58,6 +59,7 @@ package enum CustomersService: ServiceDefinition {
     context.jobs.register(TagClearing.kind, TagClearing(context: context).job)
     context.jobs.register(TemporarySession.kind, TemporarySession.job(context))
     context.follow(CustomersRoster())
+    context.follow(GroupFeed(context: context).feed)
     context.jobs.register(InteractionCounting.kind, InteractionCounting(context: context).job)
     context.jobs.register(TransferMoving.kind, TransferMoving.job(context))
     context.jobs.register(MemberTransfer.kind, MemberTransfer(context: context).job)
@@ -82,6 +84,7 @@ package enum CustomersService: ServiceDefinition {
       + CustomersV1.PersonalTagService.routes(PersonalTagHandler(context: context))
       + CustomersV1.AttributeService.routes(AttributeHandler(context: context))
       + CustomersV1.IdentityService.routes(IdentityHandler(context: context))
+      + CustomersV1.ExternalContactService.routes(ExternalContactHandler(context: context))
       + CustomersV1.ChangeService.routes(ChangeHandler(context: context))
   }
 }

@@ -284,7 +284,8 @@ extension CustomersV1 {
 
     /// Not said: INVALID_ARGUMENT.
     package static var unspecified: Self { Self(rawValue: 0) }
-    /// A customer joined a customer group 入群.
+    /// A customer joined a customer group 入群. Where customers follows communities, those of communities'
+    /// groups are heard of by its feed, for the customer's half and mutual relations; nobody need tell.
     package static var groupJoined: Self { Self(rawValue: 1) }
     /// A customer bought, or did what else counts as a conversion 转化.
     package static var converted: Self { Self(rawValue: 2) }

@@ -51,6 +51,7 @@
 #include "siyu/customers/v1/behavior.pb-c.h"
 #include "siyu/customers/v1/change.pb-c.h"
 #include "siyu/customers/v1/contact_way.pb-c.h"
+#include "siyu/customers/v1/external_contact.pb-c.h"
 #include "siyu/customers/v1/identity.pb-c.h"
 #include "siyu/customers/v1/interaction.pb-c.h"
 #include "siyu/customers/v1/personal_tag.pb-c.h"

@@ -6,6 +6,9 @@ import ServiceKit
 /// What a rule cannot do is written down and refuses nothing: the checks of a change come before its
 /// first write.
 struct AutoTagging {
+  /// Relations of a customer that one event comes to.
+  private static let relationsMax = 100
+
   private let changes: RelationChanges
   private let rules: [(rule: AutoTagRule, terms: AutoTagTerms)]
 
@@ -17,6 +20,16 @@ struct AutoTagging {
   }
 
   var isIdle: Bool { rules.isEmpty }
+
+  /// Follows what happened to a customer and no member of his, with his half and mutual relations;
+  /// returns how many times a rule came to one.
+  func follow(_ cause: AutoTagCause, customer: Int64) throws -> Int {
+    try RelationTable.followers(
+      of: customer, after: 0, limit: Self.relationsMax, in: changes.mutation.writer
+    )
+    .filter(\.status.isLive)
+    .reduce(0) { try $0 + follow(cause, customer: customer, member: $1.memberKey) }
+  }
 
   /// Returns how many rules came to the relation.
   func follow(_ cause: AutoTagCause, customer: Int64, member: Int64) throws -> Int {

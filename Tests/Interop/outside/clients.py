@@ -26,6 +26,7 @@ SERVICES = {
     "attributes": ("customers", "AttributeService"),
     "strategies": ("customers", "StrategyService"),
     "personal_tags": ("customers", "PersonalTagService"),
+    "contacts": ("customers", "ExternalContactService"),
     "identities": ("customers", "IdentityService"),
     "saved_audiences": ("customers", "SavedAudienceService"),
     "audiences": ("customers", "AudienceService"),
