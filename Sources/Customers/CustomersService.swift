@@ -51,6 +51,7 @@ package enum CustomersService: ServiceDefinition {
     AutoTagRuleTable.migration,
     AttributeTable.migration,
     GroupContactTable.migration,
+    TagGroupTable.exclusiveMigration,
   ]
 
   package static let checks: [Check] = RelationCheckTable.checks

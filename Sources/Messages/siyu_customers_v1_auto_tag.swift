@@ -312,8 +312,9 @@ extension CustomersV1 {
     /// Whose relations it comes to. Absent or empty: every member's.
     package var range: CustomersV1.AutoTagRange? = nil
     /// The tags to give, by tag_id: at most 50 (INVALID_ARGUMENT, errcode 41111). Not both lists empty
-    /// (errcode 40058), and no tag in both (INVALID_ARGUMENT). One that is deleted later is passed
-    /// over.
+    /// (errcode 40058), and no tag in both (INVALID_ARGUMENT). No two that exclude each other
+    /// (FAILED_PRECONDITION). One that is deleted later is passed over, and of two that exclude each
+    /// other later the younger one.
     package var addTags: [String] = []
     /// The tags to take, by tag_id: at most 50 (INVALID_ARGUMENT, errcode 41111).
     package var removeTags: [String] = []

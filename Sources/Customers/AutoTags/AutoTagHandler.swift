@@ -191,7 +191,7 @@ extension AutoTagHandler {
   /// Whether the tags and the contact ways that a rule names are there.
   static func check(_ terms: AutoTagTerms, in reader: Reader) throws {
     let tags = TagLookup(reader)
-    _ = try tags.keys(of: terms.addTags, field: "rule.add_tags")
+    _ = try tags.givenKeys(of: terms.addTags, field: "rule.add_tags")
     _ = try tags.keys(of: terms.removeTags, field: "rule.remove_tags")
     guard case .added(let configIDs, _, _) = terms.trigger else { return }
     for id in configIDs where try ContactWayTable.find(id, in: reader) == nil {

@@ -63,8 +63,8 @@ struct AutoTagging {
   private func apply(_ rule: AutoTagRule, _ terms: AutoTagTerms, to relation: Relation) throws {
     let (mutation, tags) = (changes.mutation, changes.tags)
     let customer = try CustomerTable.find(relation.customerKey, in: mutation.writer)
-    let marking = TagMarking(
-      add: try tags.known(terms.addTags), remove: try tags.known(terms.removeTags))
+    let marking = try tags.marking(
+      add: tags.known(terms.addTags), remove: tags.known(terms.removeTags))
     let before = try tags.live(in: relation.tags)
     let after = marking.marked(before)
     var effect = AutoTagEffect(
