@@ -52,6 +52,7 @@ package enum CustomersService: ServiceDefinition {
     AttributeTable.migration,
     GroupContactTable.migration,
     TagGroupTable.exclusiveMigration,
+    AttributeTable.namesMigration,
   ]
 
   package static let checks: [Check] = RelationCheckTable.checks
