@@ -53,6 +53,7 @@ package enum CustomersService: ServiceDefinition {
     GroupContactTable.migration,
     TagGroupTable.exclusiveMigration,
     AttributeTable.namesMigration,
+    RankingTable.migration,
   ]
 
   package static let checks: [Check] = RelationCheckTable.checks
@@ -67,6 +68,7 @@ package enum CustomersService: ServiceDefinition {
     context.jobs.register(MemberTransfer.kind, MemberTransfer(context: context).job)
     TagJobRun(context: context).register()
     context.jobs.register(AutoTagForgetting.kind, AutoTagForgetting(context: context).job)
+    RankingRun(context: context).register()
     let tagNames = TagNames()
     let relations = RelationHandler(context: context, tagNames: tagNames)
     let sidebar = SidebarHandler(context: context, tagNames: tagNames)
@@ -85,6 +87,7 @@ package enum CustomersService: ServiceDefinition {
       + CustomersV1.StrategyService.routes(StrategyHandler(context: context))
       + CustomersV1.PersonalTagService.routes(PersonalTagHandler(context: context))
       + CustomersV1.AttributeService.routes(AttributeHandler(context: context))
+      + CustomersV1.RankingService.routes(RankingHandler(context: context))
       + CustomersV1.IdentityService.routes(IdentityHandler(context: context))
       + CustomersV1.ExternalContactService.routes(ExternalContactHandler(context: context))
       + CustomersV1.ChangeService.routes(ChangeHandler(context: context))

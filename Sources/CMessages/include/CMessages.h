@@ -55,6 +55,7 @@
 #include "siyu/customers/v1/identity.pb-c.h"
 #include "siyu/customers/v1/interaction.pb-c.h"
 #include "siyu/customers/v1/personal_tag.pb-c.h"
+#include "siyu/customers/v1/ranking.pb-c.h"
 #include "siyu/customers/v1/relation.pb-c.h"
 #include "siyu/customers/v1/saved_audience.pb-c.h"
 #include "siyu/customers/v1/sidebar.pb-c.h"

@@ -54,7 +54,7 @@ struct AttributeHandler: CustomersV1.AttributeServiceProtocol {
   }
 
   /// All checks come before the first write, so a customer who is left out is left as he was.
-  private static func carryOut(
+  static func carryOut(
     _ edit: AttributeEdit, limit: Int, _ outcome: inout CustomersV1.SetAttributesResponse,
     _ mutation: CustomersMutation
   ) throws {

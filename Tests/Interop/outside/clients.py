@@ -24,6 +24,7 @@ SERVICES = {
     "tag_jobs": ("customers", "TagJobService"),
     "auto_tags": ("customers", "AutoTagService"),
     "attributes": ("customers", "AttributeService"),
+    "rankings": ("customers", "RankingService"),
     "strategies": ("customers", "StrategyService"),
     "personal_tags": ("customers", "PersonalTagService"),
     "contacts": ("customers", "ExternalContactService"),
