@@ -140,7 +140,9 @@ let package = Package(
     tests("Roaring", ["Roaring", "Fixtures"]),
     tests("ServiceKit", ["Directory", "Fixtures", logging, crypto] + serviceFloor),
     tests("Directory", ["Directory", "Customers", "Fixtures"] + serviceFloor),
-    tests("Customers", ["Customers", "Directory", "Roaring", "Fixtures"] + serviceFloor),
+    tests(
+      "Customers",
+      ["Customers", "Communities", "Directory", "Roaring", "Fixtures"] + serviceFloor),
     tests("Communities", ["Communities", "Customers", "Directory", "Fixtures"] + serviceFloor),
     tests("Sandbox", ["Sandbox"] + serviceFloor),
     tests(

@@ -13,6 +13,18 @@ void   siyu__communities__v1__watch_changes_request__init
   static const Siyu__Communities__V1__WatchChangesRequest init_value = SIYU__COMMUNITIES__V1__WATCH_CHANGES_REQUEST__INIT;
   *message = init_value;
 }
+void   siyu__communities__v1__get_newest_cursor_request__init
+                     (Siyu__Communities__V1__GetNewestCursorRequest         *message)
+{
+  static const Siyu__Communities__V1__GetNewestCursorRequest init_value = SIYU__COMMUNITIES__V1__GET_NEWEST_CURSOR_REQUEST__INIT;
+  *message = init_value;
+}
+void   siyu__communities__v1__get_newest_cursor_response__init
+                     (Siyu__Communities__V1__GetNewestCursorResponse         *message)
+{
+  static const Siyu__Communities__V1__GetNewestCursorResponse init_value = SIYU__COMMUNITIES__V1__GET_NEWEST_CURSOR_RESPONSE__INIT;
+  *message = init_value;
+}
 void   siyu__communities__v1__change__init
                      (Siyu__Communities__V1__Change         *message)
 {
@@ -73,6 +85,62 @@ const ProtobufCMessageDescriptor siyu__communities__v1__watch_changes_request__d
   siyu__communities__v1__watch_changes_request__field_indices_by_name,
   1,  siyu__communities__v1__watch_changes_request__number_ranges,
   (ProtobufCMessageInit) siyu__communities__v1__watch_changes_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+#define siyu__communities__v1__get_newest_cursor_request__field_descriptors NULL
+#define siyu__communities__v1__get_newest_cursor_request__field_indices_by_name NULL
+#define siyu__communities__v1__get_newest_cursor_request__number_ranges NULL
+const ProtobufCMessageDescriptor siyu__communities__v1__get_newest_cursor_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "siyu.communities.v1.GetNewestCursorRequest",
+  "GetNewestCursorRequest",
+  "Siyu__Communities__V1__GetNewestCursorRequest",
+  "siyu.communities.v1",
+  sizeof(Siyu__Communities__V1__GetNewestCursorRequest),
+  0,
+  siyu__communities__v1__get_newest_cursor_request__field_descriptors,
+  siyu__communities__v1__get_newest_cursor_request__field_indices_by_name,
+  0,  siyu__communities__v1__get_newest_cursor_request__number_ranges,
+  (ProtobufCMessageInit) siyu__communities__v1__get_newest_cursor_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor siyu__communities__v1__get_newest_cursor_response__field_descriptors[1] =
+{
+  {
+    "cursor",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Communities__V1__GetNewestCursorResponse, cursor),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned siyu__communities__v1__get_newest_cursor_response__field_indices_by_name[] = {
+  0,   /* field[0] = cursor */
+};
+static const ProtobufCIntRange siyu__communities__v1__get_newest_cursor_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor siyu__communities__v1__get_newest_cursor_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "siyu.communities.v1.GetNewestCursorResponse",
+  "GetNewestCursorResponse",
+  "Siyu__Communities__V1__GetNewestCursorResponse",
+  "siyu.communities.v1",
+  sizeof(Siyu__Communities__V1__GetNewestCursorResponse),
+  1,
+  siyu__communities__v1__get_newest_cursor_response__field_descriptors,
+  siyu__communities__v1__get_newest_cursor_response__field_indices_by_name,
+  1,  siyu__communities__v1__get_newest_cursor_response__number_ranges,
+  (ProtobufCMessageInit) siyu__communities__v1__get_newest_cursor_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor siyu__communities__v1__change__field_descriptors[14] =

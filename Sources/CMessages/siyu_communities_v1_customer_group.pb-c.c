@@ -97,7 +97,7 @@ void   siyu__communities__v1__list_group_members_response__init
   static const Siyu__Communities__V1__ListGroupMembersResponse init_value = SIYU__COMMUNITIES__V1__LIST_GROUP_MEMBERS_RESPONSE__INIT;
   *message = init_value;
 }
-static const ProtobufCFieldDescriptor siyu__communities__v1__customer_group__field_descriptors[8] =
+static const ProtobufCFieldDescriptor siyu__communities__v1__customer_group__field_descriptors[9] =
 {
   {
     "chat_id",
@@ -195,11 +195,24 @@ static const ProtobufCFieldDescriptor siyu__communities__v1__customer_group__fie
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "first_members",
+    9,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Communities__V1__CustomerGroup, n_first_members),
+    offsetof(Siyu__Communities__V1__CustomerGroup, first_members),
+    &siyu__communities__v1__group_member__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__communities__v1__customer_group__field_indices_by_name[] = {
   0,   /* field[0] = chat_id */
   4,   /* field[4] = create_time */
   7,   /* field[7] = dismiss_time */
+  8,   /* field[8] = first_members */
   5,   /* field[5] = member_count */
   6,   /* field[6] = member_version */
   1,   /* field[1] = name */
@@ -209,7 +222,7 @@ static const unsigned siyu__communities__v1__customer_group__field_indices_by_na
 static const ProtobufCIntRange siyu__communities__v1__customer_group__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 8 }
+  { 0, 9 }
 };
 const ProtobufCMessageDescriptor siyu__communities__v1__customer_group__descriptor =
 {
@@ -219,7 +232,7 @@ const ProtobufCMessageDescriptor siyu__communities__v1__customer_group__descript
   "Siyu__Communities__V1__CustomerGroup",
   "siyu.communities.v1",
   sizeof(Siyu__Communities__V1__CustomerGroup),
-  8,
+  9,
   siyu__communities__v1__customer_group__field_descriptors,
   siyu__communities__v1__customer_group__field_indices_by_name,
   1,  siyu__communities__v1__customer_group__number_ranges,

@@ -61,6 +61,24 @@ void   siyu__customers__v1__interaction_condition__init
   static const Siyu__Customers__V1__InteractionCondition init_value = SIYU__CUSTOMERS__V1__INTERACTION_CONDITION__INIT;
   *message = init_value;
 }
+void   siyu__customers__v1__attribute_condition__init
+                     (Siyu__Customers__V1__AttributeCondition         *message)
+{
+  static const Siyu__Customers__V1__AttributeCondition init_value = SIYU__CUSTOMERS__V1__ATTRIBUTE_CONDITION__INIT;
+  *message = init_value;
+}
+void   siyu__customers__v1__attribute_texts__init
+                     (Siyu__Customers__V1__AttributeTexts         *message)
+{
+  static const Siyu__Customers__V1__AttributeTexts init_value = SIYU__CUSTOMERS__V1__ATTRIBUTE_TEXTS__INIT;
+  *message = init_value;
+}
+void   siyu__customers__v1__number_range__init
+                     (Siyu__Customers__V1__NumberRange         *message)
+{
+  static const Siyu__Customers__V1__NumberRange init_value = SIYU__CUSTOMERS__V1__NUMBER_RANGE__INIT;
+  *message = init_value;
+}
 void   siyu__customers__v1__time_window__init
                      (Siyu__Customers__V1__TimeWindow         *message)
 {
@@ -275,7 +293,7 @@ const ProtobufCMessageDescriptor siyu__customers__v1__audience_clause__descripto
   (ProtobufCMessageInit) siyu__customers__v1__audience_clause__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor siyu__customers__v1__audience_condition__field_descriptors[8] =
+static const ProtobufCFieldDescriptor siyu__customers__v1__audience_condition__field_descriptors[9] =
 {
   {
     "tags",
@@ -373,10 +391,23 @@ static const ProtobufCFieldDescriptor siyu__customers__v1__audience_condition__f
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "attribute",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Customers__V1__AudienceCondition, condition_case),
+    offsetof(Siyu__Customers__V1__AudienceCondition, attribute),
+    &siyu__customers__v1__attribute_condition__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__customers__v1__audience_condition__field_indices_by_name[] = {
   5,   /* field[5] = add_time */
   3,   /* field[3] = add_ways */
+  8,   /* field[8] = attribute */
   2,   /* field[2] = customers */
   7,   /* field[7] = interactions */
   6,   /* field[6] = last_chat_time */
@@ -387,7 +418,7 @@ static const unsigned siyu__customers__v1__audience_condition__field_indices_by_
 static const ProtobufCIntRange siyu__customers__v1__audience_condition__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 8 }
+  { 0, 9 }
 };
 const ProtobufCMessageDescriptor siyu__customers__v1__audience_condition__descriptor =
 {
@@ -397,7 +428,7 @@ const ProtobufCMessageDescriptor siyu__customers__v1__audience_condition__descri
   "Siyu__Customers__V1__AudienceCondition",
   "siyu.customers.v1",
   sizeof(Siyu__Customers__V1__AudienceCondition),
-  8,
+  9,
   siyu__customers__v1__audience_condition__field_descriptors,
   siyu__customers__v1__audience_condition__field_indices_by_name,
   1,  siyu__customers__v1__audience_condition__number_ranges,
@@ -725,6 +756,211 @@ const ProtobufCMessageDescriptor siyu__customers__v1__interaction_condition__des
   siyu__customers__v1__interaction_condition__field_indices_by_name,
   1,  siyu__customers__v1__interaction_condition__number_ranges,
   (ProtobufCMessageInit) siyu__customers__v1__interaction_condition__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor siyu__customers__v1__attribute_condition__field_descriptors[7] =
+{
+  {
+    "name",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Customers__V1__AttributeCondition, name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "texts",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Customers__V1__AttributeCondition, wanted_case),
+    offsetof(Siyu__Customers__V1__AttributeCondition, texts),
+    &siyu__customers__v1__attribute_texts__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "number",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Customers__V1__AttributeCondition, wanted_case),
+    offsetof(Siyu__Customers__V1__AttributeCondition, number),
+    &siyu__customers__v1__number_range__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "flag",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    offsetof(Siyu__Customers__V1__AttributeCondition, wanted_case),
+    offsetof(Siyu__Customers__V1__AttributeCondition, flag),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "value_time",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Customers__V1__AttributeCondition, wanted_case),
+    offsetof(Siyu__Customers__V1__AttributeCondition, value_time),
+    &siyu__customers__v1__time_window__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "provenances",
+    6,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_ENUM,
+    offsetof(Siyu__Customers__V1__AttributeCondition, n_provenances),
+    offsetof(Siyu__Customers__V1__AttributeCondition, provenances),
+    &siyu__customers__v1__attribute_provenance__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "confidence_at_least",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Customers__V1__AttributeCondition, confidence_at_least),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned siyu__customers__v1__attribute_condition__field_indices_by_name[] = {
+  6,   /* field[6] = confidence_at_least */
+  3,   /* field[3] = flag */
+  0,   /* field[0] = name */
+  2,   /* field[2] = number */
+  5,   /* field[5] = provenances */
+  1,   /* field[1] = texts */
+  4,   /* field[4] = value_time */
+};
+static const ProtobufCIntRange siyu__customers__v1__attribute_condition__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 7 }
+};
+const ProtobufCMessageDescriptor siyu__customers__v1__attribute_condition__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "siyu.customers.v1.AttributeCondition",
+  "AttributeCondition",
+  "Siyu__Customers__V1__AttributeCondition",
+  "siyu.customers.v1",
+  sizeof(Siyu__Customers__V1__AttributeCondition),
+  7,
+  siyu__customers__v1__attribute_condition__field_descriptors,
+  siyu__customers__v1__attribute_condition__field_indices_by_name,
+  1,  siyu__customers__v1__attribute_condition__number_ranges,
+  (ProtobufCMessageInit) siyu__customers__v1__attribute_condition__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor siyu__customers__v1__attribute_texts__field_descriptors[1] =
+{
+  {
+    "texts",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Siyu__Customers__V1__AttributeTexts, n_texts),
+    offsetof(Siyu__Customers__V1__AttributeTexts, texts),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned siyu__customers__v1__attribute_texts__field_indices_by_name[] = {
+  0,   /* field[0] = texts */
+};
+static const ProtobufCIntRange siyu__customers__v1__attribute_texts__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor siyu__customers__v1__attribute_texts__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "siyu.customers.v1.AttributeTexts",
+  "AttributeTexts",
+  "Siyu__Customers__V1__AttributeTexts",
+  "siyu.customers.v1",
+  sizeof(Siyu__Customers__V1__AttributeTexts),
+  1,
+  siyu__customers__v1__attribute_texts__field_descriptors,
+  siyu__customers__v1__attribute_texts__field_indices_by_name,
+  1,  siyu__customers__v1__attribute_texts__number_ranges,
+  (ProtobufCMessageInit) siyu__customers__v1__attribute_texts__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor siyu__customers__v1__number_range__field_descriptors[2] =
+{
+  {
+    "at_least",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    offsetof(Siyu__Customers__V1__NumberRange, _at_least_case),
+    offsetof(Siyu__Customers__V1__NumberRange, at_least),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "at_most",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    offsetof(Siyu__Customers__V1__NumberRange, _at_most_case),
+    offsetof(Siyu__Customers__V1__NumberRange, at_most),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned siyu__customers__v1__number_range__field_indices_by_name[] = {
+  0,   /* field[0] = at_least */
+  1,   /* field[1] = at_most */
+};
+static const ProtobufCIntRange siyu__customers__v1__number_range__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor siyu__customers__v1__number_range__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "siyu.customers.v1.NumberRange",
+  "NumberRange",
+  "Siyu__Customers__V1__NumberRange",
+  "siyu.customers.v1",
+  sizeof(Siyu__Customers__V1__NumberRange),
+  2,
+  siyu__customers__v1__number_range__field_descriptors,
+  siyu__customers__v1__number_range__field_indices_by_name,
+  1,  siyu__customers__v1__number_range__number_ranges,
+  (ProtobufCMessageInit) siyu__customers__v1__number_range__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor siyu__customers__v1__time_window__field_descriptors[2] =

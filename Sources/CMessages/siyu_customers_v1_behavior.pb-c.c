@@ -25,6 +25,24 @@ void   siyu__customers__v1__behavior_day__init
   static const Siyu__Customers__V1__BehaviorDay init_value = SIYU__CUSTOMERS__V1__BEHAVIOR_DAY__INIT;
   *message = init_value;
 }
+void   siyu__customers__v1__list_member_behavior_request__init
+                     (Siyu__Customers__V1__ListMemberBehaviorRequest         *message)
+{
+  static const Siyu__Customers__V1__ListMemberBehaviorRequest init_value = SIYU__CUSTOMERS__V1__LIST_MEMBER_BEHAVIOR_REQUEST__INIT;
+  *message = init_value;
+}
+void   siyu__customers__v1__list_member_behavior_response__init
+                     (Siyu__Customers__V1__ListMemberBehaviorResponse         *message)
+{
+  static const Siyu__Customers__V1__ListMemberBehaviorResponse init_value = SIYU__CUSTOMERS__V1__LIST_MEMBER_BEHAVIOR_RESPONSE__INIT;
+  *message = init_value;
+}
+void   siyu__customers__v1__member_behavior_day__init
+                     (Siyu__Customers__V1__MemberBehaviorDay         *message)
+{
+  static const Siyu__Customers__V1__MemberBehaviorDay init_value = SIYU__CUSTOMERS__V1__MEMBER_BEHAVIOR_DAY__INIT;
+  *message = init_value;
+}
 static const ProtobufCFieldDescriptor siyu__customers__v1__get_user_behavior_data_request__field_descriptors[4] =
 {
   {
@@ -267,5 +285,184 @@ const ProtobufCMessageDescriptor siyu__customers__v1__behavior_day__descriptor =
   siyu__customers__v1__behavior_day__field_indices_by_name,
   1,  siyu__customers__v1__behavior_day__number_ranges,
   (ProtobufCMessageInit) siyu__customers__v1__behavior_day__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor siyu__customers__v1__list_member_behavior_request__field_descriptors[4] =
+{
+  {
+    "start_time",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Customers__V1__ListMemberBehaviorRequest, start_time),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "end_time",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Customers__V1__ListMemberBehaviorRequest, end_time),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "page_size",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Customers__V1__ListMemberBehaviorRequest, page_size),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "page_token",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Customers__V1__ListMemberBehaviorRequest, page_token),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned siyu__customers__v1__list_member_behavior_request__field_indices_by_name[] = {
+  1,   /* field[1] = end_time */
+  2,   /* field[2] = page_size */
+  3,   /* field[3] = page_token */
+  0,   /* field[0] = start_time */
+};
+static const ProtobufCIntRange siyu__customers__v1__list_member_behavior_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor siyu__customers__v1__list_member_behavior_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "siyu.customers.v1.ListMemberBehaviorRequest",
+  "ListMemberBehaviorRequest",
+  "Siyu__Customers__V1__ListMemberBehaviorRequest",
+  "siyu.customers.v1",
+  sizeof(Siyu__Customers__V1__ListMemberBehaviorRequest),
+  4,
+  siyu__customers__v1__list_member_behavior_request__field_descriptors,
+  siyu__customers__v1__list_member_behavior_request__field_indices_by_name,
+  1,  siyu__customers__v1__list_member_behavior_request__number_ranges,
+  (ProtobufCMessageInit) siyu__customers__v1__list_member_behavior_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor siyu__customers__v1__list_member_behavior_response__field_descriptors[2] =
+{
+  {
+    "behavior_data",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Customers__V1__ListMemberBehaviorResponse, n_behavior_data),
+    offsetof(Siyu__Customers__V1__ListMemberBehaviorResponse, behavior_data),
+    &siyu__customers__v1__member_behavior_day__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "next_page_token",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Customers__V1__ListMemberBehaviorResponse, next_page_token),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned siyu__customers__v1__list_member_behavior_response__field_indices_by_name[] = {
+  0,   /* field[0] = behavior_data */
+  1,   /* field[1] = next_page_token */
+};
+static const ProtobufCIntRange siyu__customers__v1__list_member_behavior_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor siyu__customers__v1__list_member_behavior_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "siyu.customers.v1.ListMemberBehaviorResponse",
+  "ListMemberBehaviorResponse",
+  "Siyu__Customers__V1__ListMemberBehaviorResponse",
+  "siyu.customers.v1",
+  sizeof(Siyu__Customers__V1__ListMemberBehaviorResponse),
+  2,
+  siyu__customers__v1__list_member_behavior_response__field_descriptors,
+  siyu__customers__v1__list_member_behavior_response__field_indices_by_name,
+  1,  siyu__customers__v1__list_member_behavior_response__number_ranges,
+  (ProtobufCMessageInit) siyu__customers__v1__list_member_behavior_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor siyu__customers__v1__member_behavior_day__field_descriptors[2] =
+{
+  {
+    "userid",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Customers__V1__MemberBehaviorDay, userid),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "day",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Customers__V1__MemberBehaviorDay, day),
+    &siyu__customers__v1__behavior_day__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned siyu__customers__v1__member_behavior_day__field_indices_by_name[] = {
+  1,   /* field[1] = day */
+  0,   /* field[0] = userid */
+};
+static const ProtobufCIntRange siyu__customers__v1__member_behavior_day__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor siyu__customers__v1__member_behavior_day__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "siyu.customers.v1.MemberBehaviorDay",
+  "MemberBehaviorDay",
+  "Siyu__Customers__V1__MemberBehaviorDay",
+  "siyu.customers.v1",
+  sizeof(Siyu__Customers__V1__MemberBehaviorDay),
+  2,
+  siyu__customers__v1__member_behavior_day__field_descriptors,
+  siyu__customers__v1__member_behavior_day__field_indices_by_name,
+  1,  siyu__customers__v1__member_behavior_day__number_ranges,
+  (ProtobufCMessageInit) siyu__customers__v1__member_behavior_day__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

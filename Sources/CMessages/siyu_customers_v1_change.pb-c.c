@@ -87,7 +87,7 @@ const ProtobufCMessageDescriptor siyu__customers__v1__watch_changes_request__des
   (ProtobufCMessageInit) siyu__customers__v1__watch_changes_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor siyu__customers__v1__change__field_descriptors[43] =
+static const ProtobufCFieldDescriptor siyu__customers__v1__change__field_descriptors[46] =
 {
   {
     "event_id",
@@ -605,6 +605,42 @@ static const ProtobufCFieldDescriptor siyu__customers__v1__change__field_descrip
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "ranking_created",
+    98,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Customers__V1__Change, event_case),
+    offsetof(Siyu__Customers__V1__Change, ranking_created),
+    &siyu__customers__v1__ranking__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "ranking_deleted",
+    99,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Customers__V1__Change, event_case),
+    offsetof(Siyu__Customers__V1__Change, ranking_deleted),
+    &siyu__customers__v1__ranking__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "ranking_finished",
+    100,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Customers__V1__Change, event_case),
+    offsetof(Siyu__Customers__V1__Change, ranking_finished),
+    &siyu__customers__v1__ranking__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__customers__v1__change__field_indices_by_name[] = {
   18,   /* field[18] = added_by_contact_way */
@@ -626,6 +662,9 @@ static const unsigned siyu__customers__v1__change__field_indices_by_name[] = {
   14,   /* field[14] = interactions_recorded */
   4,   /* field[4] = origin */
   28,   /* field[28] = personal_tags_updated */
+  43,   /* field[43] = ranking_created */
+  44,   /* field[44] = ranking_deleted */
+  45,   /* field[45] = ranking_finished */
   5,   /* field[5] = relation_added */
   7,   /* field[7] = relation_removed */
   6,   /* field[6] = relation_updated */
@@ -660,7 +699,7 @@ static const ProtobufCIntRange siyu__customers__v1__change__number_ranges[7 + 1]
   { 70, 22 },
   { 80, 26 },
   { 90, 35 },
-  { 0, 43 }
+  { 0, 46 }
 };
 const ProtobufCMessageDescriptor siyu__customers__v1__change__descriptor =
 {
@@ -670,7 +709,7 @@ const ProtobufCMessageDescriptor siyu__customers__v1__change__descriptor =
   "Siyu__Customers__V1__Change",
   "siyu.customers.v1",
   sizeof(Siyu__Customers__V1__Change),
-  43,
+  46,
   siyu__customers__v1__change__field_descriptors,
   siyu__customers__v1__change__field_indices_by_name,
   7,  siyu__customers__v1__change__number_ranges,

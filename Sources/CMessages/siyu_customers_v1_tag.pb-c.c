@@ -139,7 +139,7 @@ void   siyu__customers__v1__batch_mark_tags_response__init
   static const Siyu__Customers__V1__BatchMarkTagsResponse init_value = SIYU__CUSTOMERS__V1__BATCH_MARK_TAGS_RESPONSE__INIT;
   *message = init_value;
 }
-static const ProtobufCFieldDescriptor siyu__customers__v1__tag_group__field_descriptors[7] =
+static const ProtobufCFieldDescriptor siyu__customers__v1__tag_group__field_descriptors[8] =
 {
   {
     "group_id",
@@ -225,12 +225,25 @@ static const ProtobufCFieldDescriptor siyu__customers__v1__tag_group__field_desc
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "mutually_exclusive",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Customers__V1__TagGroup, mutually_exclusive),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__customers__v1__tag_group__field_indices_by_name[] = {
   5,   /* field[5] = create_time */
   4,   /* field[4] = deleted */
   0,   /* field[0] = group_id */
   1,   /* field[1] = group_name */
+  7,   /* field[7] = mutually_exclusive */
   2,   /* field[2] = order */
   6,   /* field[6] = strategy_id */
   3,   /* field[3] = tag_count */
@@ -238,7 +251,7 @@ static const unsigned siyu__customers__v1__tag_group__field_indices_by_name[] = 
 static const ProtobufCIntRange siyu__customers__v1__tag_group__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 7 }
+  { 0, 8 }
 };
 const ProtobufCMessageDescriptor siyu__customers__v1__tag_group__descriptor =
 {
@@ -248,7 +261,7 @@ const ProtobufCMessageDescriptor siyu__customers__v1__tag_group__descriptor =
   "Siyu__Customers__V1__TagGroup",
   "siyu.customers.v1",
   sizeof(Siyu__Customers__V1__TagGroup),
-  7,
+  8,
   siyu__customers__v1__tag_group__field_descriptors,
   siyu__customers__v1__tag_group__field_indices_by_name,
   1,  siyu__customers__v1__tag_group__number_ranges,
@@ -435,7 +448,7 @@ const ProtobufCMessageDescriptor siyu__customers__v1__tag_draft__descriptor =
   (ProtobufCMessageInit) siyu__customers__v1__tag_draft__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor siyu__customers__v1__create_tag_group_request__field_descriptors[5] =
+static const ProtobufCFieldDescriptor siyu__customers__v1__create_tag_group_request__field_descriptors[6] =
 {
   {
     "group_name",
@@ -497,9 +510,22 @@ static const ProtobufCFieldDescriptor siyu__customers__v1__create_tag_group_requ
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "mutually_exclusive",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Customers__V1__CreateTagGroupRequest, mutually_exclusive),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__customers__v1__create_tag_group_request__field_indices_by_name[] = {
   0,   /* field[0] = group_name */
+  5,   /* field[5] = mutually_exclusive */
   1,   /* field[1] = order */
   3,   /* field[3] = request_id */
   4,   /* field[4] = strategy_id */
@@ -508,7 +534,7 @@ static const unsigned siyu__customers__v1__create_tag_group_request__field_indic
 static const ProtobufCIntRange siyu__customers__v1__create_tag_group_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 5 }
+  { 0, 6 }
 };
 const ProtobufCMessageDescriptor siyu__customers__v1__create_tag_group_request__descriptor =
 {
@@ -518,7 +544,7 @@ const ProtobufCMessageDescriptor siyu__customers__v1__create_tag_group_request__
   "Siyu__Customers__V1__CreateTagGroupRequest",
   "siyu.customers.v1",
   sizeof(Siyu__Customers__V1__CreateTagGroupRequest),
-  5,
+  6,
   siyu__customers__v1__create_tag_group_request__field_descriptors,
   siyu__customers__v1__create_tag_group_request__field_indices_by_name,
   1,  siyu__customers__v1__create_tag_group_request__number_ranges,

@@ -12,4 +12,10 @@ package struct ChangeHandler: CommunitiesV1.ChangeServiceProtocol {
   ) async throws {
     try await context.watch(after: request.after, replies, call)
   }
+
+  package func getNewestCursor(
+    _ request: CommunitiesV1.GetNewestCursorRequest, _ call: Call
+  ) async throws -> CommunitiesV1.GetNewestCursorResponse {
+    .init(cursor: try context.newestCursor(call))
+  }
 }

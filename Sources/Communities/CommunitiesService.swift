@@ -6,8 +6,6 @@ package import Store
 package typealias CommunitiesContext = ServiceContext<CommunitiesV1.Change>
 typealias CommunitiesMutation = Mutation<CommunitiesV1.Change>
 
-extension CommunitiesV1.Change: FeedChange {}
-
 /// Communities 社群: customer groups and moments.
 package enum CommunitiesService: ServiceDefinition {
   package typealias Change = CommunitiesV1.Change

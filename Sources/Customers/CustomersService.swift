@@ -13,7 +13,7 @@ package enum CustomersService: ServiceDefinition {
 
   package static let name = "customers"
   package static let port = 7402
-  package static let peers = ["directory"]
+  package static let peers = ["directory", "communities"]
 
   package static let migrations: [Migration] = [
     CustomerTable.migration,
@@ -51,6 +51,10 @@ package enum CustomersService: ServiceDefinition {
     AutoTagRuleTable.migration,
     AttributeTable.migration,
     RosterTable.ownerMigration,
+    GroupContactTable.migration,
+    TagGroupTable.exclusiveMigration,
+    AttributeTable.namesMigration,
+    RankingTable.migration,
   ]
 
   package static let organisation: (any Organisation.Type)? = OrganisationTable.self
@@ -61,11 +65,13 @@ package enum CustomersService: ServiceDefinition {
     context.jobs.register(TagClearing.kind, TagClearing(context: context).job)
     context.jobs.register(TemporarySession.kind, TemporarySession.job(context))
     context.follow(CustomersRoster())
+    context.follow(GroupFeed(context: context).feed)
     context.jobs.register(InteractionCounting.kind, InteractionCounting(context: context).job)
     context.jobs.register(TransferMoving.kind, TransferMoving.job(context))
     context.jobs.register(MemberTransfer.kind, MemberTransfer(context: context).job)
     TagJobRun(context: context).register()
     context.jobs.register(AutoTagForgetting.kind, AutoTagForgetting(context: context).job)
+    RankingRun(context: context).register()
     let tagNames = TagNames()
     let relations = RelationHandler(context: context, tagNames: tagNames)
     let sidebar = SidebarHandler(context: context, tagNames: tagNames)
@@ -84,7 +90,9 @@ package enum CustomersService: ServiceDefinition {
       + CustomersV1.StrategyService.routes(StrategyHandler(context: context))
       + CustomersV1.PersonalTagService.routes(PersonalTagHandler(context: context))
       + CustomersV1.AttributeService.routes(AttributeHandler(context: context))
+      + CustomersV1.RankingService.routes(RankingHandler(context: context))
       + CustomersV1.IdentityService.routes(IdentityHandler(context: context))
+      + CustomersV1.ExternalContactService.routes(ExternalContactHandler(context: context))
       + CustomersV1.ChangeService.routes(ChangeHandler(context: context))
   }
 }

@@ -12,6 +12,9 @@ extension CommunitiesV1 {
     /// come. OUT_OF_RANGE when the cursor is older than what is kept (7 days) or of another database:
     /// list again, then watch from an empty cursor. Stands for the change_external_chat callbacks.
     func watchChanges(_ request: CommunitiesV1.WatchChangesRequest, _ replies: RPC.ReplyStream<CommunitiesV1.Change>, _ call: RPC.Call) async throws
+    /// Returns the cursor of the newest change. Who asks for it, then lists everything, then watches
+    /// from it has missed nothing: a change that came between is told again. Stands for no WeCom API.
+    func getNewestCursor(_ request: CommunitiesV1.GetNewestCursorRequest, _ call: RPC.Call) async throws -> CommunitiesV1.GetNewestCursorResponse
   }
 
   /// The methods of `siyu.communities.v1.ChangeService`, and its routes.
@@ -20,14 +23,30 @@ extension CommunitiesV1 {
       service: "siyu.communities.v1.ChangeService", name: "WatchChanges",
       clientStreaming: false, serverStreaming: true,
       right: .scope("communities.changes.read"))
+    package static let getNewestCursor = RPC.MethodDescriptor(
+      service: "siyu.communities.v1.ChangeService", name: "GetNewestCursor",
+      clientStreaming: false, serverStreaming: false,
+      right: .scope("communities.changes.read"))
 
     package static let descriptor = RPC.ServiceDescriptor(
       fullName: "siyu.communities.v1.ChangeService",
-      methods: [watchChanges])
+      methods: [watchChanges, getNewestCursor])
 
     package static func routes(_ service: some ChangeServiceProtocol) -> [RPC.Route] {
       [
         .serverStream(watchChanges) { (request: CommunitiesV1.WatchChangesRequest, replies: RPC.ReplyStream<CommunitiesV1.Change>, call) in try await service.watchChanges(request, replies, call) },
+        .unary(getNewestCursor) { bytes, call in
+          guard let request = call.begin(CommunitiesV1.GetNewestCursorRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.getNewestCursor(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
       ]
     }
   }
@@ -42,6 +61,12 @@ extension CommunitiesV1 {
     /// list again, then watch from an empty cursor. Stands for the change_external_chat callbacks.
     package func watchChanges(_ request: CommunitiesV1.WatchChangesRequest, options: RPC.CallOptions = .init()) -> RPC.ReplySequence<CommunitiesV1.Change> {
       channel.serverStream(ChangeService.watchChanges, request, options)
+    }
+
+    /// Returns the cursor of the newest change. Who asks for it, then lists everything, then watches
+    /// from it has missed nothing: a change that came between is told again. Stands for no WeCom API.
+    package func getNewestCursor(_ request: CommunitiesV1.GetNewestCursorRequest, options: RPC.CallOptions = .init()) async throws -> CommunitiesV1.GetNewestCursorResponse {
+      try await channel.unary(ChangeService.getNewestCursor, request, options)
     }
   }
 
@@ -111,6 +136,47 @@ extension CommunitiesV1 {
     }
   }
 
+  /// Asks where the feed ends.
+  package struct GetNewestCursorRequest: Protobuf.Message {
+    package init() {}
+
+    package static var fullName: String { "siyu.communities.v1.GetNewestCursorRequest" }
+    package static let layout = Protobuf.MessageLayout(siyu__communities__v1__get_newest_cursor_request__init)
+
+    package init(reading source: Protobuf.RawMessage, _ reader: inout Protobuf.MessageReader) {
+    }
+
+    package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
+    }
+  }
+
+  /// Where the feed ends.
+  package struct GetNewestCursorResponse: Protobuf.Message {
+    /// The cursor of the newest change; one to begin with when there was no change yet. Opaque.
+    package var cursor: String = ""
+
+    package init() {}
+
+    package init(
+      cursor: String = ""
+    ) {
+      self.cursor = cursor
+    }
+
+    package static var fullName: String { "siyu.communities.v1.GetNewestCursorResponse" }
+    package static let layout = Protobuf.MessageLayout(siyu__communities__v1__get_newest_cursor_response__init)
+
+    package init(reading source: Protobuf.RawMessage, _ reader: inout Protobuf.MessageReader) {
+      let c = source.of(Siyu__Communities__V1__GetNewestCursorResponse.self)
+      self.cursor = reader.text(c.pointee.cursor, "cursor")
+    }
+
+    package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
+      let c = target.of(Siyu__Communities__V1__GetNewestCursorResponse.self)
+      c.pointee.cursor = writer.text(self.cursor)
+    }
+  }
+
   /// One committed change.
   package struct Change: Protobuf.Message {
     /// Names the change for ever: the same at each delivery.
@@ -146,7 +212,7 @@ extension CommunitiesV1 {
 
     /// What happened.
     package enum Event: Swift.Hashable, Swift.Sendable {
-      /// A group was created; its state.
+      /// A group was created; its state, with the people it was created with.
       case customerGroupCreated(CommunitiesV1.CustomerGroup)
       /// A group's name or notice changed.
       case customerGroupUpdated(CommunitiesV1.CustomerGroupUpdated)

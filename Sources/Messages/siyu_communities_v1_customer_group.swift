@@ -324,6 +324,9 @@ extension CommunitiesV1 {
     package var memberVersion: String = ""
     /// When it was dismissed; absent while it lives. Output only.
     package var dismissTime: GoogleProtobuf.Timestamp? = nil
+    /// Who was in it from the beginning, the owner included: told by the event customer_group_created,
+    /// and empty anywhere else. Output only.
+    package var firstMembers: [CommunitiesV1.GroupMember] = []
 
     package init() {}
 
@@ -335,7 +338,8 @@ extension CommunitiesV1 {
       createTime: GoogleProtobuf.Timestamp? = nil,
       memberCount: Int32 = 0,
       memberVersion: String = "",
-      dismissTime: GoogleProtobuf.Timestamp? = nil
+      dismissTime: GoogleProtobuf.Timestamp? = nil,
+      firstMembers: [CommunitiesV1.GroupMember] = []
     ) {
       self.chatID = chatID
       self.name = name
@@ -345,6 +349,7 @@ extension CommunitiesV1 {
       self.memberCount = memberCount
       self.memberVersion = memberVersion
       self.dismissTime = dismissTime
+      self.firstMembers = firstMembers
     }
 
     package static var fullName: String { "siyu.communities.v1.CustomerGroup" }
@@ -360,6 +365,7 @@ extension CommunitiesV1 {
       self.memberCount = c.pointee.member_count
       self.memberVersion = reader.text(c.pointee.member_version, "member_version")
       self.dismissTime = reader.message(c.pointee.dismiss_time, "dismiss_time")
+      self.firstMembers = reader.messages(c.pointee.n_first_members, c.pointee.first_members, "first_members")
     }
 
     package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
@@ -372,6 +378,7 @@ extension CommunitiesV1 {
       c.pointee.member_count = self.memberCount
       c.pointee.member_version = writer.text(self.memberVersion)
       c.pointee.dismiss_time = writer.message(self.dismissTime)
+      c.pointee.first_members = writer.messages(self.firstMembers, &c.pointee.n_first_members)
     }
   }
 

@@ -9,7 +9,8 @@ extension CustomersV1 {
   /// Keeps values of customers under names of the corp's own: a birthday he told, a taste that was inferred
   /// from what he bought, how he takes to coupons. A name may have a value of each provenance; which of them
   /// is the one to go by is said by their order: what was given comes first, then what is surest. They
-  /// belong to the person, not to a relation. WeCom has nothing like it; it is the profile that CRM
+  /// belong to the person, not to a relation. That a brand of a group may write to him is a flag he GIVES,
+  /// such as consent.belle, as each of his customers may say it last. WeCom has nothing like it; it is the profile that CRM
   /// systems keep beside it.
   package protocol AttributeServiceProtocol: Swift.Sendable {
     /// Sets attributes of up to 1000 customers in one transaction. A value overwrites the one of the same
@@ -18,7 +19,8 @@ extension CustomersV1 {
     /// there are no customers or more than 1000, or no values to set or remove or more than 10,000 in all.
     func setAttributes(_ request: CustomersV1.SetAttributesRequest, _ call: RPC.Call) async throws -> CustomersV1.SetAttributesResponse
     /// Returns a customer's attributes by name; those of one name in the order in which they are to be gone
-    /// by. NOT_FOUND with errcode 40096 when nobody has the external_userid.
+    /// by. Of customers whom IdentityService has merged into one person each has those of all: of one name
+    /// and provenance the value observed last. One taken out of the person has his own again. NOT_FOUND with errcode 40096 when nobody has the external_userid.
     func getAttributes(_ request: CustomersV1.GetAttributesRequest, _ call: RPC.Call) async throws -> CustomersV1.GetAttributesResponse
   }
 
@@ -81,7 +83,8 @@ extension CustomersV1 {
     }
 
     /// Returns a customer's attributes by name; those of one name in the order in which they are to be gone
-    /// by. NOT_FOUND with errcode 40096 when nobody has the external_userid.
+    /// by. Of customers whom IdentityService has merged into one person each has those of all: of one name
+    /// and provenance the value observed last. One taken out of the person has his own again. NOT_FOUND with errcode 40096 when nobody has the external_userid.
     package func getAttributes(_ request: CustomersV1.GetAttributesRequest, options: RPC.CallOptions = .init()) async throws -> CustomersV1.GetAttributesResponse {
       try await channel.unary(AttributeService.getAttributes, request, options)
     }

@@ -346,6 +346,8 @@ extension CustomersV1 {
       /// So many interactions in the last days, of the relation or of its customer. Who had none is
       /// found by at_most 0.
       case interactions(CustomersV1.InteractionCondition)
+      /// Its customer has such a value of an attribute.
+      case attribute(CustomersV1.AttributeCondition)
     }
 
     package static var fullName: String { "siyu.customers.v1.AudienceCondition" }
@@ -362,6 +364,7 @@ extension CustomersV1 {
       case 6: self.condition = reader.message(c.pointee.add_time, "add_time").map { .addTime($0) }
       case 7: self.condition = reader.message(c.pointee.last_chat_time, "last_chat_time").map { .lastChatTime($0) }
       case 8: self.condition = reader.message(c.pointee.interactions, "interactions").map { .interactions($0) }
+      case 9: self.condition = reader.message(c.pointee.attribute, "attribute").map { .attribute($0) }
       default: self.condition = nil
       }
     }
@@ -393,6 +396,9 @@ extension CustomersV1 {
       case .interactions(let value):
         c.pointee.condition_case = .init(rawValue: 8)
         c.pointee.interactions = writer.message(value)
+      case .attribute(let value):
+        c.pointee.condition_case = .init(rawValue: 9)
+        c.pointee.attribute = writer.message(value)
       case nil: break
       }
     }
@@ -618,6 +624,152 @@ extension CustomersV1 {
         c.pointee.at_most = value
       }
       c.pointee.scope = writer.value(self.scope)
+    }
+  }
+
+  /// What an attribute 客户属性 of the customer, or of the person he is merged into, is: of the values that
+  /// count the one to go by, in the order in which AttributeService lists them. Takes as long as there are
+  /// customers who have the attribute.
+  package struct AttributeCondition: Protobuf.Message {
+    /// The attribute. Required, as in Attribute.
+    package var name: String = ""
+    /// What it must be; a value of another kind is none of it. Absent: anything.
+    package var wanted: Wanted? = nil
+    /// Where a value that counts comes from: each at most once (INVALID_ARGUMENT). Empty: anywhere.
+    package var provenances: [CustomersV1.AttributeProvenance] = []
+    /// How sure a value that counts is at least: 0 to 1 (INVALID_ARGUMENT).
+    package var confidenceAtLeast: Double = 0
+
+    package init() {}
+
+    package init(
+      name: String = "",
+      wanted: Wanted? = nil,
+      provenances: [CustomersV1.AttributeProvenance] = [],
+      confidenceAtLeast: Double = 0
+    ) {
+      self.name = name
+      self.wanted = wanted
+      self.provenances = provenances
+      self.confidenceAtLeast = confidenceAtLeast
+    }
+
+    /// What it must be; a value of another kind is none of it. Absent: anything.
+    package enum Wanted: Swift.Hashable, Swift.Sendable {
+      /// A text, and one of these.
+      case texts(CustomersV1.AttributeTexts)
+      /// A number within these bounds.
+      case number(CustomersV1.NumberRange)
+      /// A flag, and so.
+      case flag(Bool)
+      /// A moment within this window.
+      case valueTime(CustomersV1.TimeWindow)
+    }
+
+    package static var fullName: String { "siyu.customers.v1.AttributeCondition" }
+    package static let layout = Protobuf.MessageLayout(siyu__customers__v1__attribute_condition__init)
+
+    package init(reading source: Protobuf.RawMessage, _ reader: inout Protobuf.MessageReader) {
+      let c = source.of(Siyu__Customers__V1__AttributeCondition.self)
+      self.name = reader.text(c.pointee.name, "name")
+      switch c.pointee.wanted_case.rawValue {
+      case 2: self.wanted = reader.message(c.pointee.texts, "texts").map { .texts($0) }
+      case 3: self.wanted = reader.message(c.pointee.number, "number").map { .number($0) }
+      case 4: self.wanted = .flag(c.pointee.flag != 0)
+      case 5: self.wanted = reader.message(c.pointee.value_time, "value_time").map { .valueTime($0) }
+      default: self.wanted = nil
+      }
+      self.provenances = reader.values(c.pointee.n_provenances, c.pointee.provenances)
+      self.confidenceAtLeast = c.pointee.confidence_at_least
+    }
+
+    package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
+      let c = target.of(Siyu__Customers__V1__AttributeCondition.self)
+      c.pointee.name = writer.text(self.name)
+      switch self.wanted {
+      case .texts(let value):
+        c.pointee.wanted_case = .init(rawValue: 2)
+        c.pointee.texts = writer.message(value)
+      case .number(let value):
+        c.pointee.wanted_case = .init(rawValue: 3)
+        c.pointee.number = writer.message(value)
+      case .flag(let value):
+        c.pointee.wanted_case = .init(rawValue: 4)
+        c.pointee.flag = value ? 1 : 0
+      case .valueTime(let value):
+        c.pointee.wanted_case = .init(rawValue: 5)
+        c.pointee.value_time = writer.message(value)
+      case nil: break
+      }
+      c.pointee.provenances = writer.values(self.provenances, &c.pointee.n_provenances)
+      c.pointee.confidence_at_least = self.confidenceAtLeast
+    }
+  }
+
+  /// Any of some texts.
+  package struct AttributeTexts: Protobuf.Message {
+    /// The texts, whole: 1 to 100 (INVALID_ARGUMENT, errcode 40058), each 1 to 256 characters.
+    package var texts: [String] = []
+
+    package init() {}
+
+    package init(
+      texts: [String] = []
+    ) {
+      self.texts = texts
+    }
+
+    package static var fullName: String { "siyu.customers.v1.AttributeTexts" }
+    package static let layout = Protobuf.MessageLayout(siyu__customers__v1__attribute_texts__init)
+
+    package init(reading source: Protobuf.RawMessage, _ reader: inout Protobuf.MessageReader) {
+      let c = source.of(Siyu__Customers__V1__AttributeTexts.self)
+      self.texts = reader.texts(c.pointee.n_texts, c.pointee.texts, "texts")
+    }
+
+    package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
+      let c = target.of(Siyu__Customers__V1__AttributeTexts.self)
+      c.pointee.texts = writer.texts(self.texts, &c.pointee.n_texts)
+    }
+  }
+
+  /// Numbers between two, which belong to them. INVALID_ARGUMENT when both ends are absent, when one is no
+  /// number, and when at_most is less than at_least.
+  package struct NumberRange: Protobuf.Message {
+    /// From this on. Absent: from the beginning.
+    package var atLeast: Double? = nil
+    /// Up to this. Absent: without end.
+    package var atMost: Double? = nil
+
+    package init() {}
+
+    package init(
+      atLeast: Double? = nil,
+      atMost: Double? = nil
+    ) {
+      self.atLeast = atLeast
+      self.atMost = atMost
+    }
+
+    package static var fullName: String { "siyu.customers.v1.NumberRange" }
+    package static let layout = Protobuf.MessageLayout(siyu__customers__v1__number_range__init)
+
+    package init(reading source: Protobuf.RawMessage, _ reader: inout Protobuf.MessageReader) {
+      let c = source.of(Siyu__Customers__V1__NumberRange.self)
+      self.atLeast = c.pointee._at_least_case.rawValue == 1 ? c.pointee.at_least : nil
+      self.atMost = c.pointee._at_most_case.rawValue == 2 ? c.pointee.at_most : nil
+    }
+
+    package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
+      let c = target.of(Siyu__Customers__V1__NumberRange.self)
+      if let value = self.atLeast {
+        c.pointee._at_least_case = .init(rawValue: 1)
+        c.pointee.at_least = value
+      }
+      if let value = self.atMost {
+        c.pointee._at_most_case = .init(rawValue: 2)
+        c.pointee.at_most = value
+      }
     }
   }
 

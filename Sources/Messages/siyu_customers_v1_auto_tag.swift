@@ -284,7 +284,8 @@ extension CustomersV1 {
 
     /// Not said: INVALID_ARGUMENT.
     package static var unspecified: Self { Self(rawValue: 0) }
-    /// A customer joined a customer group 入群.
+    /// A customer joined a customer group 入群. Where customers follows communities, those of communities'
+    /// groups are heard of by its feed, for the customer's half and mutual relations; nobody need tell.
     package static var groupJoined: Self { Self(rawValue: 1) }
     /// A customer bought, or did what else counts as a conversion 转化.
     package static var converted: Self { Self(rawValue: 2) }
@@ -311,8 +312,9 @@ extension CustomersV1 {
     /// Whose relations it comes to. Absent or empty: every member's.
     package var range: CustomersV1.AutoTagRange? = nil
     /// The tags to give, by tag_id: at most 50 (INVALID_ARGUMENT, errcode 41111). Not both lists empty
-    /// (errcode 40058), and no tag in both (INVALID_ARGUMENT). One that is deleted later is passed
-    /// over.
+    /// (errcode 40058), and no tag in both (INVALID_ARGUMENT). No two that exclude each other
+    /// (FAILED_PRECONDITION). One that is deleted later is passed over, and of two that exclude each
+    /// other later the younger one.
     package var addTags: [String] = []
     /// The tags to take, by tag_id: at most 50 (INVALID_ARGUMENT, errcode 41111).
     package var removeTags: [String] = []

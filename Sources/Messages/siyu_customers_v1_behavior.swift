@@ -14,6 +14,12 @@ extension CustomersV1 {
     /// than 180 days ago, NOT_FOUND (errcode 60003) for a department that directory has not told of.
     /// Members without customers are no error. Stands for externalcontact/get_user_behavior_data.
     func getUserBehaviorData(_ request: CustomersV1.GetUserBehaviorDataRequest, _ call: RPC.Call) async throws -> CustomersV1.GetUserBehaviorDataResponse
+    /// Lists the same of each member by himself, as a table to take away: one row for each member and day
+    /// of the interval on which anything was counted, by when the members were first seen here, then by
+    /// day. A call looks at 1000 members at most, however many there are: a page may be short, or empty,
+    /// and not the last. INVALID_ARGUMENT for an interval that GetUserBehaviorData would not take. Stands
+    /// for no WeCom API.
+    func listMemberBehavior(_ request: CustomersV1.ListMemberBehaviorRequest, _ call: RPC.Call) async throws -> CustomersV1.ListMemberBehaviorResponse
   }
 
   /// The methods of `siyu.customers.v1.BehaviorService`, and its routes.
@@ -21,18 +27,15 @@ extension CustomersV1 {
     package static let getUserBehaviorData = RPC.MethodDescriptor(
       service: "siyu.customers.v1.BehaviorService", name: "GetUserBehaviorData",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("customers.behavior.read"),
-      dataScope: RPC.DataScopeRule(CustomersV1.GetUserBehaviorDataRequest.self) { request, reading in
-        reading.entry(.given)
-        reading.field("userids")
-        reading.add(members: request.userids)
-        reading.field("department_ids")
-        reading.add(departments: request.departmentIDs)
-      })
+      right: .scope("customers.behavior.read"))
+    package static let listMemberBehavior = RPC.MethodDescriptor(
+      service: "siyu.customers.v1.BehaviorService", name: "ListMemberBehavior",
+      clientStreaming: false, serverStreaming: false,
+      right: .scope("customers.behavior.read"))
 
     package static let descriptor = RPC.ServiceDescriptor(
       fullName: "siyu.customers.v1.BehaviorService",
-      methods: [getUserBehaviorData])
+      methods: [getUserBehaviorData, listMemberBehavior])
 
     package static func routes(_ service: some BehaviorServiceProtocol) -> [RPC.Route] {
       [
@@ -42,6 +45,18 @@ extension CustomersV1 {
             Swift.Task.immediate(executorPreference: call.executor) {
               do {
                 call.answer(with: try await service.getUserBehaviorData(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
+        .unary(listMemberBehavior) { bytes, call in
+          guard let request = call.begin(CustomersV1.ListMemberBehaviorRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.listMemberBehavior(request, call))
               } catch {
                 call.finish(throwing: error)
               }
@@ -64,6 +79,15 @@ extension CustomersV1 {
     /// Members without customers are no error. Stands for externalcontact/get_user_behavior_data.
     package func getUserBehaviorData(_ request: CustomersV1.GetUserBehaviorDataRequest, options: RPC.CallOptions = .init()) async throws -> CustomersV1.GetUserBehaviorDataResponse {
       try await channel.unary(BehaviorService.getUserBehaviorData, request, options)
+    }
+
+    /// Lists the same of each member by himself, as a table to take away: one row for each member and day
+    /// of the interval on which anything was counted, by when the members were first seen here, then by
+    /// day. A call looks at 1000 members at most, however many there are: a page may be short, or empty,
+    /// and not the last. INVALID_ARGUMENT for an interval that GetUserBehaviorData would not take. Stands
+    /// for no WeCom API.
+    package func listMemberBehavior(_ request: CustomersV1.ListMemberBehaviorRequest, options: RPC.CallOptions = .init()) async throws -> CustomersV1.ListMemberBehaviorResponse {
+      try await channel.unary(BehaviorService.listMemberBehavior, request, options)
     }
   }
 
@@ -214,6 +238,118 @@ extension CustomersV1 {
         c.pointee.avg_reply_time = value
       }
       c.pointee.negative_feedback_cnt = self.negativeFeedbackCnt
+    }
+  }
+
+  /// Asks what each member did.
+  package struct ListMemberBehaviorRequest: Protobuf.PagedRequest {
+    /// The first day: a moment of it. Required.
+    package var startTime: GoogleProtobuf.Timestamp? = nil
+    /// The last day: a moment of it. Required; not before start_time.
+    package var endTime: GoogleProtobuf.Timestamp? = nil
+    /// How many to return at most: default 50, at most 1000 (more is lowered to that); a negative
+    /// number is INVALID_ARGUMENT.
+    package var pageSize: Int32 = 0
+    /// Empty, or next_page_token of the page before, with the other arguments unchanged.
+    package var pageToken: String = ""
+
+    package init() {}
+
+    package init(
+      startTime: GoogleProtobuf.Timestamp? = nil,
+      endTime: GoogleProtobuf.Timestamp? = nil,
+      pageSize: Int32 = 0,
+      pageToken: String = ""
+    ) {
+      self.startTime = startTime
+      self.endTime = endTime
+      self.pageSize = pageSize
+      self.pageToken = pageToken
+    }
+
+    package static var fullName: String { "siyu.customers.v1.ListMemberBehaviorRequest" }
+    package static let layout = Protobuf.MessageLayout(siyu__customers__v1__list_member_behavior_request__init)
+
+    package init(reading source: Protobuf.RawMessage, _ reader: inout Protobuf.MessageReader) {
+      let c = source.of(Siyu__Customers__V1__ListMemberBehaviorRequest.self)
+      self.startTime = reader.message(c.pointee.start_time, "start_time")
+      self.endTime = reader.message(c.pointee.end_time, "end_time")
+      self.pageSize = c.pointee.page_size
+      self.pageToken = reader.text(c.pointee.page_token, "page_token")
+    }
+
+    package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
+      let c = target.of(Siyu__Customers__V1__ListMemberBehaviorRequest.self)
+      c.pointee.start_time = writer.message(self.startTime)
+      c.pointee.end_time = writer.message(self.endTime)
+      c.pointee.page_size = self.pageSize
+      c.pointee.page_token = writer.text(self.pageToken)
+    }
+  }
+
+  /// A page of what each member did.
+  package struct ListMemberBehaviorResponse: Protobuf.Message {
+    /// The rows.
+    package var behaviorData: [CustomersV1.MemberBehaviorDay] = []
+    /// Where the next page begins; empty on the last page.
+    package var nextPageToken: String = ""
+
+    package init() {}
+
+    package init(
+      behaviorData: [CustomersV1.MemberBehaviorDay] = [],
+      nextPageToken: String = ""
+    ) {
+      self.behaviorData = behaviorData
+      self.nextPageToken = nextPageToken
+    }
+
+    package static var fullName: String { "siyu.customers.v1.ListMemberBehaviorResponse" }
+    package static let layout = Protobuf.MessageLayout(siyu__customers__v1__list_member_behavior_response__init)
+
+    package init(reading source: Protobuf.RawMessage, _ reader: inout Protobuf.MessageReader) {
+      let c = source.of(Siyu__Customers__V1__ListMemberBehaviorResponse.self)
+      self.behaviorData = reader.messages(c.pointee.n_behavior_data, c.pointee.behavior_data, "behavior_data")
+      self.nextPageToken = reader.text(c.pointee.next_page_token, "next_page_token")
+    }
+
+    package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
+      let c = target.of(Siyu__Customers__V1__ListMemberBehaviorResponse.self)
+      c.pointee.behavior_data = writer.messages(self.behaviorData, &c.pointee.n_behavior_data)
+      c.pointee.next_page_token = writer.text(self.nextPageToken)
+    }
+  }
+
+  /// What a member did on one day.
+  package struct MemberBehaviorDay: Protobuf.Message {
+    /// The member.
+    package var userid: String = ""
+    /// What he did.
+    package var day: CustomersV1.BehaviorDay? = nil
+
+    package init() {}
+
+    package init(
+      userid: String = "",
+      day: CustomersV1.BehaviorDay? = nil
+    ) {
+      self.userid = userid
+      self.day = day
+    }
+
+    package static var fullName: String { "siyu.customers.v1.MemberBehaviorDay" }
+    package static let layout = Protobuf.MessageLayout(siyu__customers__v1__member_behavior_day__init)
+
+    package init(reading source: Protobuf.RawMessage, _ reader: inout Protobuf.MessageReader) {
+      let c = source.of(Siyu__Customers__V1__MemberBehaviorDay.self)
+      self.userid = reader.text(c.pointee.userid, "userid")
+      self.day = reader.message(c.pointee.day, "day")
+    }
+
+    package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
+      let c = target.of(Siyu__Customers__V1__MemberBehaviorDay.self)
+      c.pointee.userid = writer.text(self.userid)
+      c.pointee.day = writer.message(self.day)
     }
   }
 }

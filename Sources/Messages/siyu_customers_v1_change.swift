@@ -168,6 +168,13 @@ extension CustomersV1 {
       case autoTagRuleApplied(CustomersV1.AutoTagEffect)
       /// Attributes of a customer were set or removed.
       case attributesChanged(CustomersV1.AttributesChanged)
+      /// A ranking was made; its state.
+      case rankingCreated(CustomersV1.Ranking)
+      /// A ranking was deleted; its last state.
+      case rankingDeleted(CustomersV1.Ranking)
+      /// A ranking's run ended: all customers have their tiers, of which attributes_changed told; its new
+      /// state.
+      case rankingFinished(CustomersV1.Ranking)
       /// A transfer was accepted: the customer is to be told, and may refuse until takeover_time.
       case transferAccepted(CustomersV1.Transfer)
       /// A customer was handed over; follows relation_removed and, when the take-over member had him not
@@ -233,6 +240,9 @@ extension CustomersV1 {
       case 95: self.event = reader.message(c.pointee.auto_tag_rule_deleted, "auto_tag_rule_deleted").map { .autoTagRuleDeleted($0) }
       case 96: self.event = reader.message(c.pointee.auto_tag_rule_applied, "auto_tag_rule_applied").map { .autoTagRuleApplied($0) }
       case 97: self.event = reader.message(c.pointee.attributes_changed, "attributes_changed").map { .attributesChanged($0) }
+      case 98: self.event = reader.message(c.pointee.ranking_created, "ranking_created").map { .rankingCreated($0) }
+      case 99: self.event = reader.message(c.pointee.ranking_deleted, "ranking_deleted").map { .rankingDeleted($0) }
+      case 100: self.event = reader.message(c.pointee.ranking_finished, "ranking_finished").map { .rankingFinished($0) }
       case 70: self.event = reader.message(c.pointee.transfer_accepted, "transfer_accepted").map { .transferAccepted($0) }
       case 71: self.event = reader.message(c.pointee.transfer_completed, "transfer_completed").map { .transferCompleted($0) }
       case 72: self.event = reader.message(c.pointee.transfer_failed, "transfer_failed").map { .transferFailed($0) }
@@ -333,6 +343,15 @@ extension CustomersV1 {
       case .attributesChanged(let value):
         c.pointee.event_case = .init(rawValue: 97)
         c.pointee.attributes_changed = writer.message(value)
+      case .rankingCreated(let value):
+        c.pointee.event_case = .init(rawValue: 98)
+        c.pointee.ranking_created = writer.message(value)
+      case .rankingDeleted(let value):
+        c.pointee.event_case = .init(rawValue: 99)
+        c.pointee.ranking_deleted = writer.message(value)
+      case .rankingFinished(let value):
+        c.pointee.event_case = .init(rawValue: 100)
+        c.pointee.ranking_finished = writer.message(value)
       case .transferAccepted(let value):
         c.pointee.event_case = .init(rawValue: 70)
         c.pointee.transfer_accepted = writer.message(value)

@@ -202,7 +202,9 @@ extension CustomersV1 {
     package static var phone: Self { Self(rawValue: 2) }
     /// His id in one account or mini program of WeChat: space is the account's appid.
     package static var openid: Self { Self(rawValue: 3) }
-    /// His id in a system of yours, such as a CRM: space names the system.
+    /// His id in a system of yours, such as a CRM: space names the system. A membership over several
+    /// brands 集团会员 is such a system: one customer has the id, and those of other brands are merged
+    /// with him.
     package static var own: Self { Self(rawValue: 4) }
 
     package static let names: [Int32: String] = [

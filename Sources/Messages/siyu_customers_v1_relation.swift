@@ -596,7 +596,8 @@ extension CustomersV1 {
     /// The channel 渠道 of the contact way he came by: at most 30 characters (errcode 40058).
     package var state: String = ""
     /// The tags this member gave him, by tag_id, oldest tag first: at most 200 (RESOURCE_EXHAUSTED,
-    /// errcode 40144). Given when adding or importing; changed by TagService.
+    /// errcode 40144), and one of a mutually exclusive group (FAILED_PRECONDITION). Given when adding or
+    /// importing; changed by TagService.
     package var tagIDs: Protobuf.PackedList<String> = .init()
     /// When the member added him, anew when he was added again. Default when adding: now; later than
     /// now is INVALID_ARGUMENT.

@@ -52,7 +52,9 @@ extension CustomersV1 {
     /// already. Stands for externalcontact/del_corp_tag with tag_id.
     func deleteTag(_ request: CustomersV1.DeleteTagRequest, _ call: RPC.Call) async throws -> CustomersV1.DeleteTagResponse
     /// Gives tags to and takes tags from one relation. To give what is there already and to take what
-    /// is not is no error. NOT_FOUND with errcode 84061 when the two are not related, with errcode
+    /// is not is no error. To give a tag of a mutually exclusive group takes its other tags: in one event,
+    /// here and wherever tags are given. FAILED_PRECONDITION (TAGS_EXCLUDE_EACH_OTHER) when two of one
+    /// such group are to be given. NOT_FOUND with errcode 84061 when the two are not related, with errcode
     /// 40068 for a tag unknown or deleted, FAILED_PRECONDITION when the member is not in the range of
     /// the strategy whose tag is given, RESOURCE_EXHAUSTED with errcode 40144 when the relation would
     /// carry more than 200. Stands for externalcontact/mark_tag.
@@ -356,7 +358,9 @@ extension CustomersV1 {
     }
 
     /// Gives tags to and takes tags from one relation. To give what is there already and to take what
-    /// is not is no error. NOT_FOUND with errcode 84061 when the two are not related, with errcode
+    /// is not is no error. To give a tag of a mutually exclusive group takes its other tags: in one event,
+    /// here and wherever tags are given. FAILED_PRECONDITION (TAGS_EXCLUDE_EACH_OTHER) when two of one
+    /// such group are to be given. NOT_FOUND with errcode 84061 when the two are not related, with errcode
     /// 40068 for a tag unknown or deleted, FAILED_PRECONDITION when the member is not in the range of
     /// the strategy whose tag is given, RESOURCE_EXHAUSTED with errcode 40144 when the relation would
     /// carry more than 200. Stands for externalcontact/mark_tag.
@@ -388,6 +392,10 @@ extension CustomersV1 {
     package var createTime: GoogleProtobuf.Timestamp? = nil
     /// The strategy whose it is; 0 when it is the corp's. Output only.
     package var strategyID: Int64 = 0
+    /// Whether its tags exclude each other 互斥: to give a relation one of them takes the others from it.
+    /// Default false, as in WeCom. A relation that carries several when this is turned on keeps them
+    /// until one of the group is given to it.
+    package var mutuallyExclusive: Bool = false
 
     package init() {}
 
@@ -398,7 +406,8 @@ extension CustomersV1 {
       tagCount: Int32 = 0,
       deleted: Bool = false,
       createTime: GoogleProtobuf.Timestamp? = nil,
-      strategyID: Int64 = 0
+      strategyID: Int64 = 0,
+      mutuallyExclusive: Bool = false
     ) {
       self.groupID = groupID
       self.groupName = groupName
@@ -407,6 +416,7 @@ extension CustomersV1 {
       self.deleted = deleted
       self.createTime = createTime
       self.strategyID = strategyID
+      self.mutuallyExclusive = mutuallyExclusive
     }
 
     package static var fullName: String { "siyu.customers.v1.TagGroup" }
@@ -421,6 +431,7 @@ extension CustomersV1 {
       self.deleted = c.pointee.deleted != 0
       self.createTime = reader.message(c.pointee.create_time, "create_time")
       self.strategyID = c.pointee.strategy_id
+      self.mutuallyExclusive = c.pointee.mutually_exclusive != 0
     }
 
     package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
@@ -432,6 +443,7 @@ extension CustomersV1 {
       c.pointee.deleted = self.deleted ? 1 : 0
       c.pointee.create_time = writer.message(self.createTime)
       c.pointee.strategy_id = self.strategyID
+      c.pointee.mutually_exclusive = self.mutuallyExclusive ? 1 : 0
     }
   }
 
@@ -551,6 +563,9 @@ extension CustomersV1 {
     package var requestID: String = ""
     /// The strategy whose they are to be; 0: the corp's.
     package var strategyID: Int64 = 0
+    /// Whether the tags of the group are to exclude each other. Ignored when there is one of the name
+    /// already.
+    package var mutuallyExclusive: Bool = false
 
     package init() {}
 
@@ -559,13 +574,15 @@ extension CustomersV1 {
       order: UInt32 = 0,
       tags: [CustomersV1.TagDraft] = [],
       requestID: String = "",
-      strategyID: Int64 = 0
+      strategyID: Int64 = 0,
+      mutuallyExclusive: Bool = false
     ) {
       self.groupName = groupName
       self.order = order
       self.tags = tags
       self.requestID = requestID
       self.strategyID = strategyID
+      self.mutuallyExclusive = mutuallyExclusive
     }
 
     package static var fullName: String { "siyu.customers.v1.CreateTagGroupRequest" }
@@ -578,6 +595,7 @@ extension CustomersV1 {
       self.tags = reader.messages(c.pointee.n_tags, c.pointee.tags, "tags")
       self.requestID = reader.text(c.pointee.request_id, "request_id")
       self.strategyID = c.pointee.strategy_id
+      self.mutuallyExclusive = c.pointee.mutually_exclusive != 0
     }
 
     package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
@@ -587,6 +605,7 @@ extension CustomersV1 {
       c.pointee.tags = writer.messages(self.tags, &c.pointee.n_tags)
       c.pointee.request_id = writer.text(self.requestID)
       c.pointee.strategy_id = self.strategyID
+      c.pointee.mutually_exclusive = self.mutuallyExclusive ? 1 : 0
     }
   }
 
@@ -733,8 +752,8 @@ extension CustomersV1 {
   package struct UpdateTagGroupRequest: Protobuf.MutatingRequest {
     /// The group: group_id says which, the fields named by update_mask say what.
     package var tagGroup: CustomersV1.TagGroup? = nil
-    /// The fields to change: group_name, order. Empty means both where not empty in `tag_group`. An
-    /// unknown path is INVALID_ARGUMENT.
+    /// The fields to change: group_name, order, mutually_exclusive. Empty means those that are not empty
+    /// in `tag_group`. An unknown path is INVALID_ARGUMENT.
     package var updateMask: GoogleProtobuf.FieldMask? = nil
     /// Makes the call repeatable; see CreateTagGroupRequest.
     package var requestID: String = ""

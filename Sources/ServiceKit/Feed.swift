@@ -18,6 +18,7 @@ package protocol FeedChange: Message {
 /// Said here and not in their services, because others follow these feeds, who do not see those modules.
 extension DirectoryV1.Change: FeedChange {}
 extension CustomersV1.Change: FeedChange {}
+extension CommunitiesV1.Change: FeedChange {}
 extension BroadcastsV1.Change: FeedChange {}
 
 /// A corp's change feed 变更流: every committed change, numbered from 1 without gaps, in the order of

@@ -23,7 +23,8 @@ communities, directory = protos.communities, protos.directory
 DEAD = 137
 
 # Whose feeds a service follows.
-FOLLOWED = {"customers": ["directory"], "broadcasts": ["customers", "directory"]}
+FOLLOWED = {
+    "customers": ["communities", "directory"], "broadcasts": ["customers", "directory"]}
 
 
 @pytest.fixture(scope="module")
@@ -123,7 +124,14 @@ def last_department(corp):
     return lambda change: change.department_created.id == reply.id
 
 
-LAST_CHANGES = {"customers": last_tag, "directory": last_department}
+def last_group(corp):
+    """Makes a last change in communities; returns how to know its event in the feed."""
+    reply = corp.groups.CreateCustomerGroup(communities.CreateCustomerGroupRequest(
+        name="末", owner="nobody"))
+    return lambda change: change.customer_group_created.chat_id == reply.chat_id
+
+
+LAST_CHANGES = {"customers": last_tag, "communities": last_group, "directory": last_department}
 
 
 def a_group_joined(corp):
@@ -314,7 +322,8 @@ def test_interactions_whose_counting_dies_at_any_commit_are_counted_once(
             for number in range(1000)])
     service = crashing["customers"]
     until_followed(crash_corp, service)
-    crashing["directory"].kill()
+    for name in FOLLOWED["customers"]:
+        crashing[name].kill()
     service.kill()
     service.restart(SIYU_CRASH_AT=f"{point}:{passing}")
     try:
@@ -323,7 +332,8 @@ def test_interactions_whose_counting_dies_at_any_commit_are_counted_once(
         assert error.code() == grpc.StatusCode.UNAVAILABLE
     assert service.wait() == DEAD
     service.restart()
-    crashing["directory"].restart()
+    for name in FOLLOWED["customers"]:
+        crashing[name].restart()
     reply = crash_corp.interactions.RecordInteractions(request, wait_for_ready=True)
     assert reply.recorded_count == 1000
 

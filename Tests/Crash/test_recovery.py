@@ -15,6 +15,7 @@ from outside.processes import run_siyu
 from outside.scenes import acquaintance, chain, import_relations, pages, request_id
 
 customers, broadcasts = protos.customers, protos.broadcasts
+communities = protos.communities
 
 GUIDE = "guide-101-1"
 
@@ -63,6 +64,11 @@ def flip(path, moments):
     content[place // 8] ^= 1 << place % 8
     path.write_bytes(content)
     return f"bit {place % 8} of byte {place // 8} of {path.name}"
+
+
+def opened(corp):
+    """Communities has a file of the corp, as it has at the latest when customers asks for its feed."""
+    corp.groups.ListCustomerGroups(communities.ListCustomerGroupsRequest())
 
 
 class Importer:
@@ -150,8 +156,9 @@ def test_a_restore_refuses_what_it_would_overwrite_or_take_from_a_running_servic
     for each in (corp, other):
         chain(each, stores=1, guides=1)
         import_relations(each, [acquaintance(GUIDE, "wm-1")])
+        opened(each)
     done("backup", "--data", str(data), "--out", str(out), "--corp", "acme")
-    assert sorted(path.name for path in out.rglob("*.db")) == ["acme.db"] * 2
+    assert sorted(path.name for path in out.rglob("*.db")) == ["acme.db"] * 3
     assert "exists" in refused("backup", "--data", str(data), "--out", str(out), code=2)
     restore = ("restore", "--from", str(out), "--data", str(data))
     assert "is running" in refused(*restore, "--replace")
@@ -159,12 +166,13 @@ def test_a_restore_refuses_what_it_would_overwrite_or_take_from_a_running_servic
         import_relations(each, [acquaintance(GUIDE, "wm-2")])
         each.close()
     # What is replaced has a log, which must not meet the new file.
-    own_system["customers"].kill()
-    own_system["directory"].kill()
+    replaced = [own_system[name] for name in ("customers", "communities", "directory")]
+    for service in replaced:
+        service.kill()
     assert "--replace" in refused(*restore)
     done(*restore, "--replace")
-    own_system["directory"].restart()
-    own_system["customers"].restart()
+    for service in replaced:
+        service.restart()
     corp, other = Corp(own_system, "acme"), Corp(own_system, "other")
     assert customers_of(corp) == {"wm-1"}
     assert customers_of(other) == {"wm-1", "wm-2"}
@@ -179,11 +187,12 @@ def test_every_flipped_bit_in_a_backup_is_found_before_it_is_restored(own_system
     corp = Corp(own_system, "acme")
     chain(corp)
     import_relations(corp, [acquaintance(GUIDE, f"wm-{number}") for number in range(300)])
+    opened(corp)
     corp.close()
     stop_all(own_system)
     done("backup", "--data", str(data), "--out", str(out))
     files = sorted(path for path in out.rglob("*") if path.is_file())
-    assert len(files) == 4, files
+    assert len(files) == 5, files
     moments = random.Random(20)
     for turn in range(100):
         path = files[turn % len(files)]

@@ -231,7 +231,7 @@ struct AttributeTests {
 extension CustomersCaller {
   var attributes: CustomersV1.AttributeServiceClient { .init(service.channel) }
 
-  fileprivate func setAttributes(
+  func setAttributes(
     _ externalUserid: String, _ attributes: [CustomersV1.Attribute],
     removing removed: [CustomersV1.AttributeName] = []
   ) async throws -> CustomersV1.SetAttributesResponse {
@@ -241,7 +241,7 @@ extension CustomersCaller {
       ]))
   }
 
-  fileprivate func listed(_ externalUserid: String) async throws -> [CustomersV1.Attribute] {
+  func listed(_ externalUserid: String) async throws -> [CustomersV1.Attribute] {
     try await attributes.getAttributes(.init(externalUserid: externalUserid)).attributes
   }
 }

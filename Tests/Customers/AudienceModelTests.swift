@@ -71,6 +71,8 @@ private struct Model {
     case .lastChatTime(let window): relation.chatted != 0 && window.contains(relation.chatted)
     // Nobody has any here; `AudienceInteractionTests` has a model of its own.
     case .interactions(let bounds): bounds.atLeast == 0
+    // None has any there.
+    case .attribute: false
     }
   }
 

@@ -60,6 +60,52 @@ struct BehaviorTests {
     }
   }
 
+  @Test("Each member's days are listed by themselves, page by page, without those of nothing")
+  func ofMembers() async throws {
+    try await withCustomers { customers in
+      let day: Int64 = 86_400
+      _ = try await customers.importAll([
+        [
+          .sample("lili", "wm1", created: customers.now - day), .sample("wang", "wm1"),
+          .sample("lili", "wm2"), .sample("zhao", "wm1", created: customers.now - 40 * day),
+          .sample("chen", "wm3", created: customers.now - 2 * day),
+        ]
+      ])
+      try await customers.remove("wang", "wm1", by: .customer)
+      var request = CustomersV1.ListMemberBehaviorRequest(
+        startTime: .init(seconds: customers.now - 2 * day), endTime: .init(seconds: customers.now),
+        pageSize: 1)
+      var rows: [CustomersV1.MemberBehaviorDay] = []
+      var pages = 0
+      repeat {
+        let page = try await customers.behavior.listMemberBehavior(request)
+        #expect(page.behaviorData.count <= 1)
+        rows += page.behaviorData
+        pages += 1
+        request.pageToken = page.nextPageToken
+      } while !request.pageToken.isEmpty
+      #expect(rows.map(\.userid) == ["lili", "lili", "wang", "chen"])
+      #expect(rows.map(\.day?.newContactCnt) == [1, 1, 1, 1])
+      #expect(rows.map(\.day?.negativeFeedbackCnt) == [0, 0, 1, 0])
+      let today = customers.today(hour: 0)
+      #expect(
+        rows.map(\.day?.statTime?.seconds) == [today - day, today, today, today - 2 * day])
+      request.pageToken = ""
+      request.pageSize = 4
+      let whole = try await customers.behavior.listMemberBehavior(request)
+      #expect(whole.behaviorData == rows)
+
+      request.startTime = .init(seconds: customers.now - 31 * day)
+      await expectFailure(.invalidArgument, "BAD_INTERVAL", field: "end_time", errcode: 40058) {
+        try await customers.behavior.listMemberBehavior(request)
+      }
+      request.startTime = nil
+      await expectFailure(.invalidArgument, "REQUIRED", field: "start_time", errcode: 40058) {
+        try await customers.behavior.listMemberBehavior(request)
+      }
+    }
+  }
+
   @Test("Friend requests count for whom is no customer yet, once each, those sent alone")
   func friendRequests() async throws {
     try await withCustomers { customers in

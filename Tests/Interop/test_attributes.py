@@ -2,7 +2,9 @@
 
 from outside import protos, refusal
 from outside.feeds import follow, kind
-from outside.scenes import acquaintance, import_relations, request_id
+from outside.scenes import (
+    acquaintance, audience, broadcast, chain, import_relations, request_id, until_planned,
+)
 
 customers = protos.customers
 GIVEN, DERIVED, LEARNED = (
@@ -68,3 +70,60 @@ def test_what_cannot_be_kept_is_named_and_the_rest_is_kept(corp):
         ("wm-none", "CUSTOMER_NOT_FOUND", 40096), ("wm-1", "BAD_NAME", 40058)]
     assert refusal(corp.attributes.SetAttributes, customers.SetAttributesRequest()) == (
         "INVALID_ARGUMENT", "REQUIRED", "customers")
+
+
+def by_attribute(name, **wanted):
+    return audience(all_of=[customers.AudienceClause(any_of=[customers.AudienceCondition(
+        attribute=customers.AttributeCondition(name=name, **wanted))])])
+
+
+def reached(corp, asked):
+    messages = corp.audiences.ListAudience(customers.ListAudienceRequest(audience=asked))
+    return [each.external_userid for message in messages for each in message.recipients]
+
+
+def test_a_broadcast_reaches_those_whose_attribute_is_as_wanted(corp):
+    guide = chain(corp, stores=1, guides=1)[101][0]
+    import_relations(corp, [acquaintance(guide, f"wm-{number:02}") for number in range(20)])
+    set_all(corp, *[
+        setting(f"wm-{number:02}", customers.Attribute(
+            name="spend.year", number=100 * number, provenance=DERIVED, confidence=0.9))
+        for number in range(20)])
+    rich = by_attribute("spend.year", number=customers.NumberRange(at_least=1700))
+    assert reached(corp, rich) == ["wm-17", "wm-18", "wm-19"]
+    msgid = broadcast(corp, audience=rich).msgid
+    assert until_planned(corp, msgid).recipient_count == 3
+    assert reached(corp, by_attribute(
+        "spend.year", number=customers.NumberRange(at_least=1700), provenances=[GIVEN])) == []
+
+
+def test_a_membership_over_brands_is_one_id_and_each_brand_asks_for_its_own_consent(corp):
+    """集团会员: the group's id finds the person in every brand's customers; a brand writes to those who let it."""
+    for brand in ("belle", "staccato"):
+        import_relations(corp, [acquaintance(f"guide-{brand}", f"wm-{brand}")])
+    member = customers.Identity(kind=customers.IDENTITY_KIND_OWN, space="group", value="G-1001")
+    corp.identities.ChangeIdentities(customers.ChangeIdentitiesRequest(
+        external_userid="wm-belle", add_identities=[member]))
+    assert refusal(corp.identities.ChangeIdentities, customers.ChangeIdentitiesRequest(
+        external_userid="wm-staccato", add_identities=[member])).code == "ALREADY_EXISTS"
+    corp.identities.MergeCustomers(customers.MergeCustomersRequest(
+        external_userids=["wm-belle", "wm-staccato"]))
+    (found,) = corp.identities.LookupCustomers(
+        customers.LookupCustomersRequest(identities=[member])).found
+    assert list(found.person_external_userids) == ["wm-belle", "wm-staccato"]
+
+    def consent(who, brand, flag, seconds):
+        attribute = customers.Attribute(
+            name=f"consent.{brand}", flag=flag, provenance=GIVEN, source=f"{brand}-app")
+        attribute.observe_time.FromSeconds(seconds)
+        assert set_all(corp, setting(who, attribute)).set_count == 1
+
+    agreed = by_attribute("consent.staccato", flag=True)
+    assert reached(corp, agreed) == []
+    consent("wm-belle", "staccato", True, 1_700_000_000)
+    assert reached(corp, agreed) == ["wm-belle", "wm-staccato"]
+    assert reached(corp, by_attribute("consent.belle", flag=True)) == []
+    # He withdraws it where he is known as another customer: the last word counts for the person.
+    consent("wm-staccato", "staccato", False, 1_700_000_100)
+    assert reached(corp, agreed) == []
+    assert [each.flag for each in listed(corp, "wm-belle")] == [False]

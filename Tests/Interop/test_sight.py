@@ -196,7 +196,7 @@ def test_the_metrics_count_what_happened(campaign):
     assert campaign.value("grpc_server_handling_seconds_count", **method) == 1
     assert campaign.value("grpc_client_handled_total", grpc_method="ListAudience") == 1
     assert campaign.value("siyu_job_runs_total", kind="plan-broadcast", outcome="done") == 1
-    assert campaign.value("siyu_store_databases", state="serving") == 3
+    assert campaign.value("siyu_store_databases", state="serving") == 4
     assert campaign.value("siyu_feed_events_total", siyu_service="customers") >= 40
     assert campaign.value("siyu_store_wal_bytes", siyu_service="customers") > 0
     assert campaign.value("process_open_fds") > 4

@@ -27,7 +27,9 @@ package struct CustomerGroupHandler: CommunitiesV1.CustomerGroupServiceProtocol 
       for member in members {
         try GroupMemberTable.insert(member, intoGroup: key, in: mutation.writer)
       }
-      try mutation.emit(.customerGroupCreated(group.message))
+      var told = group.message
+      told.firstMembers = members.map(\.message)
+      try mutation.emit(.customerGroupCreated(told))
       return group.message
     }
   }

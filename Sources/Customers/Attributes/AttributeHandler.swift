@@ -41,7 +41,7 @@ struct AttributeHandler: CustomersV1.AttributeServiceProtocol {
     return try context.read(call) { reader in
       let customer = try Self.customer(request.externalUserid, in: reader)
       return .init(
-        attributes: try AttributeTable.list(of: customer, in: reader)
+        attributes: try AttributeTable.list(ofPersonOf: customer, in: reader)
           .sorted { $0.comesBefore($1) }.map(\.message))
     }
   }
@@ -54,7 +54,7 @@ struct AttributeHandler: CustomersV1.AttributeServiceProtocol {
   }
 
   /// All checks come before the first write, so a customer who is left out is left as he was.
-  private static func carryOut(
+  static func carryOut(
     _ edit: AttributeEdit, limit: Int, _ outcome: inout CustomersV1.SetAttributesResponse,
     _ mutation: CustomersMutation
   ) throws {
@@ -152,7 +152,7 @@ extension Attribute {
 }
 
 extension Attribute.Provenance {
-  fileprivate init(
+  init(
     _ message: CustomersV1.AttributeProvenance, field: String
   ) throws(InvalidField) {
     guard let known = Self(rawValue: Int(message.rawValue)) else {

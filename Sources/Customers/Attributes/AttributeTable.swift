@@ -22,6 +22,19 @@ enum AttributeTable {
       ) STRICT, WITHOUT ROWID;
       """)
 
+  /// Finds those who have an attribute, in the order of customers, without their rows.
+  static let namesMigration = Migration(
+    name: "customers-047-attribute-names",
+    sql: """
+      CREATE INDEX attribute_by_name ON attribute (name, customer_id, provenance, confidence,
+        observe_time, text_value, number_value, flag_value, time_value);
+      """)
+
+  private static let columns = """
+    name, provenance, text_value, number_value, flag_value, time_value, confidence, source,
+    observe_time
+    """
+
   private static func decode(_ row: borrowing Row) throws -> Attribute {
     let value: Attribute.Value =
       if let text = row.optionalText(2) {
@@ -42,11 +55,48 @@ enum AttributeTable {
   /// All of a customer, who has no more than the policy lets him.
   static func list(of customer: Int64, in reader: Reader) throws -> [Attribute] {
     try reader.all(
-      """
-      SELECT name, provenance, text_value, number_value, flag_value, time_value, confidence, source,
-        observe_time
-      FROM attribute WHERE customer_id = $1
-      """, customer, decode: decode)
+      "SELECT \(columns) FROM attribute WHERE customer_id = $1", customer, decode: decode)
+  }
+
+  /// All of the person that a customer is merged into.
+  static func list(ofPersonOf customer: Int64, in reader: Reader) throws -> [Attribute] {
+    Attribute.latest(
+      of: try PersonTable.customers(with: customer, in: reader)
+        .flatMap { try list(of: $0, in: reader) })
+  }
+
+  /// What an audience asks of a value: all but who says so.
+  private static let judged = """
+    attribute.name, provenance, text_value, number_value, flag_value, time_value, confidence, '',
+    observe_time
+    """
+  private static let selectNamed = """
+    SELECT \(judged), customer_id FROM attribute
+    WHERE name = $1 AND customer_id >= $2 AND customer_id <= $3
+    """
+  private static let selectNamedOfPersons = """
+    SELECT \(judged), own.customer_id
+    FROM person_customer AS own
+      CROSS JOIN person_customer AS other ON other.person_id = own.person_id
+      CROSS JOIN attribute ON attribute.customer_id = other.customer_id
+    WHERE own.customer_id >= $2 AND own.customer_id <= $3 AND name = $1
+    ORDER BY own.customer_id, other.customer_id
+    """
+
+  /// The values of one name of those customers who have any, each for himself or for his person.
+  static func values(
+    named name: String, of customers: ClosedRange<Int64>, in reader: Reader
+  ) throws -> [Int64: [Attribute]] {
+    var values: [Int64: [Attribute]] = [:]
+    try reader.each(selectNamed, name, customers.lowerBound, customers.upperBound) { row in
+      values[row.int64(9), default: []].append(try decode(row))
+    }
+    var ofPersons: [Int64: [Attribute]] = [:]
+    try reader.each(selectNamedOfPersons, name, customers.lowerBound, customers.upperBound) { row in
+      ofPersons[row.int64(9), default: []].append(try decode(row))
+    }
+    for (customer, all) in ofPersons { values[customer] = Attribute.latest(of: all) }
+    return values
   }
 
   static func put(_ attribute: Attribute, of customer: Int64, in writer: Writer) throws {

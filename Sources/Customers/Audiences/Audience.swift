@@ -20,6 +20,7 @@ struct Audience: Sendable, Equatable {
     case addTime(Window)
     case lastChatTime(Window)
     case interactions(InteractionBounds)
+    case attribute(AttributeFilter)
   }
 
   /// How much the two, or the customer and anybody, had to do with each other in the last days.
@@ -182,12 +183,13 @@ extension Audience.Condition {
     case .addTime(let window): try window.checkShape("\(field).add_time")
     case .lastChatTime(let window): try window.checkShape("\(field).last_chat_time")
     case .interactions(let bounds): try bounds.checkShape("\(field).interactions", policies)
+    case .attribute(let filter): try filter.checkShape("\(field).attribute", policies)
     }
   }
 }
 
 extension Audience.Window {
-  fileprivate func checkShape(_ field: String) throws(InvalidField) {
+  func checkShape(_ field: String) throws(InvalidField) {
     guard start != nil || end != nil else {
       throw InvalidField(field, "REQUIRED", "\(field) has neither start_time nor end_time.")
     }

@@ -146,7 +146,24 @@ extension AudienceChunk {
         if window.isOfCustomer { pair.member = 0 }
         return window.bounds.contains(sums[pair] ?? 0)
       }
+    case .attribute(let filter):
+      let customers = try customers(with: filter, among: Offsets(places.numbers))
+      return places.filter { customers.contains($0) }
     }
+  }
+
+  /// Those of some customers who have such an attribute.
+  private func customers(with filter: AttributeFilter, among customers: Offsets) throws -> Offsets {
+    let whole = RelationPlace.customers(of: chunk)
+    let ranges =
+      customers.count > Self.lookedUpCustomers
+      ? [whole] : customers.offsets.map { whole.lowerBound + Int64($0) }.map { $0...$0 }
+    return Offsets(
+      try ranges.flatMap { range in
+        try AttributeTable.values(named: filter.name, of: range, in: reader)
+          .filter { filter.holds(for: $0.value) }
+          .map { RelationPlace(customer: $0.key, slot: 0).number }
+      })
   }
 
   /// Who stand in a relation. Member 0 stands for all of the customer's.

@@ -48,6 +48,8 @@ extension Audience.Condition {
       self = .lastChatTime(try .init(window, "\(field).last_chat_time"))
     case .interactions(let bounds):
       self = .interactions(try .init(bounds, "\(field).interactions"))
+    case .attribute(let attribute):
+      self = .attribute(try .init(attribute, "\(field).attribute"))
     }
   }
 }
@@ -66,6 +68,49 @@ extension Audience.InteractionBounds {
       throw InvalidField(
         "\(field).scope", "UNKNOWN_VALUE", "\(field).scope \(message.scope.rawValue) is not known.")
     }
+  }
+}
+
+extension AttributeFilter {
+  fileprivate init(
+    _ message: CustomersV1.AttributeCondition, _ field: String
+  ) throws(InvalidField) {
+    let wanted: Wanted
+    switch message.wanted {
+    case nil: wanted = .any
+    case .texts(let texts): wanted = .texts(texts.texts)
+    case .number(let range): wanted = .numbers(try Self.bounds(range, "\(field).number"))
+    case .flag(let flag): wanted = .flag(flag)
+    case .valueTime(let window):
+      wanted = .moments(try .init(window, "\(field).value_time"))
+    }
+    var provenances: [Attribute.Provenance] = []
+    for provenance in message.provenances {
+      provenances.append(try Attribute.Provenance(provenance, field: "\(field).provenances"))
+    }
+    self.init(
+      name: message.name, wanted: wanted, provenances: provenances,
+      leastConfidence: message.confidenceAtLeast)
+  }
+
+  private static func bounds(
+    _ range: CustomersV1.NumberRange, _ field: String
+  ) throws(InvalidField) -> ClosedRange<Double> {
+    guard range.atLeast != nil || range.atMost != nil else {
+      throw InvalidField(
+        field, "REQUIRED", "\(field) has neither at_least nor at_most.", errcode: 40058)
+    }
+    let (least, most) = (range.atLeast ?? -.infinity, range.atMost ?? .infinity)
+    guard !least.isNaN, !most.isNaN else {
+      throw InvalidField(
+        field, "OUT_OF_RANGE", "\(field) has a bound that is no number.", errcode: 40058)
+    }
+    guard least <= most else {
+      throw InvalidField(
+        "\(field).at_most", "LESS_THAN_LEAST", "\(field).at_most is less than at_least.",
+        errcode: 40058)
+    }
+    return least...most
   }
 }
 

@@ -173,6 +173,7 @@ struct AudienceNames {
     case .addTime(let window): .row(.addTime(window.microseconds))
     case .lastChatTime(let window): .row(.lastChatTime(window.microseconds))
     case .interactions(let bounds): .interactions(InteractionWindow(bounds, today: today))
+    case .attribute(let filter): .attribute(filter)
     }
   }
 

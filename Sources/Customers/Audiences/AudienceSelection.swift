@@ -16,6 +16,8 @@ struct AudienceSelection: Sendable {
     case ways(Set<Int64>)
     /// So much was counted of it.
     case interactions(InteractionWindow)
+    /// Its customer has such an attribute.
+    case attribute(AttributeFilter)
 
     /// Cheap ones are asked first, and leave less for the others.
     fileprivate var cost: Int {
@@ -24,7 +26,7 @@ struct AudienceSelection: Sendable {
       case .customers: 1
       case .members: 2
       case .row, .ways: 3
-      case .interactions: 4
+      case .interactions, .attribute: 4
       }
     }
   }

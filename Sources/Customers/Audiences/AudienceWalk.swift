@@ -61,7 +61,7 @@ struct AudienceWalk: Sendable {
           few = SortedKeys(
             try members.keys.flatMap { try MemberCustomerTable.customers(of: $0, in: reader) })
         }
-      case .tags, .row, .ways, .interactions: continue
+      case .tags, .row, .ways, .interactions, .attribute: continue
       }
     }
     return few

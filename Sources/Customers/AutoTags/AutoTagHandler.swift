@@ -6,9 +6,6 @@ import Store
 
 /// Answers `siyu.customers.v1.AutoTagService`.
 struct AutoTagHandler: CustomersV1.AutoTagServiceProtocol {
-  /// Relations of a customer that one event comes to.
-  static let eventRelationsMax = 100
-
   let context: CustomersContext
 
   func createAutoTagRule(
@@ -172,12 +169,7 @@ struct AutoTagHandler: CustomersV1.AutoTagServiceProtocol {
       var outcome = CustomersV1.RecordAutoTagEventsResponse()
       for (index, event) in request.events.enumerated() {
         do {
-          let cause = try AutoTagCause(event)
-          for relation in try Self.relations(of: event, in: mutation.writer) {
-            outcome.appliedCount += Int64(
-              try tagging.follow(
-                cause, customer: relation.customerKey, member: relation.memberKey))
-          }
+          outcome.appliedCount += Int64(try Self.follow(event, tagging, in: mutation.writer))
           outcome.recordedCount += 1
         } catch let failure as any Failure {
           outcome.failures.append(.init(key: "\(index)", failure))
@@ -199,7 +191,7 @@ extension AutoTagHandler {
   /// Whether the tags and the contact ways that a rule names are there.
   static func check(_ terms: AutoTagTerms, in reader: Reader) throws {
     let tags = TagLookup(reader)
-    _ = try tags.keys(of: terms.addTags, field: "rule.add_tags")
+    _ = try tags.givenKeys(of: terms.addTags, field: "rule.add_tags")
     _ = try tags.keys(of: terms.removeTags, field: "rule.remove_tags")
     guard case .added(let configIDs, _, _) = terms.trigger else { return }
     for id in configIDs where try ContactWayTable.find(id, in: reader) == nil {
@@ -213,31 +205,28 @@ extension AutoTagHandler {
     }
   }
 
+  /// Follows an event with the relations it is about; returns how many times a rule came to one.
+  private static func follow(
+    _ event: CustomersV1.AutoTagEvent, _ tagging: AutoTagging, in reader: Reader
+  ) throws -> Int {
+    let cause = try AutoTagCause(event)
+    guard event.userid.isEmpty else {
+      let (customer, relation) = try RelationTable.find(
+        userid: event.userid, externalUserid: event.externalUserid, in: reader)
+      return try tagging.follow(cause, customer: customer.key, member: relation.memberKey)
+    }
+    guard let customer = try CustomerTable.key(of: event.externalUserid, in: reader) else {
+      throw RelationFailure.customerNotFound(event.externalUserid)
+    }
+    return try tagging.follow(cause, customer: customer)
+  }
+
   private static func checkNotUndone(
     _ rule: AutoTagRule, field: String, in reader: Reader
   ) throws {
     if try TagJobTable.isRunning(undoOf: .rule(rule.key), in: reader) {
       throw AutoTagFailure.beingUndone(rule.ruleID, field: field)
     }
-  }
-
-  /// The relations that an event is about.
-  private static func relations(
-    of event: CustomersV1.AutoTagEvent, in reader: Reader
-  ) throws -> [Relation] {
-    guard event.userid.isEmpty else {
-      return [
-        try RelationTable.find(
-          userid: event.userid, externalUserid: event.externalUserid, in: reader
-        ).1
-      ]
-    }
-    guard let customer = try CustomerTable.key(of: event.externalUserid, in: reader) else {
-      throw RelationFailure.customerNotFound(event.externalUserid)
-    }
-    return try RelationTable.followers(
-      of: customer, after: 0, limit: eventRelationsMax, in: reader
-    ).filter(\.status.isLive)
   }
 }
 

@@ -13,8 +13,8 @@ extension AutoTagHandler {
     let today = Day(of: context.clock.now)
     let (walk, order, marking) = try await database.scan { reader in
       let tags = TagLookup(reader)
-      let marking = TagMarking(
-        add: try tags.known(terms.addTags), remove: try tags.known(terms.removeTags))
+      let marking = try tags.marking(
+        add: tags.known(terms.addTags), remove: tags.known(terms.removeTags))
       let order = TagJobOrder(
         addTags: try tags.tagIDs(of: marking.add), removeTags: try tags.tagIDs(of: marking.remove))
       let walk = try AudienceWalk(

@@ -6,6 +6,9 @@ import ServiceKit
 /// What a rule cannot do is written down and refuses nothing: the checks of a change come before its
 /// first write.
 struct AutoTagging {
+  /// Relations of a customer that one event comes to.
+  private static let relationsMax = 100
+
   private let changes: RelationChanges
   private let rules: [(rule: AutoTagRule, terms: AutoTagTerms)]
 
@@ -17,6 +20,16 @@ struct AutoTagging {
   }
 
   var isIdle: Bool { rules.isEmpty }
+
+  /// Follows what happened to a customer and no member of his, with his half and mutual relations;
+  /// returns how many times a rule came to one.
+  func follow(_ cause: AutoTagCause, customer: Int64) throws -> Int {
+    try RelationTable.followers(
+      of: customer, after: 0, limit: Self.relationsMax, in: changes.mutation.writer
+    )
+    .filter(\.status.isLive)
+    .reduce(0) { try $0 + follow(cause, customer: customer, member: $1.memberKey) }
+  }
 
   /// Returns how many rules came to the relation.
   func follow(_ cause: AutoTagCause, customer: Int64, member: Int64) throws -> Int {
@@ -50,8 +63,8 @@ struct AutoTagging {
   private func apply(_ rule: AutoTagRule, _ terms: AutoTagTerms, to relation: Relation) throws {
     let (mutation, tags) = (changes.mutation, changes.tags)
     let customer = try CustomerTable.find(relation.customerKey, in: mutation.writer)
-    let marking = TagMarking(
-      add: try tags.known(terms.addTags), remove: try tags.known(terms.removeTags))
+    let marking = try tags.marking(
+      add: tags.known(terms.addTags), remove: tags.known(terms.removeTags))
     let before = try tags.live(in: relation.tags)
     let after = marking.marked(before)
     var effect = AutoTagEffect(

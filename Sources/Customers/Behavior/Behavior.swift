@@ -79,6 +79,15 @@ struct BehaviorQuery: Sendable, Equatable {
       throw InvalidField(
         "userids", "REQUIRED", "userids or department_ids is required.", errcode: 40058)
     }
+    self.userids = userids
+    self.departmentIDs = departmentIDs
+    days = try Self.days(from: start, through: end, now: now, policies: policies)
+  }
+
+  /// The days that the two moments are of, and those between.
+  static func days(
+    from start: Instant, through end: Instant, now: Instant, policies: Policies
+  ) throws(InvalidField) -> ClosedRange<Day> {
     let first = Day(of: start)
     let last = Day(of: end)
     let span = policies[.behaviorSpanDaysMax]
@@ -93,9 +102,7 @@ struct BehaviorQuery: Sendable, Equatable {
         "start_time", "TOO_OLD", "start_time is more than \(kept) days before today.",
         errcode: 40058)
     }
-    self.userids = userids
-    self.departmentIDs = departmentIDs
-    days = first...last
+    return first...last
   }
 }
 

@@ -28,6 +28,26 @@ struct BehaviorHandler: CustomersV1.BehaviorServiceProtocol {
         return (found[day] ?? BehaviorCounts()).message(of: day)
       })
   }
+
+  func listMemberBehavior(
+    _ request: CustomersV1.ListMemberBehaviorRequest, _ call: Call
+  ) async throws -> CustomersV1.ListMemberBehaviorResponse {
+    let days = try BehaviorQuery.days(
+      from: BehaviorQuery.moment(request.startTime, field: "start_time"),
+      through: BehaviorQuery.moment(request.endTime, field: "end_time"), now: context.clock.now,
+      policies: context.policies)
+    let page = try Page(request, keys: 2)
+    let place = BehaviorKey(
+      member: page.after.first?.int ?? 0, day: page.after.last?.int ?? Int64.max)
+    return try await context.corps.database(of: call.principal.corp).scan { reader in
+      let walk = try BehaviorWalk(of: days, after: place, limit: page.size, in: reader)
+      return .init(
+        behaviorData: walk.found.map {
+          .init(userid: $0.userid, day: $0.counts.message(of: $0.day))
+        },
+        nextPageToken: walk.next.map { page.token(after: [.int($0.member), .int($0.day)]) } ?? "")
+    }
+  }
 }
 
 extension BehaviorQuery {
@@ -40,7 +60,7 @@ extension BehaviorQuery {
       end: Self.moment(request.endTime, field: "end_time"), now: now, policies: policies)
   }
 
-  private static func moment(
+  static func moment(
     _ timestamp: GoogleProtobuf.Timestamp?, field: String
   ) throws(InvalidField) -> Instant {
     let stated = try Shape.required(timestamp, field: field, errcode: 40058)

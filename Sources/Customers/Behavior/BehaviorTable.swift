@@ -47,7 +47,17 @@ enum BehaviorTable {
       "DELETE FROM behavior WHERE member_id = $1 AND day < $2", key.member, kept.number)
   }
 
-  /// A member's days within an interval.
+  /// The members from a key on, ascending, whether or not anything is counted of them.
+  static func members(
+    from key: Int64, limit: Int, in reader: Reader
+  ) throws -> [(key: Int64, userid: String)] {
+    try reader.all("SELECT id, userid FROM member WHERE id >= $1 ORDER BY id LIMIT $2", key, limit)
+    {
+      ($0.int64(0), $0.text(1))
+    }
+  }
+
+  /// A member's days within an interval, ascending.
   static func each(
     of member: Int64, _ days: ClosedRange<Day>, in reader: Reader,
     _ found: (Day, BehaviorCounts) -> Void
@@ -56,7 +66,7 @@ enum BehaviorTable {
       """
       SELECT day, new_applies, new_contacts, chats, messages, opened_chats, answered_chats,
         reply_microseconds, negative_feedbacks
-      FROM behavior WHERE member_id = $1 AND day >= $2 AND day <= $3
+      FROM behavior WHERE member_id = $1 AND day >= $2 AND day <= $3 ORDER BY day
       """, member, days.lowerBound.number, days.upperBound.number
     ) { row in
       found(

@@ -81,6 +81,8 @@ struct ContactWayChanges {
     for id in way.tagIDs where before?.tagIDs.contains(id) != true {
       _ = try tags.live(id, field: "contact_way.tag_ids")
     }
+    guard way.tagIDs != before?.tagIDs else { return }
+    try tags.checkRivals(in: tags.known(way.tagIDs), field: "contact_way.tag_ids")
   }
 
   private func checkMembers(_ userids: [String], _ before: [String]?, field: String) throws {

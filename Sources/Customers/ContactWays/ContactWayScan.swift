@@ -182,7 +182,7 @@ struct ContactWayScan {
     draft.addWay = CustomersV1.AddWay.qrCode.rawValue
     draft.operUserid = asked.externalUserid
     draft.state = way.state
-    draft.tagIDs = PackedList(try way.tagIDs.filter { try canGive($0, draft.userid) })
+    draft.tagIDs = PackedList(try TagLookup(writer).leniently(way.tagIDs, by: draft.userid))
     let relation = try RelationChanges(mutation, policies: policies).add(
       RelationAdding(asked, by: draft), by: way.configID)
     let customer = try CustomerTable.find(asked.externalUserid, in: writer)!
@@ -195,15 +195,6 @@ struct ContactWayScan {
       for: customer, member: member, before: before)
     try tell(way, relation, code, sessionEnd)
     return (relation, code, sessionEnd)
-  }
-
-  /// A tag is left out, and nobody refused for it, when it is deleted by now or of a strategy in whose
-  /// range the member is not.
-  private func canGive(_ tagID: String, _ userid: String) throws -> Bool {
-    let writer = mutation.writer
-    guard let tag = try TagTable.find(tagID, in: writer), !tag.isDeleted else { return false }
-    return try tag.strategy == 0
-      || StrategyTable.covers(.member(userid), tag.strategy, in: writer)
   }
 
   private func tell(

@@ -39,7 +39,7 @@ struct RelationChanges {
   func add(
     _ adding: RelationAdding, by configID: String = "", issuesCode: Bool = false
   ) throws -> CustomersV1.CustomerRelation {
-    let asked = try tags.keys(of: adding.draft.tagIDs, field: "relation.tag_ids")
+    let asked = try tags.givenKeys(of: adding.draft.tagIDs, field: "relation.tag_ids")
     let written = try write(adding, tags: asked) { current, draft, tags in
       try current.added(
         draft, tags: tags, now: mutation.now, externalUserid: adding.customer.externalUserid)
@@ -84,11 +84,12 @@ struct RelationChanges {
   func mark(_ mark: TagMark) throws -> CustomersV1.Relation {
     let (customer, before) = try RelationTable.find(
       userid: mark.userid, externalUserid: mark.externalUserid, in: mutation.writer)
-    let adds = try tags.keys(of: mark.add, field: "add_tags")
-    let removes = try tags.keys(of: mark.remove, field: "remove_tags")
+    let marking = try tags.marking(
+      add: tags.givenKeys(of: mark.add, field: "add_tags"),
+      remove: tags.keys(of: mark.remove, field: "remove_tags"))
     let present = try tags.live(in: before.tags)
     var relation = before
-    relation.tags = present.subtracting(removes).union(adds)
+    relation.tags = marking.marked(present)
     guard relation.tags != present else { return try message(before, of: customer) }
     try tags.checkRange(of: relation.tags.subtracting(present), userid: before.userid)
     return try save(relation, over: before, of: customer) { .relationUpdated($0) }

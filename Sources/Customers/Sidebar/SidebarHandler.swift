@@ -50,7 +50,8 @@ struct SidebarHandler: CustomersV1.SidebarServiceProtocol {
   private static func attributes(
     of customer: Int64, in reader: Reader
   ) throws -> [CustomersV1.Attribute] {
-    let all = try AttributeTable.list(of: customer, in: reader).sorted { $0.comesBefore($1) }
+    let all = try AttributeTable.list(ofPersonOf: customer, in: reader)
+      .sorted { $0.comesBefore($1) }
     return all.indices
       .filter { $0 == 0 || all[$0 - 1].key.name != all[$0].key.name }
       .map { all[$0].message }

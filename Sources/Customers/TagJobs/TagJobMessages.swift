@@ -67,10 +67,11 @@ struct TagJobOrder: Sendable {
     return tagIDs.filter { seen.insert($0).inserted }
   }
 
-  /// The marking in keys. Throws for a tag that is unknown or deleted.
+  /// The marking in keys. Throws for a tag that is unknown or deleted, and for two that exclude each
+  /// other.
   func marking(_ tags: TagLookup) throws -> TagMarking {
-    TagMarking(
-      add: try tags.keys(of: addTags, field: "add_tags"),
-      remove: try tags.keys(of: removeTags, field: "remove_tags"))
+    try tags.marking(
+      add: tags.givenKeys(of: addTags, field: "add_tags"),
+      remove: tags.keys(of: removeTags, field: "remove_tags"))
   }
 }

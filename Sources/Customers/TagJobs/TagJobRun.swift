@@ -159,13 +159,18 @@ struct TagJobRun: Sendable {
   }
 
   /// Takes back what a claim still holds. Whoever ended the relation ended the claim. What is given back
-  /// is named by key, so that the range of a strategy is not asked: it was there before.
+  /// is named by key, so that the range of a strategy is not asked: it was there before. What excludes
+  /// it was given since, and stays.
   private static func undo(_ claim: TagClaim, _ step: inout TagJobStep) throws {
     let (changes, writer) = (step.changes, step.mutation.writer)
     let customer = try CustomerTable.find(claim.customer, in: writer)
     let found = try RelationTable.find(customer: claim.customer, member: claim.member, in: writer)
     guard let relation = found else { throw IndexFault.noRow }
-    let marking = TagMarking(add: try changes.tags.live(in: claim.taken), remove: claim.given)
+    let tags = changes.tags
+    let marking = TagMarking(
+      add: try tags.returnable(
+        tags.live(in: claim.taken), besides: tags.live(in: relation.tags.subtracting(claim.given))),
+      remove: claim.given)
     try step.take(userid: relation.userid, externalUserid: customer.externalUserid) {
       let isChanged = try changes.mark(relation, of: customer, marking, for: nil)
       try TagClaimTable.delete(claim, in: writer)

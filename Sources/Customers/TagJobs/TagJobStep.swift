@@ -18,8 +18,8 @@ struct TagJobStep {
 
   /// What the job gives and takes, without the tags that are deleted by now.
   func marking() throws -> TagMarking {
-    TagMarking(
-      add: try changes.tags.known(order.addTags), remove: try changes.tags.known(order.removeTags))
+    try changes.tags.marking(
+      add: changes.tags.known(order.addTags), remove: changes.tags.known(order.removeTags))
   }
 
   /// Counts what becomes of a relation: `mark` says whether it changed anything.

@@ -13,6 +13,8 @@ struct TagGroup: Sendable, Equatable {
   var createTime: Instant
   /// The strategy whose it is; 0 when it is the corp's.
   var strategy: Int64 = 0
+  /// Whether a relation carries one of its tags at most.
+  var isExclusive = false
 
   func checkShape(field: String, policies: Policies) throws(InvalidField) {
     try TagGroup.checkName(name, field: field, policies: policies)
@@ -46,6 +48,8 @@ struct Tag: Sendable, Equatable {
   var createTime: Instant
   /// The strategy whose it is; 0 when it is the corp's.
   var strategy: Int64 = 0
+  /// Whether the tags of its group exclude each other.
+  var isExclusive = false
 
   /// A tag that is to be.
   struct Draft: Sendable, Equatable {
@@ -101,6 +105,7 @@ enum TagFailure: Failure, Equatable {
   case tagNameTaken(String, field: String)
   case tooMany(Int)
   case ofOtherGroup(tagID: String, groupID: String, field: String)
+  case rivals(String, String, field: String)
 
   var code: StatusCode {
     switch self {
@@ -108,6 +113,7 @@ enum TagFailure: Failure, Equatable {
     case .groupNameTaken, .tagNameTaken: .alreadyExists
     case .tooMany: .resourceExhausted
     case .ofOtherGroup: .invalidArgument
+    case .rivals: .failedPrecondition
     }
   }
 
@@ -119,6 +125,7 @@ enum TagFailure: Failure, Equatable {
     case .tagNameTaken: "TAG_NAME_TAKEN"
     case .tooMany: "TOO_MANY_TAGS"
     case .ofOtherGroup: "TAG_OF_OTHER_GROUP"
+    case .rivals: "TAGS_EXCLUDE_EACH_OTHER"
     }
   }
 
@@ -131,13 +138,15 @@ enum TagFailure: Failure, Equatable {
     case .tooMany(let most): "The corp would have more than \(most) tags."
     case .ofOtherGroup(let tagID, let groupID, _):
       "The tag '\(tagID)' is not of the group '\(groupID)'."
+    case .rivals(let tagID, let other, _):
+      "The tags '\(tagID)' and '\(other)' exclude each other."
     }
   }
 
   var field: String? {
     switch self {
     case .groupNotFound(_, let field), .tagNotFound(_, let field), .groupNameTaken(_, let field),
-      .tagNameTaken(_, let field), .ofOtherGroup(_, _, let field):
+      .tagNameTaken(_, let field), .ofOtherGroup(_, _, let field), .rivals(_, _, let field):
       field
     case .tooMany: nil
     }
@@ -149,6 +158,7 @@ enum TagFailure: Failure, Equatable {
     case .groupNameTaken, .tagNameTaken: 40071
     case .tooMany: 40126
     case .ofOtherGroup: 41110
+    case .rivals: nil
     }
   }
 }

@@ -17,6 +17,7 @@ extension TagHandler {
         groupID: PublicID.make(TagGroup.prefix(ofStrategy: request.strategyID)),
         name: request.groupName, order: request.order, createTime: mutation.now)
       group.strategy = request.strategyID
+      group.isExclusive = request.mutuallyExclusive
       if group.strategy != 0 {
         let strategy = try StrategyTable.find(group.strategy, in: mutation.writer)
         guard let strategy else {
@@ -55,9 +56,11 @@ extension TagHandler {
   ) async throws -> CustomersV1.TagGroup {
     let asked = try Shape.required(request.tagGroup, field: "tag_group")
     try Self.checkTagID(asked.groupID, field: "tag_group.group_id")
-    let mask = try UpdateMask(request.updateMask, allowed: ["group_name", "order"])
+    let mask = try UpdateMask(
+      request.updateMask, allowed: ["group_name", "order", "mutually_exclusive"])
     let name = mask.value("group_name", asked.groupName, empty: "")
     let order = mask.value("order", asked.order, empty: 0)
+    let isExclusive = mask.value("mutually_exclusive", asked.mutuallyExclusive, empty: false)
     if let name {
       try TagGroup.checkName(name, field: "tag_group.group_name", policies: context.policies)
     }
@@ -66,6 +69,7 @@ extension TagHandler {
       var group = before
       if let name { group.name = name }
       if let order { group.order = order }
+      if let isExclusive { group.isExclusive = isExclusive }
       guard group != before else { return group.message }
       let namesake = try TagGroupTable.find(
         named: group.name, ofStrategy: group.strategy, in: mutation.writer)
@@ -129,6 +133,7 @@ extension TagGroup {
   var message: CustomersV1.TagGroup {
     .init(
       groupID: groupID, groupName: name, order: order, tagCount: Int32(tagCount),
-      deleted: isDeleted, createTime: createTime.timestamp, strategyID: strategy)
+      deleted: isDeleted, createTime: createTime.timestamp, strategyID: strategy,
+      mutuallyExclusive: isExclusive)
   }
 }

@@ -3,14 +3,21 @@ import Store
 
 /// The tag groups' rows. A deleted group stays as a tombstone; its name is free again.
 enum TagGroupTable {
+  static let exclusiveMigration = Migration(
+    name: "customers-046-exclusive-groups",
+    sql: """
+      ALTER TABLE tag_group ADD COLUMN exclusive INTEGER NOT NULL DEFAULT 0
+        CHECK (exclusive IN (0, 1));
+      """)
+
   private static let columns =
-    "id, group_id, name, sort_order, tag_count, deleted, create_time, strategy_id"
+    "id, group_id, name, sort_order, tag_count, deleted, create_time, strategy_id, exclusive"
 
   private static func decode(_ row: borrowing Row) -> TagGroup {
     TagGroup(
       key: row.int64(0), groupID: row.text(1), name: row.text(2), order: UInt32(row.int64(3)),
       tagCount: row.int(4), isDeleted: row.bool(5), createTime: Instant(microseconds: row.int64(6)),
-      strategy: row.int64(7))
+      strategy: row.int64(7), isExclusive: row.bool(8))
   }
 
   static func find(_ groupID: String, in reader: Reader) throws -> TagGroup? {
@@ -55,16 +62,17 @@ enum TagGroupTable {
     try writer.first(
       """
       INSERT INTO tag_group (group_id, name, sort_order, tag_count, deleted, create_time,
-        strategy_id)
-      VALUES ($1, $2, $3, 0, 0, $4, $5) RETURNING id
-      """, group.groupID, group.name, group.order, group.createTime.microseconds, group.strategy
+        strategy_id, exclusive)
+      VALUES ($1, $2, $3, 0, 0, $4, $5, $6) RETURNING id
+      """, group.groupID, group.name, group.order, group.createTime.microseconds, group.strategy,
+      group.isExclusive
     ) { $0.int64(0) }!
   }
 
   static func update(_ group: TagGroup, in writer: Writer) throws {
     try writer.run(
-      "UPDATE tag_group SET name = $2, sort_order = $3, deleted = $4 WHERE id = $1",
-      group.key, group.name, group.order, group.isDeleted)
+      "UPDATE tag_group SET name = $2, sort_order = $3, deleted = $4, exclusive = $5 WHERE id = $1",
+      group.key, group.name, group.order, group.isDeleted, group.isExclusive)
     try TagTable.raiseVersion(in: writer)
   }
 }

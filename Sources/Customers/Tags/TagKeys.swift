@@ -16,6 +16,8 @@ struct TagKeys {
   private(set) var version: Int64 = -1
   /// The tags of strategies that were asked for, by key: members may not give them all.
   private var ofStrategies: [Int64: Tag] = [:]
+  /// The tags of exclusive groups that were asked for, by key.
+  private var ofExclusiveGroups: [Int64: Tag] = [:]
   /// At most half of them taken; as many as a power of two.
   private var slots: [Slot?] = Array(repeating: nil, count: 2048)
   private var count = 0
@@ -27,7 +29,7 @@ struct TagKeys {
     self.version = version
   }
 
-  /// Tags that must exist and not be deleted.
+  /// Tags that must exist, not be deleted and not exclude each other.
   mutating func checked(
     _ tagIDs: PackedList<String>, field: String, in reader: Reader
   ) throws -> CheckedTags {
@@ -35,9 +37,19 @@ struct TagKeys {
     keys.reserveCapacity(tagIDs.count)
     try tagIDs.eachUTF8 { keys.append(try key(of: $0, field: field, in: reader)) }
     let tags = TagSet(keys)
+    if !ofExclusiveGroups.isEmpty { try checkRivals(in: tags, field: field) }
     let ofStrategies =
       ofStrategies.isEmpty ? [] : tags.keys.compactMap { self.ofStrategies[$0] }
     return CheckedTags(tags: tags, ofStrategies: ofStrategies, version: version)
+  }
+
+  private func checkRivals(in tags: TagSet, field: String) throws {
+    var seen: [Int64: Tag] = [:]
+    for tag in tags.keys.compactMap({ ofExclusiveGroups[$0] }) {
+      if let other = seen.updateValue(tag, forKey: tag.groupKey) {
+        throw TagFailure.rivals(other.tagID, tag.tagID, field: field)
+      }
+    }
   }
 
   private mutating func key(
@@ -51,6 +63,7 @@ struct TagKeys {
     }
     insert(Slot(tagID: Array(bytes), key: tag.key), at: place)
     if tag.strategy > 0 { ofStrategies[tag.key] = tag }
+    if tag.isExclusive { ofExclusiveGroups[tag.key] = tag }
     return tag.key
   }
 
@@ -76,7 +89,8 @@ struct TagKeys {
   }
 }
 
-/// A set of tags, none of which was deleted when the tags had this version.
+/// A set of tags, none of which was deleted, and no two excluded each other, when the tags had this
+/// version.
 struct CheckedTags: Sendable {
   let tags: TagSet
   /// Those of them that are a strategy's.

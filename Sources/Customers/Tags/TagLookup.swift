@@ -13,12 +13,14 @@ final class TagLookup {
   private var ofStrategies: [Int64: Tag] = [:]
   /// The strategies of tags by key, 0 for the corp's.
   private var strategies: [Int64: Int64] = [:]
+  private let rivals: TagRivals
 
   /// What the tags' version is in this transaction, once it was asked for.
   private var version: Int64?
 
   init(_ reader: Reader) {
     self.reader = reader
+    rivals = TagRivals(reader)
   }
 
   /// The tag of an id, which must exist and not be deleted.
@@ -31,11 +33,44 @@ final class TagLookup {
     keys[tagID] = tag.key
     liveIDs[tag.key] = tagID
     if tag.strategy > 0 { ofStrategies[tag.key] = tag }
+    strategies[tag.key] = tag.strategy
+    rivals.note(tag)
     return tag
   }
 
   func keys(of tagIDs: some Sequence<String>, field: String) throws -> TagSet {
     TagSet(try tagIDs.map { try keys[$0] ?? live($0, field: field).key })
+  }
+
+  /// Tags that are to be given, of which no two exclude each other.
+  func givenKeys(of tagIDs: some Sequence<String>, field: String) throws -> TagSet {
+    let given = try keys(of: tagIDs, field: field)
+    try checkRivals(in: given, field: field)
+    return given
+  }
+
+  func checkRivals(in given: TagSet, field: String) throws {
+    guard let (tag, other) = try rivals.pair(in: given) else { return }
+    throw TagFailure.rivals(try liveID(tag) ?? "", try liveID(other) ?? "", field: field)
+  }
+
+  /// What is to be given and taken, and with it what that excludes. Of those to be given that exclude
+  /// each other by now the oldest is.
+  func marking(add: TagSet, remove: TagSet) throws -> TagMarking {
+    let add = try rivals.settled(add)
+    return TagMarking(add: add, remove: remove.union(try rivals.all(of: add)))
+  }
+
+  /// Those of these ids that a member may give, without what is deleted by now, and of those that
+  /// exclude each other the oldest: what can be given when nobody is to be refused for a tag.
+  func leniently(_ tagIDs: [String], by userid: String) throws -> [String] {
+    try self.tagIDs(of: rivals.settled(givable(of: known(tagIDs), by: userid)))
+  }
+
+  /// Of tags that are to be given back those that nothing `present` excludes; of those that exclude
+  /// each other the oldest.
+  func returnable(_ tags: TagSet, besides present: TagSet) throws -> TagSet {
+    tags.isEmpty ? tags : try rivals.settled(tags.subtracting(rivals.all(of: present)))
   }
 
   /// The tags of these ids, without those that are deleted by now.
@@ -59,6 +94,7 @@ final class TagLookup {
     for key in checked.tags.keys where try liveID(key) == nil {
       throw TagFailure.tagNotFound(try TagTable.tagID(of: key, in: reader) ?? "", field: field)
     }
+    try checkRivals(in: checked.tags, field: field)
     return checked.tags
   }
 

@@ -67,7 +67,7 @@ enum TagTable {
 
   private static let select = """
     SELECT tag.id, tag_id, group_key, group_id, tag_group.name, tag.name, tag.sort_order,
-      relation_count, tag.deleted, tag.create_time, strategy_id
+      relation_count, tag.deleted, tag.create_time, strategy_id, exclusive
     FROM tag JOIN tag_group ON tag_group.id = group_key
     """
 
@@ -76,7 +76,8 @@ enum TagTable {
       key: row.int64(0), tagID: row.text(1), groupKey: row.int64(2), groupID: row.text(3),
       groupName: row.text(4), name: row.text(5), order: UInt32(row.int64(6)),
       relationCount: row.int64(7), isDeleted: row.bool(8),
-      createTime: Instant(microseconds: row.int64(9)), strategy: row.int64(10))
+      createTime: Instant(microseconds: row.int64(9)), strategy: row.int64(10),
+      isExclusive: row.bool(11))
   }
 
   static func find(_ tagID: String, in reader: Reader) throws -> Tag? {
@@ -94,6 +95,23 @@ enum TagTable {
       SELECT strategy_id FROM tag JOIN tag_group ON tag_group.id = group_key WHERE tag.id = $1
       """, key
     ) { $0.int64(0) } ?? 0
+  }
+
+  /// The group of a tag, nil when its tags do not exclude each other.
+  static func exclusiveGroup(of key: Int64, in reader: Reader) throws -> Int64? {
+    try reader.first(
+      """
+      SELECT group_key FROM tag JOIN tag_group ON tag_group.id = group_key
+      WHERE tag.id = $1 AND exclusive = 1
+      """, key
+    ) { $0.int64(0) }
+  }
+
+  /// The tags of a group that are not deleted.
+  static func keys(ofGroup group: Int64, in reader: Reader) throws -> [Int64] {
+    try reader.all("SELECT id FROM tag WHERE group_key = $1 AND deleted = 0", group) {
+      $0.int64(0)
+    }
   }
 
   /// The id of a tag that is not deleted, else nil.

@@ -18,8 +18,12 @@ extension Policy {
     strategyNodesMax, personalTagsMax, identitiesMax, identityLookupsMax, personCustomersMax,
     remarkCorpNameCharactersMax, remarkMobilesMax, remarkMobileCharactersMax,
     searchTextCharactersMax, searchCandidatesMax, searchBitmapsMax,
-    attributesMax,
+    attributesMax, rankingsMax,
   ]
+
+  package static let rankingsMax = Policy(
+    name: "rankings_max", value: 20, date: "2026-11",
+    source: "our own: each reads all customers every night")
 
   package static let attributesMax = Policy(
     name: "attributes_max", value: 200, date: "2026-11",

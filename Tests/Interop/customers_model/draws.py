@@ -150,7 +150,7 @@ class Draws:
         return customers.CreateTagGroupRequest(
             group_name=f"组{self.name()}", order=self.random.randint(0, 3),
             tags=[self._draft() for _ in range(self.random.randint(1, 5))],
-            strategy_id=self.strategy())
+            strategy_id=self.strategy(), mutually_exclusive=self.chance(0.3))
 
     def _any_of(self, things, identifiers):
         """One of these, mostly one that is not deleted."""
@@ -178,7 +178,12 @@ class Draws:
     def update_tag_group(self):
         request = customers.UpdateTagGroupRequest()
         request.tag_group.group_id = self._group_id()
-        return self._masked(request, request.tag_group, "group_name", f"组{self.name()}")
+        self._masked(request, request.tag_group, "group_name", f"组{self.name()}")
+        if self.chance(0.3):
+            request.tag_group.mutually_exclusive = self.chance(0.6)
+            if request.update_mask.paths:
+                request.update_mask.paths.append("mutually_exclusive")
+        return request
 
     def delete_tag_group(self):
         return customers.DeleteTagGroupRequest(group_id=self._group_id())

@@ -53,7 +53,7 @@ class TagJobRules(World):
 
     def job_obstacles(self, request):
         """Why an order cannot be taken."""
-        reasons = self._unknown([*request.add_tags, *request.remove_tags])
+        reasons = [*self.not_givable(request.add_tags), *self._unknown(request.remove_tags)]
         if request.HasField("audience"):
             reasons += self.audience_obstacles(request.audience)
         return reasons
@@ -127,7 +127,11 @@ class TagJobRules(World):
         self._end(job, first, in_order)
 
     def _take_back(self, message, key, given, taken):
-        """Gives what the job took, also of a strategy that the member has left meanwhile."""
+        """Gives what the job took, also of a strategy that the member has left meanwhile, but not what
+        excludes a tag that was given since."""
+        if key in self.relations:
+            present = set(self.relations[key].tag_ids) - given
+            taken = set(self.settled(taken - self.rivals(present)))
         reasons = self.mark_obstacles(key, self.relations.get(key), taken, given)
         if set(reasons) - {"MEMBER_OUT_OF_STRATEGY"}:
             message.failed_count += 1

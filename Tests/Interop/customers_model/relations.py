@@ -18,7 +18,7 @@ class RelationRules(World):
         who = request.customer.external_userid
         key = (draft.userid.lower(), who)
         before = self.relations.get(key)
-        reasons = self._unknown(draft.tag_ids)
+        reasons = self.not_givable(draft.tag_ids)
         if is_live(before) and not self._confirms(before, draft):
             reasons.append("RELATION_EXISTS")
         refuse(*reasons)
@@ -54,7 +54,7 @@ class RelationRules(World):
             draft, who = asked.relation, asked.customer.external_userid
             key = (draft.userid.lower(), who)
             before = self.relations.get(key)
-            reasons = self._unknown(draft.tag_ids)
+            reasons = self.not_givable(draft.tag_ids)
             if not reasons:
                 make = self._overwritten if is_live(before) else self._added
                 relation = make(key, before, draft)
@@ -146,7 +146,7 @@ class RelationRules(World):
 
     def mark_obstacles(self, key, relation, add, remove):
         """Why a relation cannot be marked."""
-        reasons = self._unknown([*add, *remove])
+        reasons = [*self.not_givable(add), *self._unknown(remove)]
         if relation is None:
             return [*reasons, "NOT_RELATED"]
         return reasons or self._obstacles(relation, self._marked(relation, add, remove))
@@ -254,6 +254,7 @@ class RelationRules(World):
 
     def _marked(self, relation, add, remove):
         marked = copied(relation)
+        remove = self.rivals(add).union(remove)
         marked.tag_ids[:] = self.by_age((set(relation.tag_ids) - set(remove)) | set(add))
         return marked
 

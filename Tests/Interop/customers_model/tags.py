@@ -41,6 +41,31 @@ class TagRules(World):
         strategy = self.tags[tag_id].strategy_id
         return not strategy or self.covers(strategy, ("userid", userid.lower()))
 
+    # Tags that exclude each other.
+
+    def rivals(self, tag_ids):
+        """All tags of the exclusive groups of these."""
+        groups = {self.tags[each].group_id for each in tag_ids if each in self.tags}
+        return {
+            tag.tag_id for group_id in groups if self.groups[group_id].mutually_exclusive
+            for tag in self.of_group(group_id)}
+
+    def settled(self, tag_ids):
+        """The oldest alone of those that exclude each other."""
+        kept = []
+        for tag_id in self.by_age(tag_ids):
+            if not self.rivals([tag_id]) & set(kept):
+                kept.append(tag_id)
+        return kept
+
+    def not_givable(self, tag_ids):
+        """Why these cannot be given."""
+        known = all(each in self.tags and not self.tags[each].deleted for each in tag_ids)
+        if not known:
+            return ["TAG_NOT_FOUND"]
+        agree = len(self.settled(tag_ids)) == len(set(tag_ids))
+        return [] if agree else ["TAGS_EXCLUDE_EACH_OTHER"]
+
     # Groups.
 
     def create_tag_group(self, request, reply):
@@ -60,7 +85,8 @@ class TagRules(World):
         if group is None:
             group = customers.TagGroup(
                 group_id=reply.tag_group.group_id, group_name=request.group_name,
-                order=request.order, strategy_id=request.strategy_id)
+                order=request.order, strategy_id=request.strategy_id,
+                mutually_exclusive=request.mutually_exclusive)
             set_time(group.create_time, self.now)
             self.groups[group.group_id] = group
             group.tag_count = len(new)
@@ -76,7 +102,7 @@ class TagRules(World):
     def update_tag_group(self, request, reply):
         asked = request.tag_group
         group = self._live(self.groups, asked.group_id, "TAG_GROUP_NOT_FOUND")
-        named = _named_by(request.update_mask, asked, "group_name", "order")
+        named = _named_by(request.update_mask, asked, "group_name", "order", "mutually_exclusive")
         if "group_name" in named:
             other = self._named(asked.group_name, group.strategy_id)
             if other is not None and other is not group:

@@ -31,7 +31,7 @@ CALLS = {
     "update_tag": (3, "tags", "UpdateTag"),
     "delete_tag": (3, "tags", "DeleteTag"),
     "create_strategy": (2, "strategies", "CreateStrategy"),
-    "update_strategy": (2, "strategies", "UpdateStrategy"),
+    "update_strategy": (4, "strategies", "UpdateStrategy"),
     "delete_strategy": (1, "strategies", "DeleteStrategy"),
     "create_saved_audience": (2, "saved_audiences", "CreateSavedAudience"),
     "update_saved_audience": (2, "saved_audiences", "UpdateSavedAudience"),

@@ -20,6 +20,8 @@ PROTOBUF_C__BEGIN_DECLS
 #include "siyu/communities/v1/moment.pb-c.h"
 
 typedef struct Siyu__Communities__V1__WatchChangesRequest Siyu__Communities__V1__WatchChangesRequest;
+typedef struct Siyu__Communities__V1__GetNewestCursorRequest Siyu__Communities__V1__GetNewestCursorRequest;
+typedef struct Siyu__Communities__V1__GetNewestCursorResponse Siyu__Communities__V1__GetNewestCursorResponse;
 typedef struct Siyu__Communities__V1__Change Siyu__Communities__V1__Change;
 typedef struct Siyu__Communities__V1__CustomerGroupUpdated Siyu__Communities__V1__CustomerGroupUpdated;
 typedef struct Siyu__Communities__V1__GroupMembersAdded Siyu__Communities__V1__GroupMembersAdded;
@@ -50,6 +52,25 @@ struct  Siyu__Communities__V1__WatchChangesRequest
 };
 #define SIYU__COMMUNITIES__V1__WATCH_CHANGES_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&siyu__communities__v1__watch_changes_request__descriptor) \
+    , {0,NULL} }
+
+
+struct  Siyu__Communities__V1__GetNewestCursorRequest
+{
+  ProtobufCMessage base;
+};
+#define SIYU__COMMUNITIES__V1__GET_NEWEST_CURSOR_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&siyu__communities__v1__get_newest_cursor_request__descriptor) \
+     }
+
+
+struct  Siyu__Communities__V1__GetNewestCursorResponse
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData cursor;
+};
+#define SIYU__COMMUNITIES__V1__GET_NEWEST_CURSOR_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&siyu__communities__v1__get_newest_cursor_response__descriptor) \
     , {0,NULL} }
 
 
@@ -138,6 +159,12 @@ struct  Siyu__Communities__V1__GroupMembersRemoved
 /* Siyu__Communities__V1__WatchChangesRequest methods */
 void   siyu__communities__v1__watch_changes_request__init
                      (Siyu__Communities__V1__WatchChangesRequest         *message);
+/* Siyu__Communities__V1__GetNewestCursorRequest methods */
+void   siyu__communities__v1__get_newest_cursor_request__init
+                     (Siyu__Communities__V1__GetNewestCursorRequest         *message);
+/* Siyu__Communities__V1__GetNewestCursorResponse methods */
+void   siyu__communities__v1__get_newest_cursor_response__init
+                     (Siyu__Communities__V1__GetNewestCursorResponse         *message);
 /* Siyu__Communities__V1__Change methods */
 void   siyu__communities__v1__change__init
                      (Siyu__Communities__V1__Change         *message);
@@ -154,6 +181,12 @@ void   siyu__communities__v1__group_members_removed__init
 
 typedef void (*Siyu__Communities__V1__WatchChangesRequest_Closure)
                  (const Siyu__Communities__V1__WatchChangesRequest *message,
+                  void *closure_data);
+typedef void (*Siyu__Communities__V1__GetNewestCursorRequest_Closure)
+                 (const Siyu__Communities__V1__GetNewestCursorRequest *message,
+                  void *closure_data);
+typedef void (*Siyu__Communities__V1__GetNewestCursorResponse_Closure)
+                 (const Siyu__Communities__V1__GetNewestCursorResponse *message,
                   void *closure_data);
 typedef void (*Siyu__Communities__V1__Change_Closure)
                  (const Siyu__Communities__V1__Change *message,
@@ -176,6 +209,8 @@ typedef void (*Siyu__Communities__V1__GroupMembersRemoved_Closure)
 extern const ProtobufCEnumDescriptor    siyu__communities__v1__group_update_detail__descriptor;
 extern const ProtobufCEnumDescriptor    siyu__communities__v1__group_join_event_scene__descriptor;
 extern const ProtobufCMessageDescriptor siyu__communities__v1__watch_changes_request__descriptor;
+extern const ProtobufCMessageDescriptor siyu__communities__v1__get_newest_cursor_request__descriptor;
+extern const ProtobufCMessageDescriptor siyu__communities__v1__get_newest_cursor_response__descriptor;
 extern const ProtobufCMessageDescriptor siyu__communities__v1__change__descriptor;
 extern const ProtobufCMessageDescriptor siyu__communities__v1__customer_group_updated__descriptor;
 extern const ProtobufCMessageDescriptor siyu__communities__v1__group_members_added__descriptor;

@@ -69,10 +69,12 @@ struct  Siyu__Communities__V1__CustomerGroup
   int32_t member_count;
   ProtobufCBinaryData member_version;
   Google__Protobuf__Timestamp *dismiss_time;
+  size_t n_first_members;
+  Siyu__Communities__V1__GroupMember **first_members;
 };
 #define SIYU__COMMUNITIES__V1__CUSTOMER_GROUP__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&siyu__communities__v1__customer_group__descriptor) \
-    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, NULL, 0, {0,NULL}, NULL }
+    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, NULL, 0, {0,NULL}, NULL, 0,NULL }
 
 
 struct  Siyu__Communities__V1__GroupMember

@@ -15,6 +15,7 @@ PROTOBUF_C__BEGIN_DECLS
 #endif
 
 #include "google/protobuf/timestamp.pb-c.h"
+#include "siyu/customers/v1/attribute.pb-c.h"
 #include "siyu/customers/v1/interaction.pb-c.h"
 #include "siyu/customers/v1/relation.pb-c.h"
 
@@ -27,6 +28,9 @@ typedef struct Siyu__Customers__V1__CustomerCondition Siyu__Customers__V1__Custo
 typedef struct Siyu__Customers__V1__AddWayCondition Siyu__Customers__V1__AddWayCondition;
 typedef struct Siyu__Customers__V1__StateCondition Siyu__Customers__V1__StateCondition;
 typedef struct Siyu__Customers__V1__InteractionCondition Siyu__Customers__V1__InteractionCondition;
+typedef struct Siyu__Customers__V1__AttributeCondition Siyu__Customers__V1__AttributeCondition;
+typedef struct Siyu__Customers__V1__AttributeTexts Siyu__Customers__V1__AttributeTexts;
+typedef struct Siyu__Customers__V1__NumberRange Siyu__Customers__V1__NumberRange;
 typedef struct Siyu__Customers__V1__TimeWindow Siyu__Customers__V1__TimeWindow;
 typedef struct Siyu__Customers__V1__TagFilter Siyu__Customers__V1__TagFilter;
 typedef struct Siyu__Customers__V1__TagGroupFilter Siyu__Customers__V1__TagGroupFilter;
@@ -99,7 +103,8 @@ typedef enum {
   SIYU__CUSTOMERS__V1__AUDIENCE_CONDITION__CONDITION_STATES = 5,
   SIYU__CUSTOMERS__V1__AUDIENCE_CONDITION__CONDITION_ADD_TIME = 6,
   SIYU__CUSTOMERS__V1__AUDIENCE_CONDITION__CONDITION_LAST_CHAT_TIME = 7,
-  SIYU__CUSTOMERS__V1__AUDIENCE_CONDITION__CONDITION_INTERACTIONS = 8
+  SIYU__CUSTOMERS__V1__AUDIENCE_CONDITION__CONDITION_INTERACTIONS = 8,
+  SIYU__CUSTOMERS__V1__AUDIENCE_CONDITION__CONDITION_ATTRIBUTE = 9
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SIYU__CUSTOMERS__V1__AUDIENCE_CONDITION__CONDITION__CASE)
 } Siyu__Customers__V1__AudienceCondition__ConditionCase;
 
@@ -116,6 +121,7 @@ struct  Siyu__Customers__V1__AudienceCondition
     Siyu__Customers__V1__TimeWindow *add_time;
     Siyu__Customers__V1__TimeWindow *last_chat_time;
     Siyu__Customers__V1__InteractionCondition *interactions;
+    Siyu__Customers__V1__AttributeCondition *attribute;
   };
 };
 #define SIYU__CUSTOMERS__V1__AUDIENCE_CONDITION__INIT \
@@ -202,6 +208,75 @@ struct  Siyu__Customers__V1__InteractionCondition
 #define SIYU__CUSTOMERS__V1__INTERACTION_CONDITION__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&siyu__customers__v1__interaction_condition__descriptor) \
     , 0,NULL, 0, 0, SIYU__CUSTOMERS__V1__INTERACTION_CONDITION__SCOPE__SCOPE_UNSPECIFIED, SIYU__CUSTOMERS__V1__INTERACTION_CONDITION___AT_MOST__NOT_SET, {0} }
+
+
+typedef enum {
+  SIYU__CUSTOMERS__V1__ATTRIBUTE_CONDITION__WANTED__NOT_SET = 0,
+  SIYU__CUSTOMERS__V1__ATTRIBUTE_CONDITION__WANTED_TEXTS = 2,
+  SIYU__CUSTOMERS__V1__ATTRIBUTE_CONDITION__WANTED_NUMBER = 3,
+  SIYU__CUSTOMERS__V1__ATTRIBUTE_CONDITION__WANTED_FLAG = 4,
+  SIYU__CUSTOMERS__V1__ATTRIBUTE_CONDITION__WANTED_VALUE_TIME = 5
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SIYU__CUSTOMERS__V1__ATTRIBUTE_CONDITION__WANTED__CASE)
+} Siyu__Customers__V1__AttributeCondition__WantedCase;
+
+struct  Siyu__Customers__V1__AttributeCondition
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData name;
+  size_t n_provenances;
+  Siyu__Customers__V1__AttributeProvenance *provenances;
+  double confidence_at_least;
+  Siyu__Customers__V1__AttributeCondition__WantedCase wanted_case;
+  union {
+    Siyu__Customers__V1__AttributeTexts *texts;
+    Siyu__Customers__V1__NumberRange *number;
+    protobuf_c_boolean flag;
+    Siyu__Customers__V1__TimeWindow *value_time;
+  };
+};
+#define SIYU__CUSTOMERS__V1__ATTRIBUTE_CONDITION__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&siyu__customers__v1__attribute_condition__descriptor) \
+    , {0,NULL}, 0,NULL, 0, SIYU__CUSTOMERS__V1__ATTRIBUTE_CONDITION__WANTED__NOT_SET, {0} }
+
+
+struct  Siyu__Customers__V1__AttributeTexts
+{
+  ProtobufCMessage base;
+  size_t n_texts;
+  ProtobufCBinaryData *texts;
+};
+#define SIYU__CUSTOMERS__V1__ATTRIBUTE_TEXTS__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&siyu__customers__v1__attribute_texts__descriptor) \
+    , 0,NULL }
+
+
+typedef enum {
+  SIYU__CUSTOMERS__V1__NUMBER_RANGE___AT_LEAST__NOT_SET = 0,
+  SIYU__CUSTOMERS__V1__NUMBER_RANGE___AT_LEAST_AT_LEAST = 1
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SIYU__CUSTOMERS__V1__NUMBER_RANGE___AT_LEAST__CASE)
+} Siyu__Customers__V1__NumberRange__AtLeastCase;
+
+typedef enum {
+  SIYU__CUSTOMERS__V1__NUMBER_RANGE___AT_MOST__NOT_SET = 0,
+  SIYU__CUSTOMERS__V1__NUMBER_RANGE___AT_MOST_AT_MOST = 2
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SIYU__CUSTOMERS__V1__NUMBER_RANGE___AT_MOST__CASE)
+} Siyu__Customers__V1__NumberRange__AtMostCase;
+
+struct  Siyu__Customers__V1__NumberRange
+{
+  ProtobufCMessage base;
+  Siyu__Customers__V1__NumberRange__AtLeastCase _at_least_case;
+  union {
+    double at_least;
+  };
+  Siyu__Customers__V1__NumberRange__AtMostCase _at_most_case;
+  union {
+    double at_most;
+  };
+};
+#define SIYU__CUSTOMERS__V1__NUMBER_RANGE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&siyu__customers__v1__number_range__descriptor) \
+    , SIYU__CUSTOMERS__V1__NUMBER_RANGE___AT_LEAST__NOT_SET, {0}, SIYU__CUSTOMERS__V1__NUMBER_RANGE___AT_MOST__NOT_SET, {0} }
 
 
 struct  Siyu__Customers__V1__TimeWindow
@@ -354,6 +429,15 @@ void   siyu__customers__v1__state_condition__init
 /* Siyu__Customers__V1__InteractionCondition methods */
 void   siyu__customers__v1__interaction_condition__init
                      (Siyu__Customers__V1__InteractionCondition         *message);
+/* Siyu__Customers__V1__AttributeCondition methods */
+void   siyu__customers__v1__attribute_condition__init
+                     (Siyu__Customers__V1__AttributeCondition         *message);
+/* Siyu__Customers__V1__AttributeTexts methods */
+void   siyu__customers__v1__attribute_texts__init
+                     (Siyu__Customers__V1__AttributeTexts         *message);
+/* Siyu__Customers__V1__NumberRange methods */
+void   siyu__customers__v1__number_range__init
+                     (Siyu__Customers__V1__NumberRange         *message);
 /* Siyu__Customers__V1__TimeWindow methods */
 void   siyu__customers__v1__time_window__init
                      (Siyu__Customers__V1__TimeWindow         *message);
@@ -413,6 +497,15 @@ typedef void (*Siyu__Customers__V1__StateCondition_Closure)
 typedef void (*Siyu__Customers__V1__InteractionCondition_Closure)
                  (const Siyu__Customers__V1__InteractionCondition *message,
                   void *closure_data);
+typedef void (*Siyu__Customers__V1__AttributeCondition_Closure)
+                 (const Siyu__Customers__V1__AttributeCondition *message,
+                  void *closure_data);
+typedef void (*Siyu__Customers__V1__AttributeTexts_Closure)
+                 (const Siyu__Customers__V1__AttributeTexts *message,
+                  void *closure_data);
+typedef void (*Siyu__Customers__V1__NumberRange_Closure)
+                 (const Siyu__Customers__V1__NumberRange *message,
+                  void *closure_data);
 typedef void (*Siyu__Customers__V1__TimeWindow_Closure)
                  (const Siyu__Customers__V1__TimeWindow *message,
                   void *closure_data);
@@ -460,6 +553,9 @@ extern const ProtobufCMessageDescriptor siyu__customers__v1__add_way_condition__
 extern const ProtobufCMessageDescriptor siyu__customers__v1__state_condition__descriptor;
 extern const ProtobufCMessageDescriptor siyu__customers__v1__interaction_condition__descriptor;
 extern const ProtobufCEnumDescriptor    siyu__customers__v1__interaction_condition__scope__descriptor;
+extern const ProtobufCMessageDescriptor siyu__customers__v1__attribute_condition__descriptor;
+extern const ProtobufCMessageDescriptor siyu__customers__v1__attribute_texts__descriptor;
+extern const ProtobufCMessageDescriptor siyu__customers__v1__number_range__descriptor;
 extern const ProtobufCMessageDescriptor siyu__customers__v1__time_window__descriptor;
 extern const ProtobufCMessageDescriptor siyu__customers__v1__tag_filter__descriptor;
 extern const ProtobufCMessageDescriptor siyu__customers__v1__tag_group_filter__descriptor;

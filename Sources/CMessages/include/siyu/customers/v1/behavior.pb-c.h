@@ -19,6 +19,9 @@ PROTOBUF_C__BEGIN_DECLS
 typedef struct Siyu__Customers__V1__GetUserBehaviorDataRequest Siyu__Customers__V1__GetUserBehaviorDataRequest;
 typedef struct Siyu__Customers__V1__GetUserBehaviorDataResponse Siyu__Customers__V1__GetUserBehaviorDataResponse;
 typedef struct Siyu__Customers__V1__BehaviorDay Siyu__Customers__V1__BehaviorDay;
+typedef struct Siyu__Customers__V1__ListMemberBehaviorRequest Siyu__Customers__V1__ListMemberBehaviorRequest;
+typedef struct Siyu__Customers__V1__ListMemberBehaviorResponse Siyu__Customers__V1__ListMemberBehaviorResponse;
+typedef struct Siyu__Customers__V1__MemberBehaviorDay Siyu__Customers__V1__MemberBehaviorDay;
 
 
 /* --- enums --- */
@@ -87,6 +90,42 @@ struct  Siyu__Customers__V1__BehaviorDay
     , NULL, 0, 0, 0, 0, 0, SIYU__CUSTOMERS__V1__BEHAVIOR_DAY___REPLY_PERCENTAGE__NOT_SET, {0}, SIYU__CUSTOMERS__V1__BEHAVIOR_DAY___AVG_REPLY_TIME__NOT_SET, {0} }
 
 
+struct  Siyu__Customers__V1__ListMemberBehaviorRequest
+{
+  ProtobufCMessage base;
+  Google__Protobuf__Timestamp *start_time;
+  Google__Protobuf__Timestamp *end_time;
+  int32_t page_size;
+  ProtobufCBinaryData page_token;
+};
+#define SIYU__CUSTOMERS__V1__LIST_MEMBER_BEHAVIOR_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&siyu__customers__v1__list_member_behavior_request__descriptor) \
+    , NULL, NULL, 0, {0,NULL} }
+
+
+struct  Siyu__Customers__V1__ListMemberBehaviorResponse
+{
+  ProtobufCMessage base;
+  size_t n_behavior_data;
+  Siyu__Customers__V1__MemberBehaviorDay **behavior_data;
+  ProtobufCBinaryData next_page_token;
+};
+#define SIYU__CUSTOMERS__V1__LIST_MEMBER_BEHAVIOR_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&siyu__customers__v1__list_member_behavior_response__descriptor) \
+    , 0,NULL, {0,NULL} }
+
+
+struct  Siyu__Customers__V1__MemberBehaviorDay
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData userid;
+  Siyu__Customers__V1__BehaviorDay *day;
+};
+#define SIYU__CUSTOMERS__V1__MEMBER_BEHAVIOR_DAY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&siyu__customers__v1__member_behavior_day__descriptor) \
+    , {0,NULL}, NULL }
+
+
 /* Siyu__Customers__V1__GetUserBehaviorDataRequest methods */
 void   siyu__customers__v1__get_user_behavior_data_request__init
                      (Siyu__Customers__V1__GetUserBehaviorDataRequest         *message);
@@ -96,6 +135,15 @@ void   siyu__customers__v1__get_user_behavior_data_response__init
 /* Siyu__Customers__V1__BehaviorDay methods */
 void   siyu__customers__v1__behavior_day__init
                      (Siyu__Customers__V1__BehaviorDay         *message);
+/* Siyu__Customers__V1__ListMemberBehaviorRequest methods */
+void   siyu__customers__v1__list_member_behavior_request__init
+                     (Siyu__Customers__V1__ListMemberBehaviorRequest         *message);
+/* Siyu__Customers__V1__ListMemberBehaviorResponse methods */
+void   siyu__customers__v1__list_member_behavior_response__init
+                     (Siyu__Customers__V1__ListMemberBehaviorResponse         *message);
+/* Siyu__Customers__V1__MemberBehaviorDay methods */
+void   siyu__customers__v1__member_behavior_day__init
+                     (Siyu__Customers__V1__MemberBehaviorDay         *message);
 /* --- per-message closures --- */
 
 typedef void (*Siyu__Customers__V1__GetUserBehaviorDataRequest_Closure)
@@ -107,6 +155,15 @@ typedef void (*Siyu__Customers__V1__GetUserBehaviorDataResponse_Closure)
 typedef void (*Siyu__Customers__V1__BehaviorDay_Closure)
                  (const Siyu__Customers__V1__BehaviorDay *message,
                   void *closure_data);
+typedef void (*Siyu__Customers__V1__ListMemberBehaviorRequest_Closure)
+                 (const Siyu__Customers__V1__ListMemberBehaviorRequest *message,
+                  void *closure_data);
+typedef void (*Siyu__Customers__V1__ListMemberBehaviorResponse_Closure)
+                 (const Siyu__Customers__V1__ListMemberBehaviorResponse *message,
+                  void *closure_data);
+typedef void (*Siyu__Customers__V1__MemberBehaviorDay_Closure)
+                 (const Siyu__Customers__V1__MemberBehaviorDay *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -116,6 +173,9 @@ typedef void (*Siyu__Customers__V1__BehaviorDay_Closure)
 extern const ProtobufCMessageDescriptor siyu__customers__v1__get_user_behavior_data_request__descriptor;
 extern const ProtobufCMessageDescriptor siyu__customers__v1__get_user_behavior_data_response__descriptor;
 extern const ProtobufCMessageDescriptor siyu__customers__v1__behavior_day__descriptor;
+extern const ProtobufCMessageDescriptor siyu__customers__v1__list_member_behavior_request__descriptor;
+extern const ProtobufCMessageDescriptor siyu__customers__v1__list_member_behavior_response__descriptor;
+extern const ProtobufCMessageDescriptor siyu__customers__v1__member_behavior_day__descriptor;
 
 PROTOBUF_C__END_DECLS
 

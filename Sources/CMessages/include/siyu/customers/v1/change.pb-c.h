@@ -22,6 +22,7 @@ PROTOBUF_C__BEGIN_DECLS
 #include "siyu/customers/v1/identity.pb-c.h"
 #include "siyu/customers/v1/interaction.pb-c.h"
 #include "siyu/customers/v1/personal_tag.pb-c.h"
+#include "siyu/customers/v1/ranking.pb-c.h"
 #include "siyu/customers/v1/relation.pb-c.h"
 #include "siyu/customers/v1/saved_audience.pb-c.h"
 #include "siyu/customers/v1/strategy.pb-c.h"
@@ -86,6 +87,9 @@ typedef enum {
   SIYU__CUSTOMERS__V1__CHANGE__EVENT_AUTO_TAG_RULE_DELETED = 95,
   SIYU__CUSTOMERS__V1__CHANGE__EVENT_AUTO_TAG_RULE_APPLIED = 96,
   SIYU__CUSTOMERS__V1__CHANGE__EVENT_ATTRIBUTES_CHANGED = 97,
+  SIYU__CUSTOMERS__V1__CHANGE__EVENT_RANKING_CREATED = 98,
+  SIYU__CUSTOMERS__V1__CHANGE__EVENT_RANKING_DELETED = 99,
+  SIYU__CUSTOMERS__V1__CHANGE__EVENT_RANKING_FINISHED = 100,
   SIYU__CUSTOMERS__V1__CHANGE__EVENT_TRANSFER_ACCEPTED = 70,
   SIYU__CUSTOMERS__V1__CHANGE__EVENT_TRANSFER_COMPLETED = 71,
   SIYU__CUSTOMERS__V1__CHANGE__EVENT_TRANSFER_FAILED = 72,
@@ -137,6 +141,9 @@ struct  Siyu__Customers__V1__Change
     Siyu__Customers__V1__AutoTagRule *auto_tag_rule_deleted;
     Siyu__Customers__V1__AutoTagEffect *auto_tag_rule_applied;
     Siyu__Customers__V1__AttributesChanged *attributes_changed;
+    Siyu__Customers__V1__Ranking *ranking_created;
+    Siyu__Customers__V1__Ranking *ranking_deleted;
+    Siyu__Customers__V1__Ranking *ranking_finished;
     Siyu__Customers__V1__Transfer *transfer_accepted;
     Siyu__Customers__V1__Transfer *transfer_completed;
     Siyu__Customers__V1__Transfer *transfer_failed;

@@ -57,10 +57,11 @@ struct  Siyu__Customers__V1__TagGroup
   protobuf_c_boolean deleted;
   Google__Protobuf__Timestamp *create_time;
   int64_t strategy_id;
+  protobuf_c_boolean mutually_exclusive;
 };
 #define SIYU__CUSTOMERS__V1__TAG_GROUP__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&siyu__customers__v1__tag_group__descriptor) \
-    , {0,NULL}, {0,NULL}, 0, 0, 0, NULL, 0 }
+    , {0,NULL}, {0,NULL}, 0, 0, 0, NULL, 0, 0 }
 
 
 struct  Siyu__Customers__V1__Tag
@@ -100,10 +101,11 @@ struct  Siyu__Customers__V1__CreateTagGroupRequest
   Siyu__Customers__V1__TagDraft **tags;
   ProtobufCBinaryData request_id;
   int64_t strategy_id;
+  protobuf_c_boolean mutually_exclusive;
 };
 #define SIYU__CUSTOMERS__V1__CREATE_TAG_GROUP_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&siyu__customers__v1__create_tag_group_request__descriptor) \
-    , {0,NULL}, 0, 0,NULL, {0,NULL}, 0 }
+    , {0,NULL}, 0, 0,NULL, {0,NULL}, 0, 0 }
 
 
 struct  Siyu__Customers__V1__CreateTagGroupResponse
