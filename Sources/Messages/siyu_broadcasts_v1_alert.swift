@@ -30,7 +30,7 @@ extension BroadcastsV1 {
     package static let createAlertRule = RPC.MethodDescriptor(
       service: "siyu.broadcasts.v1.AlertService", name: "CreateAlertRule",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("broadcasts.alerts.write"))
+      right: .scope("broadcasts.alerts.write"), mutates: true)
     package static let getAlertRule = RPC.MethodDescriptor(
       service: "siyu.broadcasts.v1.AlertService", name: "GetAlertRule",
       clientStreaming: false, serverStreaming: false,
@@ -42,7 +42,7 @@ extension BroadcastsV1 {
     package static let deleteAlertRule = RPC.MethodDescriptor(
       service: "siyu.broadcasts.v1.AlertService", name: "DeleteAlertRule",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("broadcasts.alerts.write"))
+      right: .scope("broadcasts.alerts.write"), mutates: true)
     package static let listAlerts = RPC.MethodDescriptor(
       service: "siyu.broadcasts.v1.AlertService", name: "ListAlerts",
       clientStreaming: false, serverStreaming: false,

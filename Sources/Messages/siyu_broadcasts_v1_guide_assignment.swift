@@ -13,9 +13,18 @@ extension BroadcastsV1 {
     /// the member does not have the task. FAILED_PRECONDITION GUIDE_TASK_CANCELLED, and GUIDE_TASK_CLOSED when
     /// it was due and closes then.
     func markAssignmentRead(_ request: BroadcastsV1.MarkAssignmentReadRequest, _ call: RPC.Call) async throws -> BroadcastsV1.GuideAssignment
+    /// Claims a task that is for one 领取: of all who ask, one gets it. Asking again changes nothing. NOT_FOUND
+    /// as in MarkAssignmentRead. FAILED_PRECONDITION CLAIMED_ALREADY when another has it, TASK_FOR_ALL when it
+    /// is not for one, GUIDE_TASK_FINISHED, and as in MarkAssignmentRead.
+    func claimGuideTask(_ request: BroadcastsV1.ClaimGuideTaskRequest, _ call: RPC.Call) async throws -> BroadcastsV1.GuideAssignment
+    /// Gives a claimed task back 退回, for another to claim. What the member reported stays his; the next one
+    /// begins anew. NOT_FOUND as in MarkAssignmentRead. FAILED_PRECONDITION NOT_CLAIMED when he does not have
+    /// it, ASSIGNMENT_DONE when he has done it, GUIDE_TASK_CANCELLED.
+    func returnGuideTask(_ request: BroadcastsV1.ReturnGuideTaskRequest, _ call: RPC.Call) async throws -> BroadcastsV1.GuideAssignment
     /// Takes a member's report; it says too that he has read the task. INVALID_ARGUMENT for a proof that the
     /// task does not ask for so, or lacks, naming the field. NOT_FOUND and FAILED_PRECONDITION as in
-    /// MarkAssignmentRead, and FAILED_PRECONDITION ASSIGNMENT_DONE when he has done it already;
+    /// MarkAssignmentRead, and FAILED_PRECONDITION ASSIGNMENT_DONE when he has done it already, NOT_CLAIMED
+    /// when the task is for one and he has not claimed it;
     /// RESOURCE_EXHAUSTED TOO_MANY_REPORTS at 1000 reports (policy guide_reports_max).
     func recordGuideReport(_ request: BroadcastsV1.RecordGuideReportRequest, _ call: RPC.Call) async throws -> BroadcastsV1.RecordGuideReportResponse
     /// Lists the assignments of a task, in a fixed order. NOT_FOUND.
@@ -39,6 +48,14 @@ extension BroadcastsV1 {
         reading.field("userid")
         reading.add(member: request.userid)
       })
+    package static let claimGuideTask = RPC.MethodDescriptor(
+      service: "siyu.broadcasts.v1.GuideAssignmentService", name: "ClaimGuideTask",
+      clientStreaming: false, serverStreaming: false,
+      right: .scope("broadcasts.guide_assignments.write"), mutates: true)
+    package static let returnGuideTask = RPC.MethodDescriptor(
+      service: "siyu.broadcasts.v1.GuideAssignmentService", name: "ReturnGuideTask",
+      clientStreaming: false, serverStreaming: false,
+      right: .scope("broadcasts.guide_assignments.write"), mutates: true)
     package static let recordGuideReport = RPC.MethodDescriptor(
       service: "siyu.broadcasts.v1.GuideAssignmentService", name: "RecordGuideReport",
       clientStreaming: false, serverStreaming: false,
@@ -73,7 +90,7 @@ extension BroadcastsV1 {
 
     package static let descriptor = RPC.ServiceDescriptor(
       fullName: "siyu.broadcasts.v1.GuideAssignmentService",
-      methods: [markAssignmentRead, recordGuideReport, listGuideAssignments, listMemberAssignments, listGuideReports])
+      methods: [markAssignmentRead, claimGuideTask, returnGuideTask, recordGuideReport, listGuideAssignments, listMemberAssignments, listGuideReports])
 
     package static func routes(_ service: some GuideAssignmentServiceProtocol) -> [RPC.Route] {
       [
@@ -83,6 +100,30 @@ extension BroadcastsV1 {
             Swift.Task.immediate(executorPreference: call.executor) {
               do {
                 call.answer(with: try await service.markAssignmentRead(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
+        .unary(claimGuideTask) { bytes, call in
+          guard let request = call.begin(BroadcastsV1.ClaimGuideTaskRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.claimGuideTask(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
+        .unary(returnGuideTask) { bytes, call in
+          guard let request = call.begin(BroadcastsV1.ReturnGuideTaskRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.returnGuideTask(request, call))
               } catch {
                 call.finish(throwing: error)
               }
@@ -154,9 +195,24 @@ extension BroadcastsV1 {
       try await channel.unary(GuideAssignmentService.markAssignmentRead, request, options)
     }
 
+    /// Claims a task that is for one 领取: of all who ask, one gets it. Asking again changes nothing. NOT_FOUND
+    /// as in MarkAssignmentRead. FAILED_PRECONDITION CLAIMED_ALREADY when another has it, TASK_FOR_ALL when it
+    /// is not for one, GUIDE_TASK_FINISHED, and as in MarkAssignmentRead.
+    package func claimGuideTask(_ request: BroadcastsV1.ClaimGuideTaskRequest, options: RPC.CallOptions = .init()) async throws -> BroadcastsV1.GuideAssignment {
+      try await channel.unary(GuideAssignmentService.claimGuideTask, request, options)
+    }
+
+    /// Gives a claimed task back 退回, for another to claim. What the member reported stays his; the next one
+    /// begins anew. NOT_FOUND as in MarkAssignmentRead. FAILED_PRECONDITION NOT_CLAIMED when he does not have
+    /// it, ASSIGNMENT_DONE when he has done it, GUIDE_TASK_CANCELLED.
+    package func returnGuideTask(_ request: BroadcastsV1.ReturnGuideTaskRequest, options: RPC.CallOptions = .init()) async throws -> BroadcastsV1.GuideAssignment {
+      try await channel.unary(GuideAssignmentService.returnGuideTask, request, options)
+    }
+
     /// Takes a member's report; it says too that he has read the task. INVALID_ARGUMENT for a proof that the
     /// task does not ask for so, or lacks, naming the field. NOT_FOUND and FAILED_PRECONDITION as in
-    /// MarkAssignmentRead, and FAILED_PRECONDITION ASSIGNMENT_DONE when he has done it already;
+    /// MarkAssignmentRead, and FAILED_PRECONDITION ASSIGNMENT_DONE when he has done it already, NOT_CLAIMED
+    /// when the task is for one and he has not claimed it;
     /// RESOURCE_EXHAUSTED TOO_MANY_REPORTS at 1000 reports (policy guide_reports_max).
     package func recordGuideReport(_ request: BroadcastsV1.RecordGuideReportRequest, options: RPC.CallOptions = .init()) async throws -> BroadcastsV1.RecordGuideReportResponse {
       try await channel.unary(GuideAssignmentService.recordGuideReport, request, options)
@@ -236,6 +292,8 @@ extension BroadcastsV1 {
       package static var done: Self { Self(rawValue: 3) }
       /// The task was cancelled before he had done it. Final.
       package static var cancelled: Self { Self(rawValue: 4) }
+      /// The task is for one, and another member has claimed it, or has done it.
+      package static var taken: Self { Self(rawValue: 5) }
 
       package static let names: [Int32: String] = [
         0: "STATE_UNSPECIFIED",
@@ -243,6 +301,7 @@ extension BroadcastsV1 {
         2: "STATE_OVERDUE",
         3: "STATE_DONE",
         4: "STATE_CANCELLED",
+        5: "STATE_TAKEN",
       ]
     }
 
@@ -610,6 +669,84 @@ extension BroadcastsV1 {
 
     package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
       let c = target.of(Siyu__Broadcasts__V1__MarkAssignmentReadRequest.self)
+      c.pointee.task_id = writer.text(self.taskID)
+      c.pointee.userid = writer.text(self.userid)
+      c.pointee.request_id = writer.text(self.requestID)
+    }
+  }
+
+  /// Claims a task.
+  package struct ClaimGuideTaskRequest: Protobuf.MutatingRequest {
+    /// The task. Required.
+    package var taskID: String = ""
+    /// The member who is to do it, ignoring case. Required.
+    package var userid: String = ""
+    /// Makes the call repeatable; see MarkAssignmentReadRequest.
+    package var requestID: String = ""
+
+    package init() {}
+
+    package init(
+      taskID: String = "",
+      userid: String = "",
+      requestID: String = ""
+    ) {
+      self.taskID = taskID
+      self.userid = userid
+      self.requestID = requestID
+    }
+
+    package static var fullName: String { "siyu.broadcasts.v1.ClaimGuideTaskRequest" }
+    package static let layout = Protobuf.MessageLayout(siyu__broadcasts__v1__claim_guide_task_request__init)
+
+    package init(reading source: Protobuf.RawMessage, _ reader: inout Protobuf.MessageReader) {
+      let c = source.of(Siyu__Broadcasts__V1__ClaimGuideTaskRequest.self)
+      self.taskID = reader.text(c.pointee.task_id, "task_id")
+      self.userid = reader.text(c.pointee.userid, "userid")
+      self.requestID = reader.text(c.pointee.request_id, "request_id")
+    }
+
+    package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
+      let c = target.of(Siyu__Broadcasts__V1__ClaimGuideTaskRequest.self)
+      c.pointee.task_id = writer.text(self.taskID)
+      c.pointee.userid = writer.text(self.userid)
+      c.pointee.request_id = writer.text(self.requestID)
+    }
+  }
+
+  /// Gives a task back.
+  package struct ReturnGuideTaskRequest: Protobuf.MutatingRequest {
+    /// The task. Required.
+    package var taskID: String = ""
+    /// The member who has claimed it, ignoring case. Required.
+    package var userid: String = ""
+    /// Makes the call repeatable; see MarkAssignmentReadRequest.
+    package var requestID: String = ""
+
+    package init() {}
+
+    package init(
+      taskID: String = "",
+      userid: String = "",
+      requestID: String = ""
+    ) {
+      self.taskID = taskID
+      self.userid = userid
+      self.requestID = requestID
+    }
+
+    package static var fullName: String { "siyu.broadcasts.v1.ReturnGuideTaskRequest" }
+    package static let layout = Protobuf.MessageLayout(siyu__broadcasts__v1__return_guide_task_request__init)
+
+    package init(reading source: Protobuf.RawMessage, _ reader: inout Protobuf.MessageReader) {
+      let c = source.of(Siyu__Broadcasts__V1__ReturnGuideTaskRequest.self)
+      self.taskID = reader.text(c.pointee.task_id, "task_id")
+      self.userid = reader.text(c.pointee.userid, "userid")
+      self.requestID = reader.text(c.pointee.request_id, "request_id")
+    }
+
+    package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
+      let c = target.of(Siyu__Broadcasts__V1__ReturnGuideTaskRequest.self)
       c.pointee.task_id = writer.text(self.taskID)
       c.pointee.userid = writer.text(self.userid)
       c.pointee.request_id = writer.text(self.requestID)

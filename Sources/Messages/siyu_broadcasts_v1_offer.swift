@@ -38,7 +38,7 @@ extension BroadcastsV1 {
     package static let recordOfferChoices = RPC.MethodDescriptor(
       service: "siyu.broadcasts.v1.OfferService", name: "RecordOfferChoices",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("broadcasts.offers.write"))
+      right: .scope("broadcasts.offers.write"), mutates: true)
     package static let getOfferReport = RPC.MethodDescriptor(
       service: "siyu.broadcasts.v1.OfferService", name: "GetOfferReport",
       clientStreaming: false, serverStreaming: false,

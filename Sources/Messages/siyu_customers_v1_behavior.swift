@@ -27,7 +27,14 @@ extension CustomersV1 {
     package static let getUserBehaviorData = RPC.MethodDescriptor(
       service: "siyu.customers.v1.BehaviorService", name: "GetUserBehaviorData",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("customers.behavior.read"))
+      right: .scope("customers.behavior.read"),
+      dataScope: RPC.DataScopeRule(CustomersV1.GetUserBehaviorDataRequest.self) { request, reading in
+        reading.entry(.given)
+        reading.field("userids")
+        reading.add(members: request.userids)
+        reading.field("department_ids")
+        reading.add(departments: request.departmentIDs)
+      })
     package static let listMemberBehavior = RPC.MethodDescriptor(
       service: "siyu.customers.v1.BehaviorService", name: "ListMemberBehavior",
       clientStreaming: false, serverStreaming: false,

@@ -32,7 +32,7 @@ extension CustomersV1 {
     package static let createRanking = RPC.MethodDescriptor(
       service: "siyu.customers.v1.RankingService", name: "CreateRanking",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("customers.attributes.write"))
+      right: .scope("customers.attributes.write"), mutates: true)
     package static let getRanking = RPC.MethodDescriptor(
       service: "siyu.customers.v1.RankingService", name: "GetRanking",
       clientStreaming: false, serverStreaming: false,
@@ -44,11 +44,11 @@ extension CustomersV1 {
     package static let deleteRanking = RPC.MethodDescriptor(
       service: "siyu.customers.v1.RankingService", name: "DeleteRanking",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("customers.attributes.write"))
+      right: .scope("customers.attributes.write"), mutates: true)
     package static let runRanking = RPC.MethodDescriptor(
       service: "siyu.customers.v1.RankingService", name: "RunRanking",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("customers.attributes.write"))
+      right: .scope("customers.attributes.write"), mutates: true)
 
     package static let descriptor = RPC.ServiceDescriptor(
       fullName: "siyu.customers.v1.RankingService",
