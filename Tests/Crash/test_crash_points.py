@@ -23,7 +23,8 @@ communities, directory = protos.communities, protos.directory
 DEAD = 137
 
 # Whose feeds a service follows.
-FOLLOWED = {"customers": ["directory"], "broadcasts": ["customers", "directory"]}
+FOLLOWED = {
+    "customers": ["directory"], "communities": ["directory"], "broadcasts": ["customers", "directory"]}
 
 
 @pytest.fixture(scope="module")
