@@ -24,7 +24,9 @@ DEAD = 137
 
 # Whose feeds a service follows.
 FOLLOWED = {
-    "customers": ["communities", "directory"], "broadcasts": ["customers", "directory"]}
+    "customers": ["communities", "directory"], "communities": ["directory"],
+    "broadcasts": ["customers", "directory"],
+}
 
 
 @pytest.fixture(scope="module")
