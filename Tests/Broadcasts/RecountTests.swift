@@ -131,6 +131,18 @@ struct RecountTests {
     }
     #expect(ann == stride(from: 5, through: 4999, by: 2).map { Int64($0) })
     #expect(planning == BroadcastCounts())
+    let (refusals, items, uses, old, olds) = try corps.database(of: "demo").read { reader in
+      (
+        try PlanTable.refusals(broadcast: 1, after: "", limit: 9, in: reader),
+        try ContentItemTable.list(before: .max, limit: 9, in: reader),
+        try ContentItemTable.uses(of: 1, after: 0, limit: 9, in: reader).map(\.userid),
+        try [5, 6].map { try OldCustomerTable.contains($0, in: reader) },
+        try OldCustomerTable.counts(broadcast: 1, in: reader)
+      )
+    }
+    #expect(refusals == [Refusal(id: "wm-x", reason: .noRelation)])
+    #expect(items.map(\.id) == ["ci1"])
+    #expect((uses, old, olds) == (["ann"], [true, false], nil))
     #expect(cursor == [])
     await corps.close()
   }
@@ -150,18 +162,31 @@ struct RecountTests {
     INSERT INTO broadcast_count (broadcast_id, member_count, confirmed_count, refused_count,
       recipient_count, leased_count, sent_count, failed_count, conversion_count, converted_count,
       amount_cents)
-    VALUES (1, 2, 0, 0, 5000, 0, 0, 0, 0, 0, 0), (2, 1, 0, 0, 2, 0, 0, 0, 0, 0, 0)
+    VALUES (1, 2, 0, 1, 5000, 0, 0, 0, 1, 1, 100), (2, 1, 0, 0, 2, 0, 0, 0, 0, 0, 0)
     """,
     """
     INSERT INTO task (broadcast_id, member_id, recipient_count, leased_count, sent_count,
       failed_count, conversion_count, converted_count, amount_cents)
-    VALUES (1, 1, 2500, 0, 0, 0, 0, 0, 0), (1, 2, 2500, 0, 0, 0, 0, 0, 0), (2, 1, 2, 0, 0, 0, 0, 0, 0)
+    VALUES (1, 1, 2500, 0, 0, 0, 1, 1, 100), (1, 2, 2500, 0, 0, 0, 0, 0, 0), (2, 1, 2, 0, 0, 0, 0, 0, 0)
     """,
     """
     INSERT INTO delivery (broadcast_id, recipient_id, member_id, status)
     SELECT 1, id, 2 - id % 2, 0 FROM recipient ORDER BY id DESC
     """,
     "INSERT INTO delivery (broadcast_id, recipient_id, member_id, status) VALUES (2, 7, 1, 0), (2, 8, 1, 0)",
+    """
+    INSERT INTO conversion (conversion_id, broadcast_id, recipient_id, kind, amount_cents,
+      conversion_time)
+    VALUES ('c', 1, 5, 1, 100, 3)
+    """,
+    "INSERT INTO delivery_conversion VALUES (1, 5, 1, 100)",
+    "INSERT INTO refusal VALUES (1, 'wm-x', 1)",
+    """
+    INSERT INTO content_item (item_id, kind, title, category, content, search_text, use_count,
+      create_time, update_time)
+    VALUES ('ci1', 2, '运费', '', '{"text":"x","attachments":[]}', 'x', 1, 1, 1)
+    """,
+    "INSERT INTO content_use VALUES (1, 1, 1, 1)",
     """
     INSERT INTO job (jobid, kind, state, payload, cursor, processed_count, total_count, attempts,
       last_error, next_time, create_time, update_time)
