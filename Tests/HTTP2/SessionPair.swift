@@ -29,6 +29,14 @@ final class SessionPair {
     }
   }
 
+  /// Carries what the client has to say in pieces of so many bytes.
+  func runUp(inPiecesOf count: Int) throws {
+    let bytes = try Self.output(of: client)
+    for start in stride(from: 0, to: bytes.count, by: count) {
+      try feed(server, Array(bytes[start..<min(start + count, bytes.count)]), "server")
+    }
+  }
+
   /// Carries what the server has to say, while the client's words wait.
   func runDown() throws {
     try feed(client, try Self.output(of: server), "client")

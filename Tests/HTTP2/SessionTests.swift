@@ -38,6 +38,27 @@ import Testing
       ])
   }
 
+  @Test("The end comes with the last data, or behind it when the frame came in pieces")
+  func end() throws {
+    let pair = SessionPair()
+    let whole = try open(pair)
+    pair.client.send(whole.client, [1, 2, 3])
+    pair.client.finish(whole.client, .none)
+    try pair.run()
+    #expect(pair.takeTranscript() == ["server 1 data 3 end"])
+
+    let cut = try open(pair)
+    pair.client.send(cut.client, [1, 2, 3])
+    pair.client.finish(cut.client, .none)
+    try pair.runUp(inPiecesOf: 10)
+    #expect(pair.takeTranscript() == ["server 3 data 1", "server 3 data 2 end"])
+
+    let empty = try open(pair)
+    pair.client.finish(empty.client, .none)
+    try pair.run()
+    #expect(pair.takeTranscript() == ["server 5 end"])
+  }
+
   @Test("A stream the server never heard of is told from one it refuses to look at")
   func unsent() throws {
     for isSent in [false, true] {
