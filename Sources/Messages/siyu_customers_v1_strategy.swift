@@ -195,7 +195,8 @@ extension CustomersV1 {
     package var parentID: Int64 = 0
     /// The name: 1 to 30 characters (errcode 40058).
     package var strategyName: String = ""
-    /// Who administers it, by userid: 1 to 20 members (errcode 40058).
+    /// Who administers it, by userid: 1 to 20 members (errcode 40058). Directory must know those who have
+    /// not been it before (INVALID_ARGUMENT, errcode 40003).
     package var adminList: [String] = []
     /// What its administrators may. Of one that stands under another it is that of the topmost, and what
     /// is given is ignored. Absent when creating: everything.

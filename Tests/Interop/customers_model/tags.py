@@ -252,7 +252,10 @@ class TagRules(World):
         remove = [_node(each) for each in request.range_del]
         before = self.ranges[asked.strategy_id]
         after = before - set(remove) | set(add)
-        reasons = self._strange(asked.admin_list, add)
+        # Those who were it before may have left.
+        old_admins = {each.lower() for each in strategy.admin_list}
+        new_admins = [each for each in asked.admin_list if each.lower() not in old_admins]
+        reasons = self._strange(new_admins, add)
         if not all(self.covers(strategy.parent_id, node) for node in add):
             reasons.append("RANGE_OUTSIDE_PARENT")
         if not after:
