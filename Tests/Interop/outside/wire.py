@@ -110,7 +110,7 @@ class Generator:
         fields = descriptor.fields
         most = 6 if depth == 0 else 3
         return b"".join(
-            self._field(self._random.choice(fields), depth)
+            self._field(self._random.choice(fields), depth) if fields else self._unknown(depth)
             for _ in range(self._random.randint(0, most)))
 
     def _field(self, each, depth):
