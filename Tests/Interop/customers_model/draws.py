@@ -222,10 +222,8 @@ class Draws:
             strategy.strategy_name = f"规则组{self.name()}"
         if self.chance(0.2):
             strategy.admin_list.append(self.userid())
-        # Most nodes cannot be added: their members have left, or are outside of the parent's range.
         return customers.UpdateStrategyRequest(
-            strategy=strategy, range_add=self._nodes(0) if self.chance(0.5) else [],
-            range_del=self._nodes(0))
+            strategy=strategy, range_add=self._nodes(0), range_del=self._nodes(0))
 
     def delete_strategy(self):
         return customers.DeleteStrategyRequest(
