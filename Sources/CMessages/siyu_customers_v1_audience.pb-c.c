@@ -55,6 +55,12 @@ void   siyu__customers__v1__state_condition__init
   static const Siyu__Customers__V1__StateCondition init_value = SIYU__CUSTOMERS__V1__STATE_CONDITION__INIT;
   *message = init_value;
 }
+void   siyu__customers__v1__source_condition__init
+                     (Siyu__Customers__V1__SourceCondition         *message)
+{
+  static const Siyu__Customers__V1__SourceCondition init_value = SIYU__CUSTOMERS__V1__SOURCE_CONDITION__INIT;
+  *message = init_value;
+}
 void   siyu__customers__v1__interaction_condition__init
                      (Siyu__Customers__V1__InteractionCondition         *message)
 {
@@ -293,7 +299,7 @@ const ProtobufCMessageDescriptor siyu__customers__v1__audience_clause__descripto
   (ProtobufCMessageInit) siyu__customers__v1__audience_clause__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor siyu__customers__v1__audience_condition__field_descriptors[9] =
+static const ProtobufCFieldDescriptor siyu__customers__v1__audience_condition__field_descriptors[10] =
 {
   {
     "tags",
@@ -403,6 +409,18 @@ static const ProtobufCFieldDescriptor siyu__customers__v1__audience_condition__f
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "sources",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Customers__V1__AudienceCondition, condition_case),
+    offsetof(Siyu__Customers__V1__AudienceCondition, sources),
+    &siyu__customers__v1__source_condition__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__customers__v1__audience_condition__field_indices_by_name[] = {
   5,   /* field[5] = add_time */
@@ -412,13 +430,14 @@ static const unsigned siyu__customers__v1__audience_condition__field_indices_by_
   7,   /* field[7] = interactions */
   6,   /* field[6] = last_chat_time */
   1,   /* field[1] = members */
+  9,   /* field[9] = sources */
   4,   /* field[4] = states */
   0,   /* field[0] = tags */
 };
 static const ProtobufCIntRange siyu__customers__v1__audience_condition__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 9 }
+  { 0, 10 }
 };
 const ProtobufCMessageDescriptor siyu__customers__v1__audience_condition__descriptor =
 {
@@ -428,7 +447,7 @@ const ProtobufCMessageDescriptor siyu__customers__v1__audience_condition__descri
   "Siyu__Customers__V1__AudienceCondition",
   "siyu.customers.v1",
   sizeof(Siyu__Customers__V1__AudienceCondition),
-  9,
+  10,
   siyu__customers__v1__audience_condition__field_descriptors,
   siyu__customers__v1__audience_condition__field_indices_by_name,
   1,  siyu__customers__v1__audience_condition__number_ranges,
@@ -636,6 +655,83 @@ const ProtobufCMessageDescriptor siyu__customers__v1__state_condition__descripto
   siyu__customers__v1__state_condition__field_indices_by_name,
   1,  siyu__customers__v1__state_condition__number_ranges,
   (ProtobufCMessageInit) siyu__customers__v1__state_condition__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor siyu__customers__v1__source_condition__field_descriptors[4] =
+{
+  {
+    "source_ids",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Siyu__Customers__V1__SourceCondition, n_source_ids),
+    offsetof(Siyu__Customers__V1__SourceCondition, source_ids),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "channels",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Siyu__Customers__V1__SourceCondition, n_channels),
+    offsetof(Siyu__Customers__V1__SourceCondition, channels),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "scenes",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Siyu__Customers__V1__SourceCondition, n_scenes),
+    offsetof(Siyu__Customers__V1__SourceCondition, scenes),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "department_ids",
+    4,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_UINT32,
+    offsetof(Siyu__Customers__V1__SourceCondition, n_department_ids),
+    offsetof(Siyu__Customers__V1__SourceCondition, department_ids),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned siyu__customers__v1__source_condition__field_indices_by_name[] = {
+  1,   /* field[1] = channels */
+  3,   /* field[3] = department_ids */
+  2,   /* field[2] = scenes */
+  0,   /* field[0] = source_ids */
+};
+static const ProtobufCIntRange siyu__customers__v1__source_condition__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor siyu__customers__v1__source_condition__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "siyu.customers.v1.SourceCondition",
+  "SourceCondition",
+  "Siyu__Customers__V1__SourceCondition",
+  "siyu.customers.v1",
+  sizeof(Siyu__Customers__V1__SourceCondition),
+  4,
+  siyu__customers__v1__source_condition__field_descriptors,
+  siyu__customers__v1__source_condition__field_indices_by_name,
+  1,  siyu__customers__v1__source_condition__number_ranges,
+  (ProtobufCMessageInit) siyu__customers__v1__source_condition__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCEnumValue siyu__customers__v1__interaction_condition__scope__enum_values_by_number[3] =

@@ -87,7 +87,7 @@ const ProtobufCMessageDescriptor siyu__customers__v1__watch_changes_request__des
   (ProtobufCMessageInit) siyu__customers__v1__watch_changes_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor siyu__customers__v1__change__field_descriptors[46] =
+static const ProtobufCFieldDescriptor siyu__customers__v1__change__field_descriptors[49] =
 {
   {
     "event_id",
@@ -641,6 +641,42 @@ static const ProtobufCFieldDescriptor siyu__customers__v1__change__field_descrip
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "source_created",
+    101,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Customers__V1__Change, event_case),
+    offsetof(Siyu__Customers__V1__Change, source_created),
+    &siyu__customers__v1__source__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "source_updated",
+    102,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Customers__V1__Change, event_case),
+    offsetof(Siyu__Customers__V1__Change, source_updated),
+    &siyu__customers__v1__source__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "source_deleted",
+    103,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Customers__V1__Change, event_case),
+    offsetof(Siyu__Customers__V1__Change, source_deleted),
+    &siyu__customers__v1__source__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__customers__v1__change__field_indices_by_name[] = {
   18,   /* field[18] = added_by_contact_way */
@@ -673,6 +709,9 @@ static const unsigned siyu__customers__v1__change__field_indices_by_name[] = {
   37,   /* field[37] = saved_audience_deleted */
   36,   /* field[36] = saved_audience_updated */
   1,   /* field[1] = sequence */
+  46,   /* field[46] = source_created */
+  48,   /* field[48] = source_deleted */
+  47,   /* field[47] = source_updated */
   29,   /* field[29] = strategy_created */
   31,   /* field[31] = strategy_deleted */
   30,   /* field[30] = strategy_updated */
@@ -699,7 +738,7 @@ static const ProtobufCIntRange siyu__customers__v1__change__number_ranges[7 + 1]
   { 70, 22 },
   { 80, 26 },
   { 90, 35 },
-  { 0, 46 }
+  { 0, 49 }
 };
 const ProtobufCMessageDescriptor siyu__customers__v1__change__descriptor =
 {
@@ -709,7 +748,7 @@ const ProtobufCMessageDescriptor siyu__customers__v1__change__descriptor =
   "Siyu__Customers__V1__Change",
   "siyu.customers.v1",
   sizeof(Siyu__Customers__V1__Change),
-  46,
+  49,
   siyu__customers__v1__change__field_descriptors,
   siyu__customers__v1__change__field_indices_by_name,
   7,  siyu__customers__v1__change__number_ranges,

@@ -163,7 +163,7 @@ void   siyu__customers__v1__get_contact_way_qrcode_response__init
   static const Siyu__Customers__V1__GetContactWayQRCodeResponse init_value = SIYU__CUSTOMERS__V1__GET_CONTACT_WAY_QRCODE_RESPONSE__INIT;
   *message = init_value;
 }
-static const ProtobufCFieldDescriptor siyu__customers__v1__contact_way__field_descriptors[26] =
+static const ProtobufCFieldDescriptor siyu__customers__v1__contact_way__field_descriptors[27] =
 {
   {
     "config_id",
@@ -477,6 +477,18 @@ static const ProtobufCFieldDescriptor siyu__customers__v1__contact_way__field_de
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "source_id",
+    27,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Customers__V1__ContactWay, source_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__customers__v1__contact_way__field_indices_by_name[] = {
   11,   /* field[11] = chat_expires_in */
@@ -498,6 +510,7 @@ static const unsigned siyu__customers__v1__contact_way__field_indices_by_name[] 
   2,   /* field[2] = scene */
   21,   /* field[21] = shifts */
   5,   /* field[5] = skip_verify */
+  26,   /* field[26] = source_id */
   20,   /* field[20] = spare_userids */
   6,   /* field[6] = state */
   3,   /* field[3] = style */
@@ -509,7 +522,7 @@ static const unsigned siyu__customers__v1__contact_way__field_indices_by_name[] 
 static const ProtobufCIntRange siyu__customers__v1__contact_way__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 26 }
+  { 0, 27 }
 };
 const ProtobufCMessageDescriptor siyu__customers__v1__contact_way__descriptor =
 {
@@ -519,7 +532,7 @@ const ProtobufCMessageDescriptor siyu__customers__v1__contact_way__descriptor =
   "Siyu__Customers__V1__ContactWay",
   "siyu.customers.v1",
   sizeof(Siyu__Customers__V1__ContactWay),
-  26,
+  27,
   siyu__customers__v1__contact_way__field_descriptors,
   siyu__customers__v1__contact_way__field_indices_by_name,
   1,  siyu__customers__v1__contact_way__number_ranges,

@@ -244,7 +244,7 @@ const ProtobufCMessageDescriptor siyu__customers__v1__customer__descriptor =
   (ProtobufCMessageInit) siyu__customers__v1__customer__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor siyu__customers__v1__relation__field_descriptors[13] =
+static const ProtobufCFieldDescriptor siyu__customers__v1__relation__field_descriptors[14] =
 {
   {
     "userid",
@@ -402,6 +402,18 @@ static const ProtobufCFieldDescriptor siyu__customers__v1__relation__field_descr
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "source_id",
+    14,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Customers__V1__Relation, source_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__customers__v1__relation__field_indices_by_name[] = {
   5,   /* field[5] = add_way */
@@ -413,6 +425,7 @@ static const unsigned siyu__customers__v1__relation__field_indices_by_name[] = {
   3,   /* field[3] = remark */
   11,   /* field[11] = remark_corp_name */
   12,   /* field[12] = remark_mobiles */
+  13,   /* field[13] = source_id */
   7,   /* field[7] = state */
   2,   /* field[2] = status */
   8,   /* field[8] = tag_ids */
@@ -421,7 +434,7 @@ static const unsigned siyu__customers__v1__relation__field_indices_by_name[] = {
 static const ProtobufCIntRange siyu__customers__v1__relation__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 13 }
+  { 0, 14 }
 };
 const ProtobufCMessageDescriptor siyu__customers__v1__relation__descriptor =
 {
@@ -431,7 +444,7 @@ const ProtobufCMessageDescriptor siyu__customers__v1__relation__descriptor =
   "Siyu__Customers__V1__Relation",
   "siyu.customers.v1",
   sizeof(Siyu__Customers__V1__Relation),
-  13,
+  14,
   siyu__customers__v1__relation__field_descriptors,
   siyu__customers__v1__relation__field_indices_by_name,
   1,  siyu__customers__v1__relation__number_ranges,

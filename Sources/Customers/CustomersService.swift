@@ -55,6 +55,10 @@ package enum CustomersService: ServiceDefinition {
     TagGroupTable.exclusiveMigration,
     AttributeTable.namesMigration,
     RankingTable.migration,
+    SourceTable.migration,
+    SourceCountTable.migration,
+    ContactWayTable.sourceMigration,
+    RelationTable.sourceMigration,
   ]
 
   package static let organisation: (any Organisation.Type)? = OrganisationTable.self
@@ -91,6 +95,7 @@ package enum CustomersService: ServiceDefinition {
       + CustomersV1.PersonalTagService.routes(PersonalTagHandler(context: context))
       + CustomersV1.AttributeService.routes(AttributeHandler(context: context))
       + CustomersV1.RankingService.routes(RankingHandler(context: context))
+      + CustomersV1.SourceService.routes(SourceHandler(context: context))
       + CustomersV1.IdentityService.routes(IdentityHandler(context: context))
       + CustomersV1.ExternalContactService.routes(ExternalContactHandler(context: context))
       + CustomersV1.ChangeService.routes(ChangeHandler(context: context))

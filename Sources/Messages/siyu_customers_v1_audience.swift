@@ -348,6 +348,8 @@ extension CustomersV1 {
       case interactions(CustomersV1.InteractionCondition)
       /// Its customer has such a value of an attribute.
       case attribute(CustomersV1.AttributeCondition)
+      /// It came by one of these sources.
+      case sources(CustomersV1.SourceCondition)
     }
 
     package static var fullName: String { "siyu.customers.v1.AudienceCondition" }
@@ -365,6 +367,7 @@ extension CustomersV1 {
       case 7: self.condition = reader.message(c.pointee.last_chat_time, "last_chat_time").map { .lastChatTime($0) }
       case 8: self.condition = reader.message(c.pointee.interactions, "interactions").map { .interactions($0) }
       case 9: self.condition = reader.message(c.pointee.attribute, "attribute").map { .attribute($0) }
+      case 10: self.condition = reader.message(c.pointee.sources, "sources").map { .sources($0) }
       default: self.condition = nil
       }
     }
@@ -399,6 +402,9 @@ extension CustomersV1 {
       case .attribute(let value):
         c.pointee.condition_case = .init(rawValue: 9)
         c.pointee.attribute = writer.message(value)
+      case .sources(let value):
+        c.pointee.condition_case = .init(rawValue: 10)
+        c.pointee.sources = writer.message(value)
       case nil: break
       }
     }
@@ -546,6 +552,56 @@ extension CustomersV1 {
     package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
       let c = target.of(Siyu__Customers__V1__StateCondition.self)
       c.pointee.states = writer.texts(self.states, &c.pointee.n_states)
+    }
+  }
+
+  /// Any of some sources 来源: of those that fit all lists that are not empty. INVALID_ARGUMENT when all
+  /// are. A relation is judged by its source as it is now, deleted or not; one without a source meets none.
+  package struct SourceCondition: Protobuf.Message {
+    /// Sources by their ids: at most 100 (INVALID_ARGUMENT, errcode 40058). NOT_FOUND for one that never
+    /// was.
+    package var sourceIDs: [String] = []
+    /// Those of one of these channels, whole: at most 100 (INVALID_ARGUMENT, errcode 40058), each 1 to 30
+    /// characters.
+    package var channels: [String] = []
+    /// Those of one of these scenes, whole: at most 100 (INVALID_ARGUMENT, errcode 40058), each 1 to 30
+    /// characters.
+    package var scenes: [String] = []
+    /// Those of one of these stores, not of departments under them: at most 1000 (INVALID_ARGUMENT,
+    /// errcode 40058).
+    package var departmentIDs: [UInt32] = []
+
+    package init() {}
+
+    package init(
+      sourceIDs: [String] = [],
+      channels: [String] = [],
+      scenes: [String] = [],
+      departmentIDs: [UInt32] = []
+    ) {
+      self.sourceIDs = sourceIDs
+      self.channels = channels
+      self.scenes = scenes
+      self.departmentIDs = departmentIDs
+    }
+
+    package static var fullName: String { "siyu.customers.v1.SourceCondition" }
+    package static let layout = Protobuf.MessageLayout(siyu__customers__v1__source_condition__init)
+
+    package init(reading source: Protobuf.RawMessage, _ reader: inout Protobuf.MessageReader) {
+      let c = source.of(Siyu__Customers__V1__SourceCondition.self)
+      self.sourceIDs = reader.texts(c.pointee.n_source_ids, c.pointee.source_ids, "source_ids")
+      self.channels = reader.texts(c.pointee.n_channels, c.pointee.channels, "channels")
+      self.scenes = reader.texts(c.pointee.n_scenes, c.pointee.scenes, "scenes")
+      self.departmentIDs = reader.numbers(c.pointee.n_department_ids, c.pointee.department_ids)
+    }
+
+    package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
+      let c = target.of(Siyu__Customers__V1__SourceCondition.self)
+      c.pointee.source_ids = writer.texts(self.sourceIDs, &c.pointee.n_source_ids)
+      c.pointee.channels = writer.texts(self.channels, &c.pointee.n_channels)
+      c.pointee.scenes = writer.texts(self.scenes, &c.pointee.n_scenes)
+      c.pointee.department_ids = writer.numbers(self.departmentIDs, &c.pointee.n_department_ids)
     }
   }
 

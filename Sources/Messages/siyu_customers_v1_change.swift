@@ -175,6 +175,12 @@ extension CustomersV1 {
       /// A ranking's run ended: all customers have their tiers, of which attributes_changed told; its new
       /// state.
       case rankingFinished(CustomersV1.Ranking)
+      /// A source was made; its state.
+      case sourceCreated(CustomersV1.Source)
+      /// A source changed; its new state.
+      case sourceUpdated(CustomersV1.Source)
+      /// A source was deleted; its last state.
+      case sourceDeleted(CustomersV1.Source)
       /// A transfer was accepted: the customer is to be told, and may refuse until takeover_time.
       case transferAccepted(CustomersV1.Transfer)
       /// A customer was handed over; follows relation_removed and, when the take-over member had him not
@@ -243,6 +249,9 @@ extension CustomersV1 {
       case 98: self.event = reader.message(c.pointee.ranking_created, "ranking_created").map { .rankingCreated($0) }
       case 99: self.event = reader.message(c.pointee.ranking_deleted, "ranking_deleted").map { .rankingDeleted($0) }
       case 100: self.event = reader.message(c.pointee.ranking_finished, "ranking_finished").map { .rankingFinished($0) }
+      case 101: self.event = reader.message(c.pointee.source_created, "source_created").map { .sourceCreated($0) }
+      case 102: self.event = reader.message(c.pointee.source_updated, "source_updated").map { .sourceUpdated($0) }
+      case 103: self.event = reader.message(c.pointee.source_deleted, "source_deleted").map { .sourceDeleted($0) }
       case 70: self.event = reader.message(c.pointee.transfer_accepted, "transfer_accepted").map { .transferAccepted($0) }
       case 71: self.event = reader.message(c.pointee.transfer_completed, "transfer_completed").map { .transferCompleted($0) }
       case 72: self.event = reader.message(c.pointee.transfer_failed, "transfer_failed").map { .transferFailed($0) }
@@ -352,6 +361,15 @@ extension CustomersV1 {
       case .rankingFinished(let value):
         c.pointee.event_case = .init(rawValue: 100)
         c.pointee.ranking_finished = writer.message(value)
+      case .sourceCreated(let value):
+        c.pointee.event_case = .init(rawValue: 101)
+        c.pointee.source_created = writer.message(value)
+      case .sourceUpdated(let value):
+        c.pointee.event_case = .init(rawValue: 102)
+        c.pointee.source_updated = writer.message(value)
+      case .sourceDeleted(let value):
+        c.pointee.event_case = .init(rawValue: 103)
+        c.pointee.source_deleted = writer.message(value)
       case .transferAccepted(let value):
         c.pointee.event_case = .init(rawValue: 70)
         c.pointee.transfer_accepted = writer.message(value)

@@ -13,7 +13,8 @@ extension CustomersV1 {
     /// Creates a contact way. INVALID_ARGUMENT with errcode 41037 or 41038 without type or scene, 41039,
     /// 41040 or 41042 for a bad type, scene or style, 81012 when it leads to nobody, 41041 when it leads
     /// to more than 100 members (to more than one, when SINGLE), 40003 for a userid directory does not
-    /// know; NOT_FOUND with errcode 60003 for such a department and 40068 for an unknown tag;
+    /// know; NOT_FOUND with errcode 60003 for such a department and 40068 for an unknown tag, and for an
+    /// unknown source_id;
     /// FAILED_PRECONDITION with errcode 41054 when a member is not activated; RESOURCE_EXHAUSTED with
     /// errcode 41045 at 500,000 of a corp, or 100,000 temporary ones in one day. Stands for
     /// externalcontact/add_contact_way.
@@ -30,7 +31,7 @@ extension CustomersV1 {
     /// when a temporary way has expired. Stands for externalcontact/update_contact_way.
     func updateContactWay(_ request: CustomersV1.UpdateContactWayRequest, _ call: RPC.Call) async throws -> CustomersV1.ContactWay
     /// Deletes a contact way: nobody comes by it any more. Relations that came by it stay, with their
-    /// state; what waits to be accepted may still be. Fails as GetContactWay does. Stands for
+    /// state and source; what waits to be accepted may still be. Fails as GetContactWay does. Stands for
     /// externalcontact/del_contact_way.
     func deleteContactWay(_ request: CustomersV1.DeleteContactWayRequest, _ call: RPC.Call) async throws -> CustomersV1.DeleteContactWayResponse
     /// A customer scans the code, or presses the button. Who follows him already among the way's
@@ -38,7 +39,7 @@ extension CustomersV1 {
     /// is_exclusive one who follows somebody of the customer's corp_name, else any with the same chance
     /// among those who are activated, on shift and under their caps, else a spare one. With
     /// skip_verify the two get a relation that is half, at once; without, the member is asked, see
-    /// AcceptContact. Either has add_way 1 and the way's state, customer_remark and tags.
+    /// AcceptContact. Either has add_way 1 and the way's state, source, customer_remark and tags.
     /// FAILED_PRECONDITION when a temporary way has expired, was used, or is for another unionid (errcode
     /// 610014); otherwise fails as GetContactWay does. That nobody can be led to is no failure: the
     /// scan is counted, and outcome says so. Stands for the event add_half_external_contact.
@@ -86,6 +87,11 @@ extension CustomersV1 {
           for part2 in part1.shifts {
             reading.add(members: part2.userids)
           }
+        }
+        reading.entry(.empty)
+        reading.field("contact_way.source_id")
+        if let part1 = request.contactWay {
+          reading.add(isEmpty: part1.sourceID == "")
         }
       })
     package static let getContactWay = RPC.MethodDescriptor(
@@ -263,7 +269,8 @@ extension CustomersV1 {
     /// Creates a contact way. INVALID_ARGUMENT with errcode 41037 or 41038 without type or scene, 41039,
     /// 41040 or 41042 for a bad type, scene or style, 81012 when it leads to nobody, 41041 when it leads
     /// to more than 100 members (to more than one, when SINGLE), 40003 for a userid directory does not
-    /// know; NOT_FOUND with errcode 60003 for such a department and 40068 for an unknown tag;
+    /// know; NOT_FOUND with errcode 60003 for such a department and 40068 for an unknown tag, and for an
+    /// unknown source_id;
     /// FAILED_PRECONDITION with errcode 41054 when a member is not activated; RESOURCE_EXHAUSTED with
     /// errcode 41045 at 500,000 of a corp, or 100,000 temporary ones in one day. Stands for
     /// externalcontact/add_contact_way.
@@ -292,7 +299,7 @@ extension CustomersV1 {
     }
 
     /// Deletes a contact way: nobody comes by it any more. Relations that came by it stay, with their
-    /// state; what waits to be accepted may still be. Fails as GetContactWay does. Stands for
+    /// state and source; what waits to be accepted may still be. Fails as GetContactWay does. Stands for
     /// externalcontact/del_contact_way.
     package func deleteContactWay(_ request: CustomersV1.DeleteContactWayRequest, options: RPC.CallOptions = .init()) async throws -> CustomersV1.DeleteContactWayResponse {
       try await channel.unary(ContactWayService.deleteContactWay, request, options)
@@ -303,7 +310,7 @@ extension CustomersV1 {
     /// is_exclusive one who follows somebody of the customer's corp_name, else any with the same chance
     /// among those who are activated, on shift and under their caps, else a spare one. With
     /// skip_verify the two get a relation that is half, at once; without, the member is asked, see
-    /// AcceptContact. Either has add_way 1 and the way's state, customer_remark and tags.
+    /// AcceptContact. Either has add_way 1 and the way's state, source, customer_remark and tags.
     /// FAILED_PRECONDITION when a temporary way has expired, was used, or is for another unionid (errcode
     /// 610014); otherwise fails as GetContactWay does. That nobody can be led to is no failure: the
     /// scan is counted, and outcome says so. Stands for the event add_half_external_contact.
@@ -500,6 +507,9 @@ extension CustomersV1 {
     /// The members it leads to now, after expanding: at most 100. Output only, and by GetContactWay
     /// alone.
     package var memberUserids: [String] = []
+    /// The source 来源 that it gives to the relations it makes, see SourceService; empty: none. A caller
+    /// with a data scope gives none: it may be another store's.
+    package var sourceID: String = ""
 
     package init() {}
 
@@ -529,7 +539,8 @@ extension CustomersV1 {
       createTime: GoogleProtobuf.Timestamp? = nil,
       expireTime: GoogleProtobuf.Timestamp? = nil,
       isUsed: Bool = false,
-      memberUserids: [String] = []
+      memberUserids: [String] = [],
+      sourceID: String = ""
     ) {
       self.configID = configID
       self.type = type
@@ -557,6 +568,7 @@ extension CustomersV1 {
       self.expireTime = expireTime
       self.isUsed = isUsed
       self.memberUserids = memberUserids
+      self.sourceID = sourceID
     }
 
     package static var fullName: String { "siyu.customers.v1.ContactWay" }
@@ -590,6 +602,7 @@ extension CustomersV1 {
       self.expireTime = reader.message(c.pointee.expire_time, "expire_time")
       self.isUsed = c.pointee.is_used != 0
       self.memberUserids = reader.texts(c.pointee.n_member_userids, c.pointee.member_userids, "member_userids")
+      self.sourceID = reader.text(c.pointee.source_id, "source_id")
     }
 
     package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
@@ -626,6 +639,7 @@ extension CustomersV1 {
       c.pointee.expire_time = writer.message(self.expireTime)
       c.pointee.is_used = self.isUsed ? 1 : 0
       c.pointee.member_userids = writer.texts(self.memberUserids, &c.pointee.n_member_userids)
+      c.pointee.source_id = writer.text(self.sourceID)
     }
   }
 
@@ -992,7 +1006,7 @@ extension CustomersV1 {
     package var contactWay: CustomersV1.ContactWay? = nil
     /// The fields to change: remark, skip_verify, style, state, userids, department_ids, expires_in,
     /// chat_expires_in, unionid, mark_source, conclusions, tag_ids, customer_remark, member_daily_max,
-    /// member_total_max, spare_userids, shifts. Empty means all of them that are not empty in
+    /// member_total_max, spare_userids, shifts, source_id. Empty means all of them that are not empty in
     /// `contact_way`. A field that is named and empty gets its default. An unknown path is
     /// INVALID_ARGUMENT.
     package var updateMask: GoogleProtobuf.FieldMask? = nil

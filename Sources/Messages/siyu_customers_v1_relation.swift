@@ -612,6 +612,9 @@ extension CustomersV1 {
     /// as he typed it, without control characters (errcode 40058). A single empty one stands for none, as
     /// in WeCom.
     package var remarkMobiles: [String] = []
+    /// The source 来源 of the contact way he came by, see SourceService; empty when there was none. One
+    /// that was deleted since is still told. Output only: ignored when adding and importing.
+    package var sourceID: String = ""
 
     package init() {}
 
@@ -628,7 +631,8 @@ extension CustomersV1 {
       createTime: GoogleProtobuf.Timestamp? = nil,
       lastChatTime: GoogleProtobuf.Timestamp? = nil,
       remarkCorpName: String = "",
-      remarkMobiles: [String] = []
+      remarkMobiles: [String] = [],
+      sourceID: String = ""
     ) {
       self.userid = userid
       self.externalUserid = externalUserid
@@ -643,6 +647,7 @@ extension CustomersV1 {
       self.lastChatTime = lastChatTime
       self.remarkCorpName = remarkCorpName
       self.remarkMobiles = remarkMobiles
+      self.sourceID = sourceID
     }
 
     package static var fullName: String { "siyu.customers.v1.Relation" }
@@ -663,6 +668,7 @@ extension CustomersV1 {
       self.lastChatTime = reader.message(c.pointee.last_chat_time, "last_chat_time")
       self.remarkCorpName = reader.text(c.pointee.remark_corp_name, "remark_corp_name")
       self.remarkMobiles = reader.texts(c.pointee.n_remark_mobiles, c.pointee.remark_mobiles, "remark_mobiles")
+      self.sourceID = reader.text(c.pointee.source_id, "source_id")
     }
 
     package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
@@ -680,6 +686,7 @@ extension CustomersV1 {
       c.pointee.last_chat_time = writer.message(self.lastChatTime)
       c.pointee.remark_corp_name = writer.text(self.remarkCorpName)
       c.pointee.remark_mobiles = writer.texts(self.remarkMobiles, &c.pointee.n_remark_mobiles)
+      c.pointee.source_id = writer.text(self.sourceID)
     }
   }
 

@@ -72,7 +72,7 @@ private struct Model {
     // Nobody has any here; `AudienceInteractionTests` has a model of its own.
     case .interactions(let bounds): bounds.atLeast == 0
     // None has any there.
-    case .attribute: false
+    case .attribute, .sources: false
     }
   }
 

@@ -23,6 +23,7 @@ struct CustomersCaller {
   let tagJobs: CustomersV1.TagJobServiceClient
   let strategies: CustomersV1.StrategyServiceClient
   let personalTags: CustomersV1.PersonalTagServiceClient
+  let sources: CustomersV1.SourceServiceClient
 
   init(_ service: RunningService) {
     self.service = service
@@ -36,6 +37,7 @@ struct CustomersCaller {
     tagJobs = .init(service.channel)
     strategies = .init(service.channel)
     personalTags = .init(service.channel)
+    sources = .init(service.channel)
   }
 
   /// Adds a customer to a member.

@@ -21,6 +21,7 @@ struct Audience: Sendable, Equatable {
     case lastChatTime(Window)
     case interactions(InteractionBounds)
     case attribute(AttributeFilter)
+    case sources(SourceCondition)
   }
 
   /// How much the two, or the customer and anybody, had to do with each other in the last days.
@@ -184,6 +185,7 @@ extension Audience.Condition {
     case .lastChatTime(let window): try window.checkShape("\(field).last_chat_time")
     case .interactions(let bounds): try bounds.checkShape("\(field).interactions", policies)
     case .attribute(let filter): try filter.checkShape("\(field).attribute", policies)
+    case .sources(let sources): try sources.checkShape("\(field).sources", policies)
     }
   }
 }

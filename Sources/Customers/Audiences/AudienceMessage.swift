@@ -50,6 +50,11 @@ extension Audience.Condition {
       self = .interactions(try .init(bounds, "\(field).interactions"))
     case .attribute(let attribute):
       self = .attribute(try .init(attribute, "\(field).attribute"))
+    case .sources(let sources):
+      self = .sources(
+        .init(
+          sourceIDs: sources.sourceIDs, channels: sources.channels, scenes: sources.scenes,
+          departmentIDs: sources.departmentIDs))
     }
   }
 }

@@ -150,12 +150,14 @@ struct AudienceNames {
     return AudienceSelection(allOf: allOf, noneOf: noneOf)
   }
 
-  /// Throws for a tag or a tag group that is unknown or deleted.
-  func checkTags(of audience: Audience) throws {
+  /// Throws for a tag or a tag group that is unknown or deleted, and for a source that never was.
+  func checkNames(in audience: Audience) throws {
     for group in audience.groups { _ = try keys(of: group) }
     try audience.eachCondition { condition, field in
-      if case .tags(let ids) = condition {
-        _ = try tags.keys(of: ids, field: "\(field).tags.tag_ids")
+      switch condition {
+      case .tags(let ids): _ = try tags.keys(of: ids, field: "\(field).tags.tag_ids")
+      case .sources(let sources): _ = try keys(of: sources, "\(field).sources")
+      default: break
       }
     }
   }
@@ -174,7 +176,19 @@ struct AudienceNames {
     case .lastChatTime(let window): .row(.lastChatTime(window.microseconds))
     case .interactions(let bounds): .interactions(InteractionWindow(bounds, today: today))
     case .attribute(let filter): .attribute(filter)
+    case .sources(let sources): .row(.sources(try keys(of: sources, "\(field).sources")))
     }
+  }
+
+  private func keys(of sources: SourceCondition, _ field: String) throws -> Set<Int64> {
+    let named = try sources.sourceIDs.map { id in
+      guard let source = try SourceTable.reference(to: id, in: reader) else {
+        throw SourceFailure.notFound(id, field: "\(field).source_ids")
+      }
+      return source.key
+    }
+    return try SourceTable.keys(
+      of: sources, among: named.isEmpty ? nil : Set(named), in: reader)
   }
 
   private func keys(of group: Audience.AnyOf) throws -> TagSet {

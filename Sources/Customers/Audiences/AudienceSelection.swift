@@ -51,6 +51,8 @@ enum RowCondition: Sendable {
   case addTime(Range<Int64>)
   /// Microseconds; a relation without a chat is in no range.
   case lastChatTime(Range<Int64>)
+  /// By their keys.
+  case sources(Set<Int64>)
 
   func holds(for facts: RelationFacts) -> Bool {
     switch self {
@@ -58,6 +60,7 @@ enum RowCondition: Sendable {
     case .states(let states): states.contains(facts.state)
     case .addTime(let range): range.contains(facts.createTime)
     case .lastChatTime(let range): facts.lastChatTime != 0 && range.contains(facts.lastChatTime)
+    case .sources(let keys): facts.source != 0 && keys.contains(facts.source)
     }
   }
 }
@@ -86,6 +89,8 @@ struct RelationFacts: Sendable, Equatable {
   var createTime: Int64 = 0
   /// Microseconds; 0 when the two never chatted.
   var lastChatTime: Int64 = 0
+  /// The source's key; 0 without one.
+  var source: Int64 = 0
 }
 
 /// Keys, ascending, each once.

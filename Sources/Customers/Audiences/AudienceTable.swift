@@ -11,7 +11,7 @@ enum AudienceTable {
     try reader.each(
       """
       SELECT customer_id, slot, add_way, create_time, coalesce(last_chat_time, 0),
-        \(withState ? "state" : "''")
+        \(withState ? "state" : "''"), coalesce(source_key, 0)
       FROM relation WHERE customer_id >= $1 AND customer_id <= $2 ORDER BY customer_id
       """, customers.lowerBound, customers.upperBound
     ) { row in
@@ -19,7 +19,7 @@ enum AudienceTable {
         RelationPlace(customer: row.int64(0), slot: row.int(1)),
         RelationFacts(
           addWay: row.int32(2), state: withState ? row.text(5) : "", createTime: row.int64(3),
-          lastChatTime: row.int64(4)))
+          lastChatTime: row.int64(4), source: row.int64(6)))
     }
   }
 

@@ -20,7 +20,7 @@ struct SavedAudienceHandler: CustomersV1.SavedAudienceServiceProtocol {
       let writer = mutation.writer
       try SavedAudience.checkRoom(
         besides: SavedAudienceTable.count(in: writer), policies: policies)
-      try AudienceNames(writer).checkTags(of: audience)
+      try AudienceNames(writer).checkNames(in: audience)
       let saved = SavedAudience(
         id: PublicID.make("au"), name: asked.name, definition: message.packed(),
         createTime: mutation.now, updateTime: mutation.now)
@@ -76,7 +76,7 @@ struct SavedAudienceHandler: CustomersV1.SavedAudienceServiceProtocol {
       if let name { saved.name = name }
       if let message { saved.definition = message.packed() }
       guard saved != before else { return try saved.message }
-      if let audience { try AudienceNames(mutation.writer).checkTags(of: audience) }
+      if let audience { try AudienceNames(mutation.writer).checkNames(in: audience) }
       try Self.checkName(of: saved, in: mutation.writer)
       saved.updateTime = mutation.now
       try SavedAudienceTable.update(saved, in: mutation.writer)
@@ -158,7 +158,7 @@ extension AudienceHandler {
       let saved = try CustomersV1.Audience(
         unpacking: SavedAudienceHandler.found(id, field: field, in: reader).definition)
       do {
-        try AudienceNames(reader).checkTags(of: Audience(saved))
+        try AudienceNames(reader).checkNames(in: Audience(saved))
       } catch let failure as TagFailure {
         throw SavedAudienceFailure.outdated(id, why: failure.message)
       }

@@ -34,6 +34,8 @@ struct ContactWay: Sendable, Equatable {
   var memberTotalMax: Int = 0
   var spareUserids: [String] = []
   var shifts: [Shift] = []
+  /// The source it gives to the relations it makes; empty without one.
+  var sourceID: String = ""
   var createTime: Instant
 
   /// What opens a temporary session 临时会话.
@@ -73,6 +75,7 @@ struct ContactWay: Sendable, Equatable {
     for (index, shift) in shifts.enumerated() {
       try shift.checkShape(field: "contact_way.shifts[\(index)]", policies: policies)
     }
+    if !sourceID.isEmpty { try Source.checkID(sourceID, field: "contact_way.source_id") }
     try temporary?.checkShape(policies: policies)
   }
 

@@ -77,6 +77,11 @@ struct ContactWayChanges {
     where try !RosterTable.hasDepartment(id, in: writer) {
       throw ContactWayFailure.departmentNotFound(id)
     }
+    if !way.sourceID.isEmpty, way.sourceID != before?.sourceID {
+      guard try SourceTable.find(way.sourceID, in: writer) != nil else {
+        throw SourceFailure.notFound(way.sourceID, field: "contact_way.source_id")
+      }
+    }
     let tags = TagLookup(writer)
     for id in way.tagIDs where before?.tagIDs.contains(id) != true {
       _ = try tags.live(id, field: "contact_way.tag_ids")

@@ -6,7 +6,7 @@ extension ContactWay {
   static let maskable: Set<String> = [
     "remark", "skip_verify", "style", "state", "userids", "department_ids", "expires_in",
     "chat_expires_in", "unionid", "mark_source", "conclusions", "tag_ids", "customer_remark",
-    "member_daily_max", "member_total_max", "spare_userids", "shifts",
+    "member_daily_max", "member_total_max", "spare_userids", "shifts", "source_id",
   ]
 
   /// A way that is to be.
@@ -64,6 +64,7 @@ extension ContactWay {
     if let shifts = mask.value("shifts", message.shifts, empty: []) {
       self.shifts = shifts.map(Shift.init)
     }
+    if let id = mask.value("source_id", message.sourceID, empty: "") { sourceID = id }
     try changeTemporary(as: message, mask, policies)
   }
 
@@ -113,7 +114,8 @@ extension ContactWay {
       customerRemark: customerRemark, memberDailyMax: Int32(memberDailyMax),
       memberTotalMax: Int32(memberTotalMax), spareUserids: spareUserids,
       shifts: shifts.map(\.message), createTime: createTime.timestamp,
-      expireTime: expireTime?.timestamp, isUsed: temporary?.usedBy != nil)
+      expireTime: expireTime?.timestamp, isUsed: temporary?.usedBy != nil,
+      sourceID: sourceID)
   }
 }
 

@@ -21,7 +21,9 @@ extension ContactWayHandler {
       guard let way = try ContactWayTable.key(of: request.configID, in: reader) else {
         throw ContactWayFailure.notFound(request.configID, field: "config_id")
       }
-      let span = try days(start, end, timeZone: RosterTable.timeZone(in: reader))
+      let span = try Self.days(
+        start, end, timeZone: RosterTable.timeZone(in: reader),
+        most: context.policies[.contactWayStatisticsDaysMax])
       // A member nobody knows has had no days here.
       let member: Int64 =
         request.userid.isEmpty ? 0 : try MemberTable.find(request.userid, in: reader)?.key ?? -1
@@ -38,17 +40,17 @@ extension ContactWayHandler {
     }
   }
 
-  private func days(
-    _ start: Instant?, _ end: Instant, timeZone: String
+  /// The corp's days that a report is asked for, `most` at most.
+  static func days(
+    _ start: Instant?, _ end: Instant, timeZone: String, most: Int
   ) throws(InvalidField) -> ClosedRange<Int> {
     let last = CorpTime(end, timeZone: timeZone).day
     // Day 0 is not a day of theirs but the count of ever.
     let first = max(
-      1, start.map { CorpTime($0, timeZone: timeZone).day } ?? last - Self.reportDays + 1)
+      1, start.map { CorpTime($0, timeZone: timeZone).day } ?? last - reportDays + 1)
     guard first <= last else {
       throw InvalidField("end_time", "BEFORE_START", "end_time is before start_time.")
     }
-    let most = context.policies[.contactWayStatisticsDaysMax]
     guard last - first < most else {
       throw InvalidField(
         "end_time", "TOO_LONG", "The span has \(last - first + 1) days, allowed are \(most).")

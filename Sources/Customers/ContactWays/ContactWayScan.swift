@@ -29,7 +29,7 @@ struct ContactWayScan {
     let relations = known == nil ? [] : try relations(of: customer, among: members)
     let day = try time().day
     func count(_ counts: ContactWayCounts, _ member: Int64?) throws {
-      try ContactWayCountTable.add(counts, way: way.key, member: member, day: day, in: writer)
+      try self.count(counts, way, member, day: day)
     }
 
     if let relation = try relations.first(where: { try $0.status.isLive && isActive($0.memberKey) })
@@ -77,8 +77,7 @@ struct ContactWayScan {
       customer: customer.key, member: member.key, in: writer)
     if let requested, before?.status.isLive != true {
       let way = try ContactWayTable.find(requested, in: writer)
-      try ContactWayCountTable.add(
-        ContactWayCounts(added: 1), way: way.key, member: member.key, day: time().day, in: writer)
+      try count(ContactWayCounts(added: 1), way, member.key, day: time().day)
       let joined = try join(customer, to: member.key, by: way, status: .mutual)
       return .init(
         relation: joined.relation, welcomeCode: joined.welcomeCode,
@@ -93,6 +92,22 @@ struct ContactWayScan {
       try tell(ContactWayTable.find(key, in: writer), relation, code, nil)
     }
     return .init(relation: relation, welcomeCode: code)
+  }
+
+  /// Counts for the way, the member it led to and its source.
+  private func count(
+    _ counts: ContactWayCounts, _ way: ContactWay, _ member: Int64?, day: Int
+  ) throws {
+    try ContactWayCountTable.add(
+      counts, way: way.key, member: member, day: day, in: mutation.writer)
+    guard let source = try source(of: way) else { return }
+    try SourceCountTable.add(
+      SourceCounts(scans: counts.scans, added: counts.added), source: source.key, day: day,
+      in: mutation.writer)
+  }
+
+  private func source(of way: ContactWay) throws -> Source.Reference? {
+    way.sourceID.isEmpty ? nil : try SourceTable.reference(to: way.sourceID, in: mutation.writer)
   }
 
   // MARK: Whom to
@@ -182,6 +197,7 @@ struct ContactWayScan {
     draft.addWay = CustomersV1.AddWay.qrCode.rawValue
     draft.operUserid = asked.externalUserid
     draft.state = way.state
+    draft.source = try source(of: way)
     draft.tagIDs = PackedList(try TagLookup(writer).leniently(way.tagIDs, by: draft.userid))
     let relation = try RelationChanges(mutation, policies: policies).add(
       RelationAdding(asked, by: draft), by: way.configID)

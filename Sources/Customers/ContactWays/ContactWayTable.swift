@@ -84,10 +84,19 @@ enum ContactWayTable {
       ) STRICT;
       """)
 
+  static let sourceMigration = Migration(
+    name: "customers-043-contact-way-source",
+    sql: """
+      ALTER TABLE contact_way ADD COLUMN source_key INTEGER REFERENCES source (id);
+      CREATE INDEX contact_way_by_source ON contact_way (source_key, id)
+        WHERE source_key IS NOT NULL AND is_temp = 0 AND is_deleted = 0;
+      """)
+
   private static let columns = """
     id, config_id, kind, scene, style, remark, skips_verify, state, is_exclusive, marks_source,
     customer_remark, member_daily_max, member_total_max, is_temp, expires_in, chat_expires_in,
-    unionid, used_by, create_time
+    unionid, used_by, create_time,
+    (SELECT source.source_id FROM source WHERE source.id = contact_way.source_key)
     """
 
   private static func decode(_ row: borrowing Row) throws -> ContactWay {
@@ -102,6 +111,7 @@ enum ContactWayTable {
     way.customerRemark = row.text(10)
     way.memberDailyMax = row.int(11)
     way.memberTotalMax = row.int(12)
+    way.sourceID = row.optionalText(19) ?? ""
     if row.bool(13) {
       way.temporary = ContactWay.Temporary(
         expiresIn: row.int64(14), chatExpiresIn: row.int64(15), unionid: row.text(16),
@@ -139,6 +149,16 @@ enum ContactWayTable {
     try reader.first("SELECT config_id FROM contact_way WHERE id = $1", key) { $0.text(0) }!
   }
 
+  /// A way, none that is temporary or deleted, that has a source.
+  static func configID(withSource key: Int64, in reader: Reader) throws -> String? {
+    try reader.first(
+      """
+      SELECT config_id FROM contact_way
+      WHERE source_key = $1 AND is_temp = 0 AND is_deleted = 0 LIMIT 1
+      """, key
+    ) { $0.text(0) }
+  }
+
   /// Those made in a span of time, the temporary left out, in the order they were made.
   static func made(
     from start: Instant, before end: Instant, after: (time: Int64, key: Int64), limit: Int,
@@ -160,13 +180,15 @@ enum ContactWayTable {
       """
       INSERT INTO contact_way (config_id, kind, scene, style, remark, skips_verify, state,
         is_exclusive, marks_source, customer_remark, member_daily_max, member_total_max, is_temp,
-        expires_in, chat_expires_in, unionid, is_deleted, create_time)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 0, $17)
+        expires_in, chat_expires_in, unionid, is_deleted, create_time, source_key)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 0, $17,
+        (SELECT id FROM source WHERE source_id = $18))
       RETURNING id
       """, way.configID, way.kind.rawValue, way.scene.rawValue, way.style, way.remark,
       way.skipsVerify, way.state, way.isExclusive, way.marksSource, way.customerRemark,
       way.memberDailyMax, way.memberTotalMax, way.temporary != nil, way.temporary?.expiresIn ?? 0,
-      way.temporary?.chatExpiresIn ?? 0, way.temporary?.unionid ?? "", way.createTime.microseconds
+      way.temporary?.chatExpiresIn ?? 0, way.temporary?.unionid ?? "", way.createTime.microseconds,
+      way.sourceID
     ) { $0.int64(0) }!
     try ContactWayLists(reader: writer, way: key).replace(by: way, in: writer)
     return key
@@ -177,11 +199,12 @@ enum ContactWayTable {
       """
       UPDATE contact_way SET style = $2, remark = $3, skips_verify = $4, state = $5,
         marks_source = $6, customer_remark = $7, member_daily_max = $8, member_total_max = $9,
-        expires_in = $10, chat_expires_in = $11, unionid = $12
+        expires_in = $10, chat_expires_in = $11, unionid = $12,
+        source_key = (SELECT id FROM source WHERE source_id = $13)
       WHERE id = $1
       """, way.key, way.style, way.remark, way.skipsVerify, way.state, way.marksSource,
       way.customerRemark, way.memberDailyMax, way.memberTotalMax, way.temporary?.expiresIn ?? 0,
-      way.temporary?.chatExpiresIn ?? 0, way.temporary?.unionid ?? "")
+      way.temporary?.chatExpiresIn ?? 0, way.temporary?.unionid ?? "", way.sourceID)
     try ContactWayLists(reader: writer, way: way.key).replace(by: way, in: writer)
   }
 

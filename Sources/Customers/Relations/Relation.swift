@@ -34,6 +34,8 @@ struct Relation: Sendable, Equatable {
     var addWay: Int32 = 0
     var operUserid: String = ""
     var state: String = ""
+    /// A contact way's.
+    var source: Source.Reference?
     var tagIDs = PackedList<String>()
     var createTime: Instant?
     var lastChatTime: Instant?
@@ -64,6 +66,8 @@ struct Relation: Sendable, Equatable {
   var addWay: Int32 = 0
   var operUserid: String = ""
   var state: String = ""
+  /// The source of the contact way he came by.
+  var source: Source.Reference?
   var tags = TagSet()
   var createTime: Instant
   var lastChatTime: Instant?
@@ -103,6 +107,8 @@ struct Relation: Sendable, Equatable {
     if status == .mutual || ![.half, .mutual].contains(draft.status) { relation.status = status }
     relation.createTime = draft.createTime ?? createTime
     relation.lastChatTime = draft.lastChatTime ?? lastChatTime
+    // No import speaks of it.
+    relation.source = source
     return relation
   }
 
@@ -180,6 +186,7 @@ extension Relation {
     addWay = draft.addWay
     operUserid = draft.operUserid
     state = draft.state
+    source = draft.source
     self.tags = tags
     createTime = draft.createTime ?? now
     lastChatTime = draft.lastChatTime

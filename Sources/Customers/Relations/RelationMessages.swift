@@ -140,7 +140,8 @@ extension Relation {
       status: .init(rawValue: Int32(status.rawValue)), remark: remark, description: description,
       addWay: .init(rawValue: addWay), operUserid: operUserid, state: state, tagIDs: tagIDs,
       createTime: createTime.timestamp, lastChatTime: lastChatTime?.timestamp,
-      remarkCorpName: remarkCorpName, remarkMobiles: remarkMobiles)
+      remarkCorpName: remarkCorpName, remarkMobiles: remarkMobiles,
+      sourceID: source?.sourceID ?? "")
   }
 }
 

@@ -56,9 +56,15 @@ enum RelationTable {
       ALTER TABLE relation ADD COLUMN remark_mobiles TEXT NOT NULL DEFAULT '';
       """)
 
+  static let sourceMigration = Migration(
+    name: "customers-044-relation-source",
+    sql: "ALTER TABLE relation ADD COLUMN source_key INTEGER REFERENCES source (id);")
+
   private static let columns = """
     customer_id, member_id, userid, status, remark, description, add_way, oper_userid, state, tags,
-    relation.create_time, last_chat_time, slot, remark_corp_name, remark_mobiles
+    relation.create_time, last_chat_time, slot, remark_corp_name, remark_mobiles, source_key,
+    CASE WHEN source_key IS NULL THEN NULL
+      ELSE (SELECT source_id FROM source WHERE source.id = source_key) END
     """
 
   private static func decode(_ row: borrowing Row) throws -> Relation {
@@ -75,6 +81,9 @@ enum RelationTable {
     relation.slot = row.int(12)
     relation.remarkCorpName = row.text(13)
     relation.remarkMobiles = mobiles(row.text(14))
+    if let key = row.optionalInt64(15) {
+      relation.source = Source.Reference(key: key, sourceID: row.text(16))
+    }
     return relation
   }
 
@@ -210,18 +219,19 @@ enum RelationTable {
       """
       INSERT INTO relation (customer_id, member_id, status, remark, description, add_way,
         oper_userid, state, tags, create_time, last_chat_time, slot, remark_corp_name,
-        remark_mobiles)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+        remark_mobiles, source_key)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
       ON CONFLICT (customer_id, member_id) DO UPDATE SET
         status = excluded.status, remark = excluded.remark, description = excluded.description,
         add_way = excluded.add_way, oper_userid = excluded.oper_userid, state = excluded.state,
         tags = excluded.tags, create_time = excluded.create_time,
         last_chat_time = excluded.last_chat_time, remark_corp_name = excluded.remark_corp_name,
-        remark_mobiles = excluded.remark_mobiles
+        remark_mobiles = excluded.remark_mobiles, source_key = excluded.source_key
       """, relation.customerKey, relation.memberKey, relation.status.rawValue, relation.remark,
       relation.description, relation.addWay, relation.operUserid, relation.state,
       relation.tags.packed, relation.createTime.microseconds, relation.lastChatTime?.microseconds,
-      relation.slot, relation.remarkCorpName, relation.remarkMobiles.joined(separator: "\n"))
+      relation.slot, relation.remarkCorpName, relation.remarkMobiles.joined(separator: "\n"),
+      relation.source?.key)
     for number in relation.newNumbers(over: before) {
       try CustomerKeyTable.insert(mobile: number, key: relation.customerKey, in: writer)
     }

@@ -18,8 +18,18 @@ extension Policy {
     strategyNodesMax, personalTagsMax, identitiesMax, identityLookupsMax, personCustomersMax,
     remarkCorpNameCharactersMax, remarkMobilesMax, remarkMobileCharactersMax,
     searchTextCharactersMax, searchCandidatesMax, searchBitmapsMax,
-    attributesMax, rankingsMax,
+    attributesMax, rankingsMax, sourcesMax, sourceCharactersMax, sourceStatisticsDaysMax,
   ]
+
+  package static let sourcesMax = Policy(
+    name: "sources_max", value: 100_000, date: "2026-11",
+    source: "our own: ten scenes of each of ten thousand stores")
+  package static let sourceCharactersMax = Policy(
+    name: "source_characters_max", value: 30, date: "2026-11",
+    source: "our own: name, channel and scene, as long as a contact way's state")
+  package static let sourceStatisticsDaysMax = Policy(
+    name: "source_statistics_days_max", value: 180, date: "2026-11",
+    source: "our own: as many as of a contact way")
 
   package static let rankingsMax = Policy(
     name: "rankings_max", value: 20, date: "2026-11",

@@ -33,6 +33,7 @@ SERVICES = {
     "audiences": ("customers", "AudienceService"),
     "ways": ("customers", "ContactWayService"),
     "welcomes": ("customers", "WelcomeCodeService"),
+    "sources": ("customers", "SourceService"),
     "transfers": ("customers", "TransferService"),
     "groups": ("communities", "CustomerGroupService"),
     "moments": ("communities", "MomentService"),

@@ -27,6 +27,7 @@ typedef struct Siyu__Customers__V1__MemberCondition Siyu__Customers__V1__MemberC
 typedef struct Siyu__Customers__V1__CustomerCondition Siyu__Customers__V1__CustomerCondition;
 typedef struct Siyu__Customers__V1__AddWayCondition Siyu__Customers__V1__AddWayCondition;
 typedef struct Siyu__Customers__V1__StateCondition Siyu__Customers__V1__StateCondition;
+typedef struct Siyu__Customers__V1__SourceCondition Siyu__Customers__V1__SourceCondition;
 typedef struct Siyu__Customers__V1__InteractionCondition Siyu__Customers__V1__InteractionCondition;
 typedef struct Siyu__Customers__V1__AttributeCondition Siyu__Customers__V1__AttributeCondition;
 typedef struct Siyu__Customers__V1__AttributeTexts Siyu__Customers__V1__AttributeTexts;
@@ -104,7 +105,8 @@ typedef enum {
   SIYU__CUSTOMERS__V1__AUDIENCE_CONDITION__CONDITION_ADD_TIME = 6,
   SIYU__CUSTOMERS__V1__AUDIENCE_CONDITION__CONDITION_LAST_CHAT_TIME = 7,
   SIYU__CUSTOMERS__V1__AUDIENCE_CONDITION__CONDITION_INTERACTIONS = 8,
-  SIYU__CUSTOMERS__V1__AUDIENCE_CONDITION__CONDITION_ATTRIBUTE = 9
+  SIYU__CUSTOMERS__V1__AUDIENCE_CONDITION__CONDITION_ATTRIBUTE = 9,
+  SIYU__CUSTOMERS__V1__AUDIENCE_CONDITION__CONDITION_SOURCES = 10
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SIYU__CUSTOMERS__V1__AUDIENCE_CONDITION__CONDITION__CASE)
 } Siyu__Customers__V1__AudienceCondition__ConditionCase;
 
@@ -122,6 +124,7 @@ struct  Siyu__Customers__V1__AudienceCondition
     Siyu__Customers__V1__TimeWindow *last_chat_time;
     Siyu__Customers__V1__InteractionCondition *interactions;
     Siyu__Customers__V1__AttributeCondition *attribute;
+    Siyu__Customers__V1__SourceCondition *sources;
   };
 };
 #define SIYU__CUSTOMERS__V1__AUDIENCE_CONDITION__INIT \
@@ -184,6 +187,23 @@ struct  Siyu__Customers__V1__StateCondition
 #define SIYU__CUSTOMERS__V1__STATE_CONDITION__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&siyu__customers__v1__state_condition__descriptor) \
     , 0,NULL }
+
+
+struct  Siyu__Customers__V1__SourceCondition
+{
+  ProtobufCMessage base;
+  size_t n_source_ids;
+  ProtobufCBinaryData *source_ids;
+  size_t n_channels;
+  ProtobufCBinaryData *channels;
+  size_t n_scenes;
+  ProtobufCBinaryData *scenes;
+  size_t n_department_ids;
+  uint32_t *department_ids;
+};
+#define SIYU__CUSTOMERS__V1__SOURCE_CONDITION__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&siyu__customers__v1__source_condition__descriptor) \
+    , 0,NULL, 0,NULL, 0,NULL, 0,NULL }
 
 
 typedef enum {
@@ -426,6 +446,9 @@ void   siyu__customers__v1__add_way_condition__init
 /* Siyu__Customers__V1__StateCondition methods */
 void   siyu__customers__v1__state_condition__init
                      (Siyu__Customers__V1__StateCondition         *message);
+/* Siyu__Customers__V1__SourceCondition methods */
+void   siyu__customers__v1__source_condition__init
+                     (Siyu__Customers__V1__SourceCondition         *message);
 /* Siyu__Customers__V1__InteractionCondition methods */
 void   siyu__customers__v1__interaction_condition__init
                      (Siyu__Customers__V1__InteractionCondition         *message);
@@ -494,6 +517,9 @@ typedef void (*Siyu__Customers__V1__AddWayCondition_Closure)
 typedef void (*Siyu__Customers__V1__StateCondition_Closure)
                  (const Siyu__Customers__V1__StateCondition *message,
                   void *closure_data);
+typedef void (*Siyu__Customers__V1__SourceCondition_Closure)
+                 (const Siyu__Customers__V1__SourceCondition *message,
+                  void *closure_data);
 typedef void (*Siyu__Customers__V1__InteractionCondition_Closure)
                  (const Siyu__Customers__V1__InteractionCondition *message,
                   void *closure_data);
@@ -551,6 +577,7 @@ extern const ProtobufCMessageDescriptor siyu__customers__v1__member_condition__d
 extern const ProtobufCMessageDescriptor siyu__customers__v1__customer_condition__descriptor;
 extern const ProtobufCMessageDescriptor siyu__customers__v1__add_way_condition__descriptor;
 extern const ProtobufCMessageDescriptor siyu__customers__v1__state_condition__descriptor;
+extern const ProtobufCMessageDescriptor siyu__customers__v1__source_condition__descriptor;
 extern const ProtobufCMessageDescriptor siyu__customers__v1__interaction_condition__descriptor;
 extern const ProtobufCEnumDescriptor    siyu__customers__v1__interaction_condition__scope__descriptor;
 extern const ProtobufCMessageDescriptor siyu__customers__v1__attribute_condition__descriptor;

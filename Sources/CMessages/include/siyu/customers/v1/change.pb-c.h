@@ -25,6 +25,7 @@ PROTOBUF_C__BEGIN_DECLS
 #include "siyu/customers/v1/ranking.pb-c.h"
 #include "siyu/customers/v1/relation.pb-c.h"
 #include "siyu/customers/v1/saved_audience.pb-c.h"
+#include "siyu/customers/v1/source.pb-c.h"
 #include "siyu/customers/v1/strategy.pb-c.h"
 #include "siyu/customers/v1/tag.pb-c.h"
 #include "siyu/customers/v1/tag_job.pb-c.h"
@@ -90,6 +91,9 @@ typedef enum {
   SIYU__CUSTOMERS__V1__CHANGE__EVENT_RANKING_CREATED = 98,
   SIYU__CUSTOMERS__V1__CHANGE__EVENT_RANKING_DELETED = 99,
   SIYU__CUSTOMERS__V1__CHANGE__EVENT_RANKING_FINISHED = 100,
+  SIYU__CUSTOMERS__V1__CHANGE__EVENT_SOURCE_CREATED = 101,
+  SIYU__CUSTOMERS__V1__CHANGE__EVENT_SOURCE_UPDATED = 102,
+  SIYU__CUSTOMERS__V1__CHANGE__EVENT_SOURCE_DELETED = 103,
   SIYU__CUSTOMERS__V1__CHANGE__EVENT_TRANSFER_ACCEPTED = 70,
   SIYU__CUSTOMERS__V1__CHANGE__EVENT_TRANSFER_COMPLETED = 71,
   SIYU__CUSTOMERS__V1__CHANGE__EVENT_TRANSFER_FAILED = 72,
@@ -144,6 +148,9 @@ struct  Siyu__Customers__V1__Change
     Siyu__Customers__V1__Ranking *ranking_created;
     Siyu__Customers__V1__Ranking *ranking_deleted;
     Siyu__Customers__V1__Ranking *ranking_finished;
+    Siyu__Customers__V1__Source *source_created;
+    Siyu__Customers__V1__Source *source_updated;
+    Siyu__Customers__V1__Source *source_deleted;
     Siyu__Customers__V1__Transfer *transfer_accepted;
     Siyu__Customers__V1__Transfer *transfer_completed;
     Siyu__Customers__V1__Transfer *transfer_failed;

@@ -125,6 +125,7 @@ struct  Siyu__Customers__V1__ContactWay
   protobuf_c_boolean is_used;
   size_t n_member_userids;
   ProtobufCBinaryData *member_userids;
+  ProtobufCBinaryData source_id;
   Siyu__Customers__V1__ContactWay__SkipVerifyCase _skip_verify_case;
   union {
     protobuf_c_boolean skip_verify;
@@ -136,7 +137,7 @@ struct  Siyu__Customers__V1__ContactWay
 };
 #define SIYU__CUSTOMERS__V1__CONTACT_WAY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&siyu__customers__v1__contact_way__descriptor) \
-    , {0,NULL}, SIYU__CUSTOMERS__V1__CONTACT_WAY_TYPE__CONTACT_WAY_TYPE_UNSPECIFIED, SIYU__CUSTOMERS__V1__CONTACT_WAY_SCENE__CONTACT_WAY_SCENE_UNSPECIFIED, 0, {0,NULL}, {0,NULL}, 0,NULL, 0,NULL, 0, 0, 0, {0,NULL}, 0, NULL, 0,NULL, {0,NULL}, 0, 0, 0,NULL, 0,NULL, NULL, NULL, 0, 0,NULL, SIYU__CUSTOMERS__V1__CONTACT_WAY___SKIP_VERIFY__NOT_SET, {0}, SIYU__CUSTOMERS__V1__CONTACT_WAY___MARK_SOURCE__NOT_SET, {0} }
+    , {0,NULL}, SIYU__CUSTOMERS__V1__CONTACT_WAY_TYPE__CONTACT_WAY_TYPE_UNSPECIFIED, SIYU__CUSTOMERS__V1__CONTACT_WAY_SCENE__CONTACT_WAY_SCENE_UNSPECIFIED, 0, {0,NULL}, {0,NULL}, 0,NULL, 0,NULL, 0, 0, 0, {0,NULL}, 0, NULL, 0,NULL, {0,NULL}, 0, 0, 0,NULL, 0,NULL, NULL, NULL, 0, 0,NULL, {0,NULL}, SIYU__CUSTOMERS__V1__CONTACT_WAY___SKIP_VERIFY__NOT_SET, {0}, SIYU__CUSTOMERS__V1__CONTACT_WAY___MARK_SOURCE__NOT_SET, {0} }
 
 
 struct  Siyu__Customers__V1__Shift

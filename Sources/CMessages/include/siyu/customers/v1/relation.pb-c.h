@@ -141,10 +141,11 @@ struct  Siyu__Customers__V1__Relation
   ProtobufCBinaryData remark_corp_name;
   size_t n_remark_mobiles;
   ProtobufCBinaryData *remark_mobiles;
+  ProtobufCBinaryData source_id;
 };
 #define SIYU__CUSTOMERS__V1__RELATION__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&siyu__customers__v1__relation__descriptor) \
-    , {0,NULL}, {0,NULL}, SIYU__CUSTOMERS__V1__RELATION_STATUS__RELATION_STATUS_UNSPECIFIED, {0,NULL}, {0,NULL}, SIYU__CUSTOMERS__V1__ADD_WAY__ADD_WAY_UNSPECIFIED, {0,NULL}, {0,NULL}, 0,NULL, NULL, NULL, {0,NULL}, 0,NULL }
+    , {0,NULL}, {0,NULL}, SIYU__CUSTOMERS__V1__RELATION_STATUS__RELATION_STATUS_UNSPECIFIED, {0,NULL}, {0,NULL}, SIYU__CUSTOMERS__V1__ADD_WAY__ADD_WAY_UNSPECIFIED, {0,NULL}, {0,NULL}, 0,NULL, NULL, NULL, {0,NULL}, 0,NULL, {0,NULL} }
 
 
 struct  Siyu__Customers__V1__CustomerRelation
