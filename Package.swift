@@ -95,9 +95,10 @@ let package = Package(
     module("Roaring", ["CRoaring"]),
     module("QRCode", ["CQRencode", "CPNG"]),
     module(
-      "ServiceKit", ["Messages", "RPC", "Protobuf", "Store", logging, crypto, jwt, metrics]),
+      "ServiceKit",
+      ["Messages", "RPC", "Protobuf", "Store", "QRCode", logging, crypto, jwt, metrics]),
     module("Directory", serviceFloor),
-    module("Customers", ["Roaring", "QRCode"] + serviceFloor),
+    module("Customers", ["Roaring"] + serviceFloor),
     module("Communities", serviceFloor),
     module("Broadcasts", serviceFloor),
     module("Sandbox", serviceFloor),

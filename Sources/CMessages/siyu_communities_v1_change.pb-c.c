@@ -49,6 +49,12 @@ void   siyu__communities__v1__group_members_removed__init
   static const Siyu__Communities__V1__GroupMembersRemoved init_value = SIYU__COMMUNITIES__V1__GROUP_MEMBERS_REMOVED__INIT;
   *message = init_value;
 }
+void   siyu__communities__v1__join_way_join__init
+                     (Siyu__Communities__V1__JoinWayJoin         *message)
+{
+  static const Siyu__Communities__V1__JoinWayJoin init_value = SIYU__COMMUNITIES__V1__JOIN_WAY_JOIN__INIT;
+  *message = init_value;
+}
 static const ProtobufCFieldDescriptor siyu__communities__v1__watch_changes_request__field_descriptors[1] =
 {
   {
@@ -143,7 +149,7 @@ const ProtobufCMessageDescriptor siyu__communities__v1__get_newest_cursor_respon
   (ProtobufCMessageInit) siyu__communities__v1__get_newest_cursor_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor siyu__communities__v1__change__field_descriptors[14] =
+static const ProtobufCFieldDescriptor siyu__communities__v1__change__field_descriptors[18] =
 {
   {
     "event_id",
@@ -313,6 +319,54 @@ static const ProtobufCFieldDescriptor siyu__communities__v1__change__field_descr
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "join_way_created",
+    19,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Communities__V1__Change, event_case),
+    offsetof(Siyu__Communities__V1__Change, join_way_created),
+    &siyu__communities__v1__join_way__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "join_way_updated",
+    20,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Communities__V1__Change, event_case),
+    offsetof(Siyu__Communities__V1__Change, join_way_updated),
+    &siyu__communities__v1__join_way__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "join_way_deleted",
+    21,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Communities__V1__Change, event_case),
+    offsetof(Siyu__Communities__V1__Change, join_way_deleted),
+    &siyu__communities__v1__join_way__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "joined_by_join_way",
+    22,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Communities__V1__Change, event_case),
+    offsetof(Siyu__Communities__V1__Change, joined_by_join_way),
+    &siyu__communities__v1__join_way_join__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__communities__v1__change__field_indices_by_name[] = {
   3,   /* field[3] = change_time */
@@ -323,6 +377,10 @@ static const unsigned siyu__communities__v1__change__field_indices_by_name[] = {
   0,   /* field[0] = event_id */
   8,   /* field[8] = group_members_added */
   9,   /* field[9] = group_members_removed */
+  14,   /* field[14] = join_way_created */
+  16,   /* field[16] = join_way_deleted */
+  15,   /* field[15] = join_way_updated */
+  17,   /* field[17] = joined_by_join_way */
   10,   /* field[10] = moment_created */
   11,   /* field[11] = moment_dispatched */
   12,   /* field[12] = moment_failed */
@@ -334,7 +392,7 @@ static const ProtobufCIntRange siyu__communities__v1__change__number_ranges[2 + 
 {
   { 1, 0 },
   { 10, 5 },
-  { 0, 14 }
+  { 0, 18 }
 };
 const ProtobufCMessageDescriptor siyu__communities__v1__change__descriptor =
 {
@@ -344,7 +402,7 @@ const ProtobufCMessageDescriptor siyu__communities__v1__change__descriptor =
   "Siyu__Communities__V1__Change",
   "siyu.communities.v1",
   sizeof(Siyu__Communities__V1__Change),
-  14,
+  18,
   siyu__communities__v1__change__field_descriptors,
   siyu__communities__v1__change__field_indices_by_name,
   2,  siyu__communities__v1__change__number_ranges,
@@ -580,6 +638,83 @@ const ProtobufCMessageDescriptor siyu__communities__v1__group_members_removed__d
   siyu__communities__v1__group_members_removed__field_indices_by_name,
   1,  siyu__communities__v1__group_members_removed__number_ranges,
   (ProtobufCMessageInit) siyu__communities__v1__group_members_removed__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor siyu__communities__v1__join_way_join__field_descriptors[4] =
+{
+  {
+    "config_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Communities__V1__JoinWayJoin, config_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "state",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Communities__V1__JoinWayJoin, state),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "chat_id",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Communities__V1__JoinWayJoin, chat_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "external_userid",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Communities__V1__JoinWayJoin, external_userid),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned siyu__communities__v1__join_way_join__field_indices_by_name[] = {
+  2,   /* field[2] = chat_id */
+  0,   /* field[0] = config_id */
+  3,   /* field[3] = external_userid */
+  1,   /* field[1] = state */
+};
+static const ProtobufCIntRange siyu__communities__v1__join_way_join__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor siyu__communities__v1__join_way_join__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "siyu.communities.v1.JoinWayJoin",
+  "JoinWayJoin",
+  "Siyu__Communities__V1__JoinWayJoin",
+  "siyu.communities.v1",
+  sizeof(Siyu__Communities__V1__JoinWayJoin),
+  4,
+  siyu__communities__v1__join_way_join__field_descriptors,
+  siyu__communities__v1__join_way_join__field_indices_by_name,
+  1,  siyu__communities__v1__join_way_join__number_ranges,
+  (ProtobufCMessageInit) siyu__communities__v1__join_way_join__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCEnumValue siyu__communities__v1__group_update_detail__enum_values_by_number[3] =

@@ -239,7 +239,7 @@ const ProtobufCMessageDescriptor siyu__communities__v1__customer_group__descript
   (ProtobufCMessageInit) siyu__communities__v1__customer_group__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor siyu__communities__v1__group_member__field_descriptors[6] =
+static const ProtobufCFieldDescriptor siyu__communities__v1__group_member__field_descriptors[7] =
 {
   {
     "userid",
@@ -313,19 +313,32 @@ static const ProtobufCFieldDescriptor siyu__communities__v1__group_member__field
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "state",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Communities__V1__GroupMember, state),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__communities__v1__group_member__field_indices_by_name[] = {
   5,   /* field[5] = group_nickname */
   4,   /* field[4] = invitor */
   3,   /* field[3] = join_scene */
   2,   /* field[2] = join_time */
+  6,   /* field[6] = state */
   1,   /* field[1] = type */
   0,   /* field[0] = userid */
 };
 static const ProtobufCIntRange siyu__communities__v1__group_member__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor siyu__communities__v1__group_member__descriptor =
 {
@@ -335,7 +348,7 @@ const ProtobufCMessageDescriptor siyu__communities__v1__group_member__descriptor
   "Siyu__Communities__V1__GroupMember",
   "siyu.communities.v1",
   sizeof(Siyu__Communities__V1__GroupMember),
-  6,
+  7,
   siyu__communities__v1__group_member__field_descriptors,
   siyu__communities__v1__group_member__field_indices_by_name,
   1,  siyu__communities__v1__group_member__number_ranges,

@@ -151,6 +151,18 @@ void   siyu__customers__v1__get_contact_way_statistics_response__init
   static const Siyu__Customers__V1__GetContactWayStatisticsResponse init_value = SIYU__CUSTOMERS__V1__GET_CONTACT_WAY_STATISTICS_RESPONSE__INIT;
   *message = init_value;
 }
+void   siyu__customers__v1__get_contact_way_quota_request__init
+                     (Siyu__Customers__V1__GetContactWayQuotaRequest         *message)
+{
+  static const Siyu__Customers__V1__GetContactWayQuotaRequest init_value = SIYU__CUSTOMERS__V1__GET_CONTACT_WAY_QUOTA_REQUEST__INIT;
+  *message = init_value;
+}
+void   siyu__customers__v1__get_contact_way_quota_response__init
+                     (Siyu__Customers__V1__GetContactWayQuotaResponse         *message)
+{
+  static const Siyu__Customers__V1__GetContactWayQuotaResponse init_value = SIYU__CUSTOMERS__V1__GET_CONTACT_WAY_QUOTA_RESPONSE__INIT;
+  *message = init_value;
+}
 void   siyu__customers__v1__get_contact_way_qrcode_request__init
                      (Siyu__Customers__V1__GetContactWayQRCodeRequest         *message)
 {
@@ -1969,6 +1981,88 @@ const ProtobufCMessageDescriptor siyu__customers__v1__get_contact_way_statistics
   siyu__customers__v1__get_contact_way_statistics_response__field_indices_by_name,
   1,  siyu__customers__v1__get_contact_way_statistics_response__number_ranges,
   (ProtobufCMessageInit) siyu__customers__v1__get_contact_way_statistics_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+#define siyu__customers__v1__get_contact_way_quota_request__field_descriptors NULL
+#define siyu__customers__v1__get_contact_way_quota_request__field_indices_by_name NULL
+#define siyu__customers__v1__get_contact_way_quota_request__number_ranges NULL
+const ProtobufCMessageDescriptor siyu__customers__v1__get_contact_way_quota_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "siyu.customers.v1.GetContactWayQuotaRequest",
+  "GetContactWayQuotaRequest",
+  "Siyu__Customers__V1__GetContactWayQuotaRequest",
+  "siyu.customers.v1",
+  sizeof(Siyu__Customers__V1__GetContactWayQuotaRequest),
+  0,
+  siyu__customers__v1__get_contact_way_quota_request__field_descriptors,
+  siyu__customers__v1__get_contact_way_quota_request__field_indices_by_name,
+  0,  siyu__customers__v1__get_contact_way_quota_request__number_ranges,
+  (ProtobufCMessageInit) siyu__customers__v1__get_contact_way_quota_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor siyu__customers__v1__get_contact_way_quota_response__field_descriptors[3] =
+{
+  {
+    "contact_way_count",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Customers__V1__GetContactWayQuotaResponse, contact_way_count),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "join_way_count",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Customers__V1__GetContactWayQuotaResponse, join_way_count),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "ways_max",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Customers__V1__GetContactWayQuotaResponse, ways_max),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned siyu__customers__v1__get_contact_way_quota_response__field_indices_by_name[] = {
+  0,   /* field[0] = contact_way_count */
+  1,   /* field[1] = join_way_count */
+  2,   /* field[2] = ways_max */
+};
+static const ProtobufCIntRange siyu__customers__v1__get_contact_way_quota_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor siyu__customers__v1__get_contact_way_quota_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "siyu.customers.v1.GetContactWayQuotaResponse",
+  "GetContactWayQuotaResponse",
+  "Siyu__Customers__V1__GetContactWayQuotaResponse",
+  "siyu.customers.v1",
+  sizeof(Siyu__Customers__V1__GetContactWayQuotaResponse),
+  3,
+  siyu__customers__v1__get_contact_way_quota_response__field_descriptors,
+  siyu__customers__v1__get_contact_way_quota_response__field_indices_by_name,
+  1,  siyu__customers__v1__get_contact_way_quota_response__number_ranges,
+  (ProtobufCMessageInit) siyu__customers__v1__get_contact_way_quota_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor siyu__customers__v1__get_contact_way_qrcode_request__field_descriptors[4] =

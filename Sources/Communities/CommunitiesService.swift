@@ -6,7 +6,7 @@ package import Store
 package typealias CommunitiesContext = ServiceContext<CommunitiesV1.Change>
 typealias CommunitiesMutation = Mutation<CommunitiesV1.Change>
 
-/// Communities 社群: customer groups and moments.
+/// Communities 社群: customer groups, the join ways into them, and moments.
 package enum CommunitiesService: ServiceDefinition {
   package typealias Change = CommunitiesV1.Change
 
@@ -21,6 +21,8 @@ package enum CommunitiesService: ServiceDefinition {
     MomentTaskTable.migration,
     FollowedFeedTable.migration,
     RosterTable.migration,
+    JoinWayTable.migration,
+    GroupMemberTable.stateMigration,
   ]
 
   package static let organisation: (any Organisation.Type)? = OrganisationTable.self
@@ -31,6 +33,7 @@ package enum CommunitiesService: ServiceDefinition {
     context.jobs.register(MomentDispatch.kind, MomentDispatch(context: context).job)
     context.follow(CommunitiesRoster())
     return CommunitiesV1.CustomerGroupService.routes(CustomerGroupHandler(context: context))
+      + CommunitiesV1.JoinWayService.routes(JoinWayHandler(context: context))
       + CommunitiesV1.MomentService.routes(MomentHandler(context: context))
       + CommunitiesV1.ChangeService.routes(ChangeHandler(context: context))
   }

@@ -1,7 +1,7 @@
 import ServiceKit
 import Store
 
-/// Holds the counters of groups and moments against the rows.
+/// Holds the counters of groups, join ways and moments against the rows.
 enum CountCheckTable {
   static let checks = [
     Check(
@@ -10,6 +10,11 @@ enum CountCheckTable {
         SELECT chat_id FROM customer_group
         WHERE dismiss_time IS NULL AND member_count <>
           (SELECT count(*) FROM group_member WHERE group_key = customer_group.id)
+        """),
+    Check(
+      "the count of join ways",
+      sql: """
+        SELECT used || '' FROM join_way_quota WHERE used <> (SELECT count(*) FROM join_way)
         """),
     Check(
       "the tasks of moment",

@@ -59,6 +59,7 @@ package enum CustomersService: ServiceDefinition {
     SourceCountTable.migration,
     ContactWayTable.sourceMigration,
     RelationTable.sourceMigration,
+    JoinWayTable.migration,
   ]
 
   package static let organisation: (any Organisation.Type)? = OrganisationTable.self

@@ -230,6 +230,14 @@ extension CommunitiesV1 {
       case momentFailed(CommunitiesV1.Moment)
       /// A member published a moment; his task's new state.
       case momentPublished(CommunitiesV1.MomentTask)
+      /// A join way was created; its state.
+      case joinWayCreated(CommunitiesV1.JoinWay)
+      /// A join way changed, or a group was made for it and came on its list; its new state.
+      case joinWayUpdated(CommunitiesV1.JoinWay)
+      /// A join way was deleted; its last state.
+      case joinWayDeleted(CommunitiesV1.JoinWay)
+      /// A customer came into a group by a join way; follows group_members_added.
+      case joinedByJoinWay(CommunitiesV1.JoinWayJoin)
     }
 
     package static var fullName: String { "siyu.communities.v1.Change" }
@@ -252,6 +260,10 @@ extension CommunitiesV1 {
       case 16: self.event = reader.message(c.pointee.moment_dispatched, "moment_dispatched").map { .momentDispatched($0) }
       case 17: self.event = reader.message(c.pointee.moment_failed, "moment_failed").map { .momentFailed($0) }
       case 18: self.event = reader.message(c.pointee.moment_published, "moment_published").map { .momentPublished($0) }
+      case 19: self.event = reader.message(c.pointee.join_way_created, "join_way_created").map { .joinWayCreated($0) }
+      case 20: self.event = reader.message(c.pointee.join_way_updated, "join_way_updated").map { .joinWayUpdated($0) }
+      case 21: self.event = reader.message(c.pointee.join_way_deleted, "join_way_deleted").map { .joinWayDeleted($0) }
+      case 22: self.event = reader.message(c.pointee.joined_by_join_way, "joined_by_join_way").map { .joinedByJoinWay($0) }
       default: self.event = nil
       }
     }
@@ -291,6 +303,18 @@ extension CommunitiesV1 {
       case .momentPublished(let value):
         c.pointee.event_case = .init(rawValue: 18)
         c.pointee.moment_published = writer.message(value)
+      case .joinWayCreated(let value):
+        c.pointee.event_case = .init(rawValue: 19)
+        c.pointee.join_way_created = writer.message(value)
+      case .joinWayUpdated(let value):
+        c.pointee.event_case = .init(rawValue: 20)
+        c.pointee.join_way_updated = writer.message(value)
+      case .joinWayDeleted(let value):
+        c.pointee.event_case = .init(rawValue: 21)
+        c.pointee.join_way_deleted = writer.message(value)
+      case .joinedByJoinWay(let value):
+        c.pointee.event_case = .init(rawValue: 22)
+        c.pointee.joined_by_join_way = writer.message(value)
       case nil: break
       }
     }
@@ -429,6 +453,51 @@ extension CommunitiesV1 {
       c.pointee.last_member_version = writer.text(self.lastMemberVersion)
       c.pointee.current_member_version = writer.text(self.currentMemberVersion)
       c.pointee.quit_scene = writer.value(self.quitScene)
+    }
+  }
+
+  /// A customer who came into a group by a join way.
+  package struct JoinWayJoin: Protobuf.Message {
+    /// The way.
+    package var configID: String = ""
+    /// Its channel 渠道.
+    package var state: String = ""
+    /// The group he came into.
+    package var chatID: String = ""
+    /// The customer.
+    package var externalUserid: String = ""
+
+    package init() {}
+
+    package init(
+      configID: String = "",
+      state: String = "",
+      chatID: String = "",
+      externalUserid: String = ""
+    ) {
+      self.configID = configID
+      self.state = state
+      self.chatID = chatID
+      self.externalUserid = externalUserid
+    }
+
+    package static var fullName: String { "siyu.communities.v1.JoinWayJoin" }
+    package static let layout = Protobuf.MessageLayout(siyu__communities__v1__join_way_join__init)
+
+    package init(reading source: Protobuf.RawMessage, _ reader: inout Protobuf.MessageReader) {
+      let c = source.of(Siyu__Communities__V1__JoinWayJoin.self)
+      self.configID = reader.text(c.pointee.config_id, "config_id")
+      self.state = reader.text(c.pointee.state, "state")
+      self.chatID = reader.text(c.pointee.chat_id, "chat_id")
+      self.externalUserid = reader.text(c.pointee.external_userid, "external_userid")
+    }
+
+    package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
+      let c = target.of(Siyu__Communities__V1__JoinWayJoin.self)
+      c.pointee.config_id = writer.text(self.configID)
+      c.pointee.state = writer.text(self.state)
+      c.pointee.chat_id = writer.text(self.chatID)
+      c.pointee.external_userid = writer.text(self.externalUserid)
     }
   }
 }

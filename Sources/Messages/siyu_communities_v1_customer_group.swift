@@ -396,6 +396,8 @@ extension CommunitiesV1 {
     package var invitor: String = ""
     /// His name in this group 群昵称; may be empty.
     package var groupNickname: String = ""
+    /// The channel 渠道 of the join way he came by, see JoinWayService; empty when he came otherwise.
+    package var state: String = ""
 
     package init() {}
 
@@ -405,7 +407,8 @@ extension CommunitiesV1 {
       joinTime: GoogleProtobuf.Timestamp? = nil,
       joinScene: CommunitiesV1.GroupJoinScene = .init(),
       invitor: String = "",
-      groupNickname: String = ""
+      groupNickname: String = "",
+      state: String = ""
     ) {
       self.userid = userid
       self.type = type
@@ -413,6 +416,7 @@ extension CommunitiesV1 {
       self.joinScene = joinScene
       self.invitor = invitor
       self.groupNickname = groupNickname
+      self.state = state
     }
 
     package static var fullName: String { "siyu.communities.v1.GroupMember" }
@@ -426,6 +430,7 @@ extension CommunitiesV1 {
       self.joinScene = CommunitiesV1.GroupJoinScene(rawValue: Int32(truncatingIfNeeded: c.pointee.join_scene.rawValue))
       self.invitor = reader.text(c.pointee.invitor, "invitor")
       self.groupNickname = reader.text(c.pointee.group_nickname, "group_nickname")
+      self.state = reader.text(c.pointee.state, "state")
     }
 
     package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
@@ -436,6 +441,7 @@ extension CommunitiesV1 {
       c.pointee.join_scene = writer.value(self.joinScene)
       c.pointee.invitor = writer.text(self.invitor)
       c.pointee.group_nickname = writer.text(self.groupNickname)
+      c.pointee.state = writer.text(self.state)
     }
   }
 

@@ -16,7 +16,8 @@ extension CustomersV1 {
     /// know; NOT_FOUND with errcode 60003 for such a department and 40068 for an unknown tag, and for an
     /// unknown source_id;
     /// FAILED_PRECONDITION with errcode 41054 when a member is not activated; RESOURCE_EXHAUSTED with
-    /// errcode 41045 at 500,000 of a corp, or 100,000 temporary ones in one day. Stands for
+    /// errcode 41045 at 500,000 of a corp, its join ways 加入群聊 counted as far as communities has told of
+    /// them, or 100,000 temporary ones in one day, which are not among the others. Stands for
     /// externalcontact/add_contact_way.
     func createContactWay(_ request: CustomersV1.CreateContactWayRequest, _ call: RPC.Call) async throws -> CustomersV1.ContactWay
     /// Returns a contact way, with the members it leads to now. INVALID_ARGUMENT with errcode 41043
@@ -56,6 +57,9 @@ extension CustomersV1 {
     /// Returns what came of a contact way: in all, by day, and by member, a page of members at a time.
     /// Fails as GetContactWay does. Stands for no WeCom API.
     func getContactWayStatistics(_ request: CustomersV1.GetContactWayStatisticsRequest, _ call: RPC.Call) async throws -> CustomersV1.GetContactWayStatisticsResponse
+    /// Returns how much of the quota is used that contact ways share with communities' join ways 加入群聊.
+    /// Stands for no WeCom API.
+    func getContactWayQuota(_ request: CustomersV1.GetContactWayQuotaRequest, _ call: RPC.Call) async throws -> CustomersV1.GetContactWayQuotaResponse
     /// Returns the picture of a QR code that holds a landing page's address and the way's config_id.
     /// Fails as GetContactWay does. Stands for contact_way.qr_code.
     func getContactWayQRCode(_ request: CustomersV1.GetContactWayQRCodeRequest, _ call: RPC.Call) async throws -> CustomersV1.GetContactWayQRCodeResponse
@@ -126,6 +130,10 @@ extension CustomersV1 {
       service: "siyu.customers.v1.ContactWayService", name: "GetContactWayStatistics",
       clientStreaming: false, serverStreaming: false,
       right: .scope("customers.contact_ways.read"))
+    package static let getContactWayQuota = RPC.MethodDescriptor(
+      service: "siyu.customers.v1.ContactWayService", name: "GetContactWayQuota",
+      clientStreaming: false, serverStreaming: false,
+      right: .scope("customers.contact_ways.read"))
     package static let getContactWayQRCode = RPC.MethodDescriptor(
       service: "siyu.customers.v1.ContactWayService", name: "GetContactWayQRCode",
       clientStreaming: false, serverStreaming: false,
@@ -133,7 +141,7 @@ extension CustomersV1 {
 
     package static let descriptor = RPC.ServiceDescriptor(
       fullName: "siyu.customers.v1.ContactWayService",
-      methods: [createContactWay, getContactWay, listContactWays, updateContactWay, deleteContactWay, addByContactWay, acceptContact, closeTemporarySession, getContactWayStatistics, getContactWayQRCode])
+      methods: [createContactWay, getContactWay, listContactWays, updateContactWay, deleteContactWay, addByContactWay, acceptContact, closeTemporarySession, getContactWayStatistics, getContactWayQuota, getContactWayQRCode])
 
     package static func routes(_ service: some ContactWayServiceProtocol) -> [RPC.Route] {
       [
@@ -245,6 +253,18 @@ extension CustomersV1 {
               call.handlerEnded()
             })
         },
+        .unary(getContactWayQuota) { bytes, call in
+          guard let request = call.begin(CustomersV1.GetContactWayQuotaRequest.self, bytes) else { return }
+          call.handlerStarted(
+            Swift.Task.immediate(executorPreference: call.executor) {
+              do {
+                call.answer(with: try await service.getContactWayQuota(request, call))
+              } catch {
+                call.finish(throwing: error)
+              }
+              call.handlerEnded()
+            })
+        },
         .unary(getContactWayQRCode) { bytes, call in
           guard let request = call.begin(CustomersV1.GetContactWayQRCodeRequest.self, bytes) else { return }
           call.handlerStarted(
@@ -272,7 +292,8 @@ extension CustomersV1 {
     /// know; NOT_FOUND with errcode 60003 for such a department and 40068 for an unknown tag, and for an
     /// unknown source_id;
     /// FAILED_PRECONDITION with errcode 41054 when a member is not activated; RESOURCE_EXHAUSTED with
-    /// errcode 41045 at 500,000 of a corp, or 100,000 temporary ones in one day. Stands for
+    /// errcode 41045 at 500,000 of a corp, its join ways 加入群聊 counted as far as communities has told of
+    /// them, or 100,000 temporary ones in one day, which are not among the others. Stands for
     /// externalcontact/add_contact_way.
     package func createContactWay(_ request: CustomersV1.CreateContactWayRequest, options: RPC.CallOptions = .init()) async throws -> CustomersV1.ContactWay {
       try await channel.unary(ContactWayService.createContactWay, request, options)
@@ -337,6 +358,12 @@ extension CustomersV1 {
     /// Fails as GetContactWay does. Stands for no WeCom API.
     package func getContactWayStatistics(_ request: CustomersV1.GetContactWayStatisticsRequest, options: RPC.CallOptions = .init()) async throws -> CustomersV1.GetContactWayStatisticsResponse {
       try await channel.unary(ContactWayService.getContactWayStatistics, request, options)
+    }
+
+    /// Returns how much of the quota is used that contact ways share with communities' join ways 加入群聊.
+    /// Stands for no WeCom API.
+    package func getContactWayQuota(_ request: CustomersV1.GetContactWayQuotaRequest, options: RPC.CallOptions = .init()) async throws -> CustomersV1.GetContactWayQuotaResponse {
+      try await channel.unary(ContactWayService.getContactWayQuota, request, options)
     }
 
     /// Returns the picture of a QR code that holds a landing page's address and the way's config_id.
@@ -1524,6 +1551,59 @@ extension CustomersV1 {
       c.pointee.days = writer.messages(self.days, &c.pointee.n_days)
       c.pointee.members = writer.messages(self.members, &c.pointee.n_members)
       c.pointee.next_page_token = writer.text(self.nextPageToken)
+    }
+  }
+
+  /// Asks for the quota.
+  package struct GetContactWayQuotaRequest: Protobuf.Message {
+    package init() {}
+
+    package static var fullName: String { "siyu.customers.v1.GetContactWayQuotaRequest" }
+    package static let layout = Protobuf.MessageLayout(siyu__customers__v1__get_contact_way_quota_request__init)
+
+    package init(reading source: Protobuf.RawMessage, _ reader: inout Protobuf.MessageReader) {
+    }
+
+    package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
+    }
+  }
+
+  /// The quota that contact ways and join ways share.
+  package struct GetContactWayQuotaResponse: Protobuf.Message {
+    /// Contact ways there are, without temporary ones.
+    package var contactWayCount: Int64 = 0
+    /// Join ways communities has told of.
+    package var joinWayCount: Int64 = 0
+    /// How many there may be of both.
+    package var waysMax: Int64 = 0
+
+    package init() {}
+
+    package init(
+      contactWayCount: Int64 = 0,
+      joinWayCount: Int64 = 0,
+      waysMax: Int64 = 0
+    ) {
+      self.contactWayCount = contactWayCount
+      self.joinWayCount = joinWayCount
+      self.waysMax = waysMax
+    }
+
+    package static var fullName: String { "siyu.customers.v1.GetContactWayQuotaResponse" }
+    package static let layout = Protobuf.MessageLayout(siyu__customers__v1__get_contact_way_quota_response__init)
+
+    package init(reading source: Protobuf.RawMessage, _ reader: inout Protobuf.MessageReader) {
+      let c = source.of(Siyu__Customers__V1__GetContactWayQuotaResponse.self)
+      self.contactWayCount = c.pointee.contact_way_count
+      self.joinWayCount = c.pointee.join_way_count
+      self.waysMax = c.pointee.ways_max
+    }
+
+    package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
+      let c = target.of(Siyu__Customers__V1__GetContactWayQuotaResponse.self)
+      c.pointee.contact_way_count = self.contactWayCount
+      c.pointee.join_way_count = self.joinWayCount
+      c.pointee.ways_max = self.waysMax
     }
   }
 

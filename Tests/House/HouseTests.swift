@@ -12,10 +12,10 @@ private let house: [String: Set<String>] = [
   "Store": ["CSQLite", "CPageChecksum"],
   "Roaring": ["CRoaring"],
   "ServiceKit": [
-    "Messages", "RPC", "Protobuf", "Store", "Logging", "Crypto", "JWTKit", "Metrics",
+    "Messages", "RPC", "Protobuf", "Store", "QRCode", "Logging", "Crypto", "JWTKit", "Metrics",
   ],
   "Directory": serviceFloor,
-  "Customers": serviceFloor.union(["Roaring", "QRCode"]),
+  "Customers": serviceFloor.union(["Roaring"]),
   "Communities": serviceFloor,
   "Broadcasts": serviceFloor,
   "Sandbox": serviceFloor,

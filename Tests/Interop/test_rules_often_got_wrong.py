@@ -46,6 +46,16 @@ def way(**fields):
         "userids": ["lili"], **fields}))
 
 
+def group(corp, chat_id, owner="lili"):
+    return corp.groups.CreateCustomerGroup(communities.CreateCustomerGroupRequest(
+        chat_id=chat_id, name=f"群 {chat_id}", owner=owner))
+
+
+def join_way(*chat_ids, **fields):
+    return communities.CreateJoinWayRequest(join_way=communities.JoinWay(**{
+        "scene": communities.JOIN_WAY_SCENE_QR_CODE, "chat_ids": chat_ids, **fields}))
+
+
 def test_point_1_texts_are_counted_in_bytes_and_names_in_characters(corp):
     related(corp, remark="备" * 20, description="述" * 150, state="道" * 30)
     for field, most in (("remark", 20), ("description", 150), ("state", 30)):
@@ -277,6 +287,27 @@ def test_point_11_an_update_of_a_contact_way_keeps_what_is_not_given_and_replace
     assert changed.skip_verify and changed.type == made.type
 
 
+def test_point_11_an_update_of_a_join_way_overwrites_everything_and_neither_brings_its_picture(corp):
+    for chat_id in ("wr-1", "wr-2"):
+        group(corp, chat_id)
+    made = corp.join_ways.CreateJoinWay(join_way(
+        "wr-1", "wr-2", remark="门口", state="一店", room_base_name="会员群", room_base_id=10,
+        auto_create_room=False))
+    changed = corp.join_ways.UpdateJoinWay(communities.UpdateJoinWayRequest(
+        join_way=communities.JoinWay(
+            config_id=made.config_id, scene=communities.JOIN_WAY_SCENE_MINIPROGRAM,
+            chat_ids=["wr-2"])))
+    assert (changed.remark, changed.state, changed.room_base_name) == ("", "", "")
+    assert (changed.room_base_id, list(changed.chat_ids)) == (0, ["wr-2"])
+    assert changed.auto_create_room and changed.mark_source
+    # The scene and the groups are asked for again.
+    assert errcode(corp.join_ways.UpdateJoinWay, communities.UpdateJoinWayRequest(
+        join_way=communities.JoinWay(config_id=made.config_id, chat_ids=["wr-2"]))) == 41038
+    assert errcode(corp.join_ways.CreateJoinWay, join_way(*(f"wr-{each}" for each in range(6)))) == (
+        41091)
+    assert "qr_code" not in {field.name for field in made.DESCRIPTOR.fields}
+
+
 def test_point_12_what_is_called_and_what_a_job_does_are_told_apart_and_a_group_ends_in_one_event(corp):
     group_id, tags = tag_group(corp, "等级", "金卡", "银卡")
     import_relations(corp, [acquaintance("lili", "wm-1", tags.values())])
@@ -387,6 +418,21 @@ def test_point_20_a_temporary_way_is_of_one_member_and_not_among_the_others(corp
     listed = pages(corp.ways.ListContactWays, customers.ListContactWaysRequest(), "config_ids")
     assert listed == [lasting.config_id]
     assert temporary.expire_time.seconds - temporary.create_time.seconds == 7 * 86_400
+
+
+def test_point_20_contact_ways_and_join_ways_share_one_quota_temporary_ones_outside_it(corp):
+    group(corp, "wr-1")
+    for fields in ({}, {}, {"is_temp": True}):
+        corp.ways.CreateContactWay(way(**fields))
+    made = [corp.join_ways.CreateJoinWay(join_way("wr-1")).config_id for _ in range(3)]
+
+    def quota():
+        found = corp.ways.GetContactWayQuota(customers.GetContactWayQuotaRequest())
+        return found.contact_way_count, found.join_way_count, found.ways_max
+
+    eventually(lambda: quota() == (2, 3, 500_000), "customers has heard of the join ways")
+    corp.join_ways.DeleteJoinWay(communities.DeleteJoinWayRequest(config_id=made[0]))
+    eventually(lambda: quota() == (2, 2, 500_000), "customers has heard that one is gone")
 
 
 def test_point_21_moments_take_the_corp_s_tags_alone_and_broadcasts_strategies_too(corp):

@@ -58,6 +58,12 @@ def populate(corp, mark):
         for number in range(4)])
     corp.groups.CreateCustomerGroup(communities.CreateCustomerGroupRequest(
         chat_id="wr-same", name=mark, owner="guide-1", notice=mark, request_id="group"))
+    corp.join_ways.CreateJoinWay(communities.CreateJoinWayRequest(
+        join_way=communities.JoinWay(
+            scene=communities.JOIN_WAY_SCENE_QR_CODE, remark=mark, chat_ids=["wr-same"],
+            room_base_name=mark), request_id="join way"))
+    source = corp.sources.CreateSource(customers.CreateSourceRequest(
+        source=customers.Source(name=mark, channel=mark, scene=mark), request_id="source"))
     moment = corp.moments.CreateMoment(communities.CreateMomentRequest(
         text=communities.MomentText(content=mark), request_id="moment",
         visible_range=communities.MomentVisibleRange(department_ids=[101])))
@@ -72,7 +78,8 @@ def populate(corp, mark):
             return corp.ways.CreateContactWay(customers.CreateContactWayRequest(
                 contact_way=customers.ContactWay(
                     type=customers.CONTACT_WAY_TYPE_MULTIPLE,
-                    scene=customers.CONTACT_WAY_SCENE_QR_CODE, remark=mark, userids=["guide-1"]),
+                    scene=customers.CONTACT_WAY_SCENE_QR_CODE, remark=mark, userids=["guide-1"],
+                    source_id=source.source_id),
                 request_id=request_id()))
         except grpc.RpcError:
             return None

@@ -48,6 +48,7 @@
 #include "siyu/common/v1/job.pb-c.h"
 #include "siyu/communities/v1/change.pb-c.h"
 #include "siyu/communities/v1/customer_group.pb-c.h"
+#include "siyu/communities/v1/join_way.pb-c.h"
 #include "siyu/communities/v1/moment.pb-c.h"
 #include "siyu/customers/v1/attribute.pb-c.h"
 #include "siyu/customers/v1/audience.pb-c.h"

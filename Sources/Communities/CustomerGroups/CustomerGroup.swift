@@ -42,11 +42,13 @@ package struct CustomerGroup: Sendable, Equatable {
     self.dismissTime = dismissTime
   }
 
+  static let nameCharactersMax = 64
+
   /// What a caller may say of a group. `parent` is the path of the message the fields stand in.
   ///
   /// WeCom documents no length of either; ours leave room for what its client takes.
   package func checkText(in parent: String = "") throws(InvalidField) {
-    try Shape.characters(name, 1...64, field: "\(parent)name")
+    try Shape.characters(name, 1...Self.nameCharactersMax, field: "\(parent)name")
     try Shape.characters(notice, 0...2000, field: "\(parent)notice")
   }
 
@@ -62,6 +64,11 @@ package struct CustomerGroup: Sendable, Equatable {
     }
     memberCount += count
     memberVersion = Self.freshVersion()
+  }
+
+  /// Whether one more may come in by a QR code.
+  func hasRoomForScan(policies: Policies) -> Bool {
+    memberCount < min(policies[.groupMembersMax], policies[.groupQRCodeMembersMax])
   }
 
   /// Lets these people go and moves on to the next version. All are members.

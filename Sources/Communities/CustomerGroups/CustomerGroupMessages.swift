@@ -36,7 +36,7 @@ extension GroupMember {
     .init(
       userid: userid, type: .init(rawValue: Int32(kind.rawValue)), joinTime: joinTime.timestamp,
       joinScene: .init(rawValue: Int32(joinScene.rawValue)), invitor: invitor,
-      groupNickname: groupNickname)
+      groupNickname: groupNickname, state: state)
   }
 }
 

@@ -28,6 +28,8 @@ package struct GroupMember: Sendable, Equatable {
   /// The member of the corp who invited him; empty when nobody of the corp did.
   package var invitor: String
   package var groupNickname: String = ""
+  /// The channel of the join way he came by; empty when he came otherwise.
+  package var state: String = ""
 
   package func checkShape(in parent: String) throws(InvalidField) {
     switch kind {

@@ -19,20 +19,27 @@ package enum GroupMemberTable {
       ) STRICT;
       """)
 
+  static let stateMigration = Migration(
+    name: "communities-007-group-member-state",
+    sql: "ALTER TABLE group_member ADD COLUMN state TEXT NOT NULL DEFAULT '';")
+
   /// A member and his row's key, which grows in the order people joined.
   package struct Entry: Sendable {
     package let key: Int64
     package let member: GroupMember
   }
 
-  private static let columns = "id, userid, kind, join_time, join_scene, invitor, group_nickname"
+  private static let columns = """
+    id, userid, kind, join_time, join_scene, invitor, group_nickname, state
+    """
 
   private static func decode(_ row: borrowing Row) throws -> Entry {
     Entry(
       key: row.int64(0),
       member: GroupMember(
         userid: row.text(1), kind: try row.value(2), joinTime: Instant(microseconds: row.int64(3)),
-        joinScene: try row.value(4), invitor: row.text(5), groupNickname: row.text(6)))
+        joinScene: try row.value(4), invitor: row.text(5), groupNickname: row.text(6),
+        state: row.text(7)))
   }
 
   package static func isMember(
@@ -59,10 +66,10 @@ package enum GroupMemberTable {
     try writer.run(
       """
       INSERT INTO group_member
-        (group_key, userid, kind, join_time, join_scene, invitor, group_nickname)
-      VALUES ($1, $2, $3, $4, $5, $6, $7)
+        (group_key, userid, kind, join_time, join_scene, invitor, group_nickname, state)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
       """, groupKey, member.userid, member.kind, member.joinTime.microseconds, member.joinScene,
-      member.invitor, member.groupNickname)
+      member.invitor, member.groupNickname, member.state)
   }
 
   /// Deletes a member and returns him as he was; nil when there was none.

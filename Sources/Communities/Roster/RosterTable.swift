@@ -28,6 +28,15 @@ enum RosterTable {
       ) STRICT, WITHOUT ROWID;
       """)
 
+  /// Whether directory has told of any department.
+  static func hasDepartments(in reader: Reader) throws -> Bool {
+    try reader.exists("SELECT 1 FROM roster_department LIMIT 1")
+  }
+
+  static func hasDepartment(_ id: UInt32, in reader: Reader) throws -> Bool {
+    try reader.exists("SELECT 1 FROM roster_department WHERE id = $1", id)
+  }
+
   // MARK: What directory tells
 
   static func put(

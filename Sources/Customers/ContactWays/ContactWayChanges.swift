@@ -53,9 +53,9 @@ struct ContactWayChanges {
     let writer = mutation.writer
     guard way.temporary != nil else {
       let most = policies[.contactWaysMax]
-      guard try ContactWayTable.quota(day: 0, in: writer) < most else {
-        throw ContactWayFailure.tooMany(most)
-      }
+      let used =
+        try ContactWayTable.quota(day: 0, in: writer) + JoinWayTable.count(in: writer)
+      guard used < most else { throw ContactWayFailure.tooMany(most) }
       return try ContactWayTable.addToQuota(1, day: 0, in: writer)
     }
     let today = CorpTime(mutation.now, timeZone: try RosterTable.timeZone(in: writer)).day

@@ -45,7 +45,7 @@ enum ContactWayFailure: Failure, Equatable {
   var message: String {
     switch self {
     case .notFound(let id, _): "There is no contact way '\(id)'."
-    case .tooMany(let most): "The corp has \(most) contact ways, as many as it may."
+    case .tooMany(let most): "The corp has \(most) contact ways and join ways, as many as it may."
     case .tooManyTemporaryToday(let most):
       "The corp made \(most) temporary contact ways today, as many as it may."
     case .unknownMember(let userid, _): "Directory knows no member '\(userid)'."

@@ -1,10 +1,8 @@
-import Foundation
 import Messages
-import QRCode
 import RPC
 import ServiceKit
 
-/// What is asked about a contact way and changes nothing: its counts, its picture.
+/// What is asked about a contact way and changes nothing: its counts, its quota, its picture.
 extension ContactWayHandler {
   /// Days a report covers unless told otherwise.
   private static let reportDays = 30
@@ -58,51 +56,31 @@ extension ContactWayHandler {
     return first...last
   }
 
+  func getContactWayQuota(
+    _ request: CustomersV1.GetContactWayQuotaRequest, _ call: Call
+  ) async throws -> CustomersV1.GetContactWayQuotaResponse {
+    let most = context.policies[.contactWaysMax]
+    return try context.read(call) { reader in
+      .init(
+        contactWayCount: Int64(try ContactWayTable.quota(day: 0, in: reader)),
+        joinWayCount: Int64(try JoinWayTable.count(in: reader)), waysMax: Int64(most))
+    }
+  }
+
   func getContactWayQRCode(
     _ request: CustomersV1.GetContactWayQRCodeRequest, _ call: Call
   ) async throws -> CustomersV1.GetContactWayQRCodeResponse {
     try Self.checkID(request.configID, field: "config_id")
-    let url = try landing(request.url, configID: request.configID)
-    let pixels = request.sizePixels == 0 ? 400 : Int(request.sizePixels)
-    guard (100...2000).contains(pixels) else {
-      throw InvalidField("size_pixels", "OUT_OF_RANGE", "size_pixels is 100 to 2000.")
-    }
+    let picture = try LandingPicture(
+      request.url, configID: request.configID, format: request.format.rawValue,
+      sizePixels: request.sizePixels, policies: context.policies)
     let isThere = try context.read(call) {
       try ContactWayTable.key(of: request.configID, in: $0) != nil
     }
     guard isThere else {
       throw ContactWayFailure.notFound(request.configID, field: "config_id")
     }
-    let picture: QRCodePicture
-    do {
-      picture = try QRCodePicture(QRCode(url), pixels: pixels)
-    } catch QRCodePicture.Mistake.tooSmall(let least) {
-      throw InvalidField(
-        "size_pixels", "TOO_SMALL", "The code of so long a url takes at least \(least) pixels.")
-    }
-    switch request.format {
-    case .unspecified, .png:
-      return .init(content: try picture.png(), mediaType: "image/png", url: url)
-    case .svg:
-      return .init(content: Array(picture.svg().utf8), mediaType: "image/svg+xml", url: url)
-    default:
-      throw InvalidField(
-        "format", "UNKNOWN_VALUE", "format \(request.format.rawValue) is not known.")
-    }
-  }
-
-  /// The landing page's address with the way's config_id as a further query item.
-  private func landing(_ url: String, configID: String) throws(InvalidField) -> String {
-    try Shape.bytes(
-      url, 1...context.policies[.contactWayUrlBytesMax], field: "url", errcode: 40039)
-    guard var parts = URLComponents(string: url), ["http", "https"].contains(parts.scheme),
-      parts.host?.isEmpty == false
-    else {
-      throw InvalidField("url", "BAD_URL", "url is not an http or https address.", errcode: 40094)
-    }
-    let item = "config_id=\(configID)"
-    let query = parts.percentEncodedQuery ?? ""
-    parts.percentEncodedQuery = query.isEmpty ? item : "\(query)&\(item)"
-    return parts.string ?? url
+    return .init(
+      content: try picture.drawn(), mediaType: picture.format.mediaType, url: picture.url)
   }
 }

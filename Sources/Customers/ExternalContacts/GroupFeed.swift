@@ -2,8 +2,8 @@ import Messages
 import RPC
 import ServiceKit
 
-/// Follows communities' feed: keeps who from outside is in which customer group, and follows the
-/// auto-tag rules that somebody's joining sets off.
+/// Follows communities' feed: keeps who from outside is in which customer group, follows the auto-tag
+/// rules that somebody's joining sets off, and counts the join ways.
 ///
 /// Whom the lists hold when communities is first heard of joined before: that sets nothing off.
 struct GroupFeed: Sendable {
@@ -41,8 +41,15 @@ struct GroupFeed: Sendable {
       _ = try GroupContactTable.put(GroupChat(group), in: mutation.writer)
     case .customerGroupDismissed(let group):
       try GroupContactTable.delete(group.chatID, in: mutation.writer)
-    // Moments are no groups, nor is what newer communities tell of beside these.
-    case .momentCreated, .momentDispatched, .momentFailed, .momentPublished, nil: break
+    case .joinWayCreated(let way):
+      try JoinWayTable.put(way.configID, in: mutation.writer)
+    case .joinWayDeleted(let way):
+      try JoinWayTable.delete(way.configID, in: mutation.writer)
+    // Moments are no groups, a joining is told of as the group's too, and what newer communities tell of
+    // beside these is not known.
+    case .momentCreated, .momentDispatched, .momentFailed, .momentPublished, .joinWayUpdated,
+      .joinedByJoinWay, nil:
+      break
     }
   }
 
@@ -83,10 +90,27 @@ struct GroupFeed: Sendable {
       try await put(page.customerGroups, of: corp, groups)
       request.pageToken = page.nextPageToken
     } while !request.pageToken.isEmpty
+    try await takeOverJoinWays(corp, channel)
     try await context.write(corp: corp, origin: .job) {
       try GroupContactTable.endRound(in: $0.writer)
+      try JoinWayTable.endRound(in: $0.writer)
     }
     return cursor
+  }
+
+  private func takeOverJoinWays(_ corp: String, _ channel: Channel) async throws {
+    let ways = CommunitiesV1.JoinWayServiceClient(channel)
+    var request = CommunitiesV1.ListJoinWaysRequest(pageSize: Int32(Page.largestSize))
+    repeat {
+      let page = try await ways.listJoinWays(request, options: context.peers.options(corp: corp))
+      let configIDs = page.joinWays.map(\.configID)
+      if !configIDs.isEmpty {
+        try await context.write(corp: corp, origin: .job) { mutation in
+          for configID in configIDs { try JoinWayTable.put(configID, in: mutation.writer) }
+        }
+      }
+      request.pageToken = page.nextPageToken
+    } while !request.pageToken.isEmpty
   }
 
   private func put(

@@ -3,7 +3,8 @@ extension Policy {
   static let communities: [Policy] = [
     groupMembersMax, groupQRCodeMembersMax, momentTextCharactersMax, momentTextBytesMax,
     momentImagesMax, momentUseridsMax, momentDepartmentsMax, momentTagsMax, momentDispatchesMax,
-    momentWindowDaysMax,
+    momentWindowDaysMax, joinWayGroupsMax, joinWayRemarkCharactersMax,
+    joinWayRoomNameCharactersMax,
   ]
 
   package static let groupMembersMax = Policy(
@@ -33,4 +34,12 @@ extension Policy {
   package static let momentWindowDaysMax = Policy(
     name: "moment_window_days_max", value: 30, date: "2026-02",
     source: "externalcontact/get_moment_list")
+  package static let joinWayGroupsMax = Policy(
+    name: "join_way_groups_max", value: 5, date: "2026-02", source: "errcode 41091")
+  package static let joinWayRemarkCharactersMax = Policy(
+    name: "join_way_remark_characters_max", value: 30, date: "2026-02",
+    source: "externalcontact/groupchat/add_join_way: what is longer is cut")
+  package static let joinWayRoomNameCharactersMax = Policy(
+    name: "join_way_room_name_characters_max", value: 40, date: "2026-02",
+    source: "externalcontact/groupchat/add_join_way")
 }

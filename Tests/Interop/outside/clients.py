@@ -36,6 +36,7 @@ SERVICES = {
     "sources": ("customers", "SourceService"),
     "transfers": ("customers", "TransferService"),
     "groups": ("communities", "CustomerGroupService"),
+    "join_ways": ("communities", "JoinWayService"),
     "moments": ("communities", "MomentService"),
     "broadcasts": ("broadcasts", "BroadcastService"),
     "tasks": ("broadcasts", "MemberTaskService"),

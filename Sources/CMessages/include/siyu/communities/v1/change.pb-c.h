@@ -17,6 +17,7 @@ PROTOBUF_C__BEGIN_DECLS
 #include "google/protobuf/timestamp.pb-c.h"
 #include "siyu/common/v1/change.pb-c.h"
 #include "siyu/communities/v1/customer_group.pb-c.h"
+#include "siyu/communities/v1/join_way.pb-c.h"
 #include "siyu/communities/v1/moment.pb-c.h"
 
 typedef struct Siyu__Communities__V1__WatchChangesRequest Siyu__Communities__V1__WatchChangesRequest;
@@ -26,6 +27,7 @@ typedef struct Siyu__Communities__V1__Change Siyu__Communities__V1__Change;
 typedef struct Siyu__Communities__V1__CustomerGroupUpdated Siyu__Communities__V1__CustomerGroupUpdated;
 typedef struct Siyu__Communities__V1__GroupMembersAdded Siyu__Communities__V1__GroupMembersAdded;
 typedef struct Siyu__Communities__V1__GroupMembersRemoved Siyu__Communities__V1__GroupMembersRemoved;
+typedef struct Siyu__Communities__V1__JoinWayJoin Siyu__Communities__V1__JoinWayJoin;
 
 
 /* --- enums --- */
@@ -84,7 +86,11 @@ typedef enum {
   SIYU__COMMUNITIES__V1__CHANGE__EVENT_MOMENT_CREATED = 15,
   SIYU__COMMUNITIES__V1__CHANGE__EVENT_MOMENT_DISPATCHED = 16,
   SIYU__COMMUNITIES__V1__CHANGE__EVENT_MOMENT_FAILED = 17,
-  SIYU__COMMUNITIES__V1__CHANGE__EVENT_MOMENT_PUBLISHED = 18
+  SIYU__COMMUNITIES__V1__CHANGE__EVENT_MOMENT_PUBLISHED = 18,
+  SIYU__COMMUNITIES__V1__CHANGE__EVENT_JOIN_WAY_CREATED = 19,
+  SIYU__COMMUNITIES__V1__CHANGE__EVENT_JOIN_WAY_UPDATED = 20,
+  SIYU__COMMUNITIES__V1__CHANGE__EVENT_JOIN_WAY_DELETED = 21,
+  SIYU__COMMUNITIES__V1__CHANGE__EVENT_JOINED_BY_JOIN_WAY = 22
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SIYU__COMMUNITIES__V1__CHANGE__EVENT__CASE)
 } Siyu__Communities__V1__Change__EventCase;
 
@@ -107,6 +113,10 @@ struct  Siyu__Communities__V1__Change
     Siyu__Communities__V1__Moment *moment_dispatched;
     Siyu__Communities__V1__Moment *moment_failed;
     Siyu__Communities__V1__MomentTask *moment_published;
+    Siyu__Communities__V1__JoinWay *join_way_created;
+    Siyu__Communities__V1__JoinWay *join_way_updated;
+    Siyu__Communities__V1__JoinWay *join_way_deleted;
+    Siyu__Communities__V1__JoinWayJoin *joined_by_join_way;
   };
 };
 #define SIYU__COMMUNITIES__V1__CHANGE__INIT \
@@ -156,6 +166,19 @@ struct  Siyu__Communities__V1__GroupMembersRemoved
     , NULL, 0,NULL, {0,NULL}, {0,NULL}, SIYU__COMMUNITIES__V1__GROUP_QUIT_SCENE__GROUP_QUIT_SCENE_UNSPECIFIED }
 
 
+struct  Siyu__Communities__V1__JoinWayJoin
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData config_id;
+  ProtobufCBinaryData state;
+  ProtobufCBinaryData chat_id;
+  ProtobufCBinaryData external_userid;
+};
+#define SIYU__COMMUNITIES__V1__JOIN_WAY_JOIN__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&siyu__communities__v1__join_way_join__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL} }
+
+
 /* Siyu__Communities__V1__WatchChangesRequest methods */
 void   siyu__communities__v1__watch_changes_request__init
                      (Siyu__Communities__V1__WatchChangesRequest         *message);
@@ -177,6 +200,9 @@ void   siyu__communities__v1__group_members_added__init
 /* Siyu__Communities__V1__GroupMembersRemoved methods */
 void   siyu__communities__v1__group_members_removed__init
                      (Siyu__Communities__V1__GroupMembersRemoved         *message);
+/* Siyu__Communities__V1__JoinWayJoin methods */
+void   siyu__communities__v1__join_way_join__init
+                     (Siyu__Communities__V1__JoinWayJoin         *message);
 /* --- per-message closures --- */
 
 typedef void (*Siyu__Communities__V1__WatchChangesRequest_Closure)
@@ -200,6 +226,9 @@ typedef void (*Siyu__Communities__V1__GroupMembersAdded_Closure)
 typedef void (*Siyu__Communities__V1__GroupMembersRemoved_Closure)
                  (const Siyu__Communities__V1__GroupMembersRemoved *message,
                   void *closure_data);
+typedef void (*Siyu__Communities__V1__JoinWayJoin_Closure)
+                 (const Siyu__Communities__V1__JoinWayJoin *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -215,6 +244,7 @@ extern const ProtobufCMessageDescriptor siyu__communities__v1__change__descripto
 extern const ProtobufCMessageDescriptor siyu__communities__v1__customer_group_updated__descriptor;
 extern const ProtobufCMessageDescriptor siyu__communities__v1__group_members_added__descriptor;
 extern const ProtobufCMessageDescriptor siyu__communities__v1__group_members_removed__descriptor;
+extern const ProtobufCMessageDescriptor siyu__communities__v1__join_way_join__descriptor;
 
 PROTOBUF_C__END_DECLS
 

@@ -86,10 +86,11 @@ struct  Siyu__Communities__V1__GroupMember
   Siyu__Communities__V1__GroupJoinScene join_scene;
   ProtobufCBinaryData invitor;
   ProtobufCBinaryData group_nickname;
+  ProtobufCBinaryData state;
 };
 #define SIYU__COMMUNITIES__V1__GROUP_MEMBER__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&siyu__communities__v1__group_member__descriptor) \
-    , {0,NULL}, SIYU__COMMUNITIES__V1__GROUP_MEMBER_TYPE__GROUP_MEMBER_TYPE_UNSPECIFIED, NULL, SIYU__COMMUNITIES__V1__GROUP_JOIN_SCENE__GROUP_JOIN_SCENE_UNSPECIFIED, {0,NULL}, {0,NULL} }
+    , {0,NULL}, SIYU__COMMUNITIES__V1__GROUP_MEMBER_TYPE__GROUP_MEMBER_TYPE_UNSPECIFIED, NULL, SIYU__COMMUNITIES__V1__GROUP_JOIN_SCENE__GROUP_JOIN_SCENE_UNSPECIFIED, {0,NULL}, {0,NULL}, {0,NULL} }
 
 
 struct  Siyu__Communities__V1__NewGroupMember

@@ -42,6 +42,8 @@ typedef struct Siyu__Customers__V1__ContactWayCounts Siyu__Customers__V1__Contac
 typedef struct Siyu__Customers__V1__GetContactWayStatisticsResponse Siyu__Customers__V1__GetContactWayStatisticsResponse;
 typedef struct Siyu__Customers__V1__GetContactWayStatisticsResponse__Day Siyu__Customers__V1__GetContactWayStatisticsResponse__Day;
 typedef struct Siyu__Customers__V1__GetContactWayStatisticsResponse__Member Siyu__Customers__V1__GetContactWayStatisticsResponse__Member;
+typedef struct Siyu__Customers__V1__GetContactWayQuotaRequest Siyu__Customers__V1__GetContactWayQuotaRequest;
+typedef struct Siyu__Customers__V1__GetContactWayQuotaResponse Siyu__Customers__V1__GetContactWayQuotaResponse;
 typedef struct Siyu__Customers__V1__GetContactWayQRCodeRequest Siyu__Customers__V1__GetContactWayQRCodeRequest;
 typedef struct Siyu__Customers__V1__GetContactWayQRCodeResponse Siyu__Customers__V1__GetContactWayQRCodeResponse;
 
@@ -419,6 +421,27 @@ struct  Siyu__Customers__V1__GetContactWayStatisticsResponse
     , NULL, 0,NULL, 0,NULL, {0,NULL} }
 
 
+struct  Siyu__Customers__V1__GetContactWayQuotaRequest
+{
+  ProtobufCMessage base;
+};
+#define SIYU__CUSTOMERS__V1__GET_CONTACT_WAY_QUOTA_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&siyu__customers__v1__get_contact_way_quota_request__descriptor) \
+     }
+
+
+struct  Siyu__Customers__V1__GetContactWayQuotaResponse
+{
+  ProtobufCMessage base;
+  int64_t contact_way_count;
+  int64_t join_way_count;
+  int64_t ways_max;
+};
+#define SIYU__CUSTOMERS__V1__GET_CONTACT_WAY_QUOTA_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&siyu__customers__v1__get_contact_way_quota_response__descriptor) \
+    , 0, 0, 0 }
+
+
 struct  Siyu__Customers__V1__GetContactWayQRCodeRequest
 {
   ProtobufCMessage base;
@@ -516,6 +539,12 @@ void   siyu__customers__v1__get_contact_way_statistics_response__member__init
 /* Siyu__Customers__V1__GetContactWayStatisticsResponse methods */
 void   siyu__customers__v1__get_contact_way_statistics_response__init
                      (Siyu__Customers__V1__GetContactWayStatisticsResponse         *message);
+/* Siyu__Customers__V1__GetContactWayQuotaRequest methods */
+void   siyu__customers__v1__get_contact_way_quota_request__init
+                     (Siyu__Customers__V1__GetContactWayQuotaRequest         *message);
+/* Siyu__Customers__V1__GetContactWayQuotaResponse methods */
+void   siyu__customers__v1__get_contact_way_quota_response__init
+                     (Siyu__Customers__V1__GetContactWayQuotaResponse         *message);
 /* Siyu__Customers__V1__GetContactWayQRCodeRequest methods */
 void   siyu__customers__v1__get_contact_way_qrcode_request__init
                      (Siyu__Customers__V1__GetContactWayQRCodeRequest         *message);
@@ -596,6 +625,12 @@ typedef void (*Siyu__Customers__V1__GetContactWayStatisticsResponse__Member_Clos
 typedef void (*Siyu__Customers__V1__GetContactWayStatisticsResponse_Closure)
                  (const Siyu__Customers__V1__GetContactWayStatisticsResponse *message,
                   void *closure_data);
+typedef void (*Siyu__Customers__V1__GetContactWayQuotaRequest_Closure)
+                 (const Siyu__Customers__V1__GetContactWayQuotaRequest *message,
+                  void *closure_data);
+typedef void (*Siyu__Customers__V1__GetContactWayQuotaResponse_Closure)
+                 (const Siyu__Customers__V1__GetContactWayQuotaResponse *message,
+                  void *closure_data);
 typedef void (*Siyu__Customers__V1__GetContactWayQRCodeRequest_Closure)
                  (const Siyu__Customers__V1__GetContactWayQRCodeRequest *message,
                   void *closure_data);
@@ -636,6 +671,8 @@ extern const ProtobufCMessageDescriptor siyu__customers__v1__contact_way_counts_
 extern const ProtobufCMessageDescriptor siyu__customers__v1__get_contact_way_statistics_response__descriptor;
 extern const ProtobufCMessageDescriptor siyu__customers__v1__get_contact_way_statistics_response__day__descriptor;
 extern const ProtobufCMessageDescriptor siyu__customers__v1__get_contact_way_statistics_response__member__descriptor;
+extern const ProtobufCMessageDescriptor siyu__customers__v1__get_contact_way_quota_request__descriptor;
+extern const ProtobufCMessageDescriptor siyu__customers__v1__get_contact_way_quota_response__descriptor;
 extern const ProtobufCMessageDescriptor siyu__customers__v1__get_contact_way_qrcode_request__descriptor;
 extern const ProtobufCMessageDescriptor siyu__customers__v1__get_contact_way_qrcode_response__descriptor;
 
