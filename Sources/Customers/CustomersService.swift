@@ -60,6 +60,7 @@ package enum CustomersService: ServiceDefinition {
     ContactWayTable.sourceMigration,
     RelationTable.sourceMigration,
     JoinWayTable.migration,
+    StoreCodeTable.migration,
   ]
 
   package static let organisation: (any Organisation.Type)? = OrganisationTable.self
@@ -97,6 +98,7 @@ package enum CustomersService: ServiceDefinition {
       + CustomersV1.AttributeService.routes(AttributeHandler(context: context))
       + CustomersV1.RankingService.routes(RankingHandler(context: context))
       + CustomersV1.SourceService.routes(SourceHandler(context: context))
+      + CustomersV1.StoreCodeService.routes(StoreCodeHandler(context: context))
       + CustomersV1.IdentityService.routes(IdentityHandler(context: context))
       + CustomersV1.ExternalContactService.routes(ExternalContactHandler(context: context))
       + CustomersV1.ChangeService.routes(ChangeHandler(context: context))

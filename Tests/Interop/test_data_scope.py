@@ -332,6 +332,27 @@ def test_a_store_changes_its_own_and_nothing_else(own_stores):
     assert {each.subject for each in found} == {"userid=guide-101-1", "userid=guide-103-1"}
 
 
+def test_codes_are_those_of_the_store(own_stores):
+    operator, store = own_stores.operator, own_stores.caller("102")
+    operator.groups.CreateCustomerGroup(communities.CreateCustomerGroupRequest(
+        chat_id="wr-1", name="客户群", owner="guide-101-1"))
+    for each in (101, 102):
+        operator.ways.CreateContactWay(customers.CreateContactWayRequest(
+            contact_way=customers.ContactWay(
+                type=customers.CONTACT_WAY_TYPE_MULTIPLE, remark=str(each),
+                scene=customers.CONTACT_WAY_SCENE_QR_CODE, department_ids=[each])))
+        operator.join_ways.CreateJoinWay(communities.CreateJoinWayRequest(
+            join_way=communities.JoinWay(
+                scene=communities.JOIN_WAY_SCENE_QR_CODE, remark=str(each), chat_ids=["wr-1"],
+                department_id=each)))
+    codes = store.store_codes.GetStoreCodes(customers.GetStoreCodesRequest(department_id=102))
+    assert [each.remark for each in codes.guide_codes] == ["102"]
+    assert [each.remark for each in codes.group_codes] == ["102"]
+    assert refusal(
+        store.store_codes.GetStoreCodes, customers.GetStoreCodesRequest(department_id=101)) == (
+            Refusal("PERMISSION_DENIED", "OUTSIDE_DATA_SCOPE", "department_id"))
+
+
 def test_groups_and_tasks_are_those_of_the_store(own_stores):
     operator, store = own_stores.operator, own_stores.caller("102")
     for number, owner in enumerate(("guide-101-1", "guide-102-1", "guide-102-2")):

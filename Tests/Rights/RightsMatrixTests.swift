@@ -214,6 +214,7 @@ struct RightsMatrixTests {
     "customers.v1.PersonalTagService/ListPersonalTags",
     "customers.v1.AudienceService/PreviewAudience", "customers.v1.AudienceService/ListAudience",
     "customers.v1.ContactWayService/CreateContactWay",
+    "customers.v1.StoreCodeService/GetStoreCodes",
     "customers.v1.TransferService/TransferCustomers",
     "customers.v1.TransferService/TransferResignedCustomers",
     "customers.v1.TransferService/GetTransferResult",

@@ -65,6 +65,7 @@
 #include "siyu/customers/v1/saved_audience.pb-c.h"
 #include "siyu/customers/v1/sidebar.pb-c.h"
 #include "siyu/customers/v1/source.pb-c.h"
+#include "siyu/customers/v1/store_code.pb-c.h"
 #include "siyu/customers/v1/strategy.pb-c.h"
 #include "siyu/customers/v1/tag.pb-c.h"
 #include "siyu/customers/v1/tag_job.pb-c.h"

@@ -19,7 +19,12 @@ extension Policy {
     remarkCorpNameCharactersMax, remarkMobilesMax, remarkMobileCharactersMax,
     searchTextCharactersMax, searchCandidatesMax, searchBitmapsMax,
     attributesMax, rankingsMax, sourcesMax, sourceCharactersMax, sourceStatisticsDaysMax,
+    storeCodesMax,
   ]
+
+  package static let storeCodesMax = Policy(
+    name: "store_codes_max", value: 20, date: "2026-11",
+    source: "our own: what hangs in one store")
 
   package static let sourcesMax = Policy(
     name: "sources_max", value: 100_000, date: "2026-11",

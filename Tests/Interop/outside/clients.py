@@ -34,6 +34,7 @@ SERVICES = {
     "ways": ("customers", "ContactWayService"),
     "welcomes": ("customers", "WelcomeCodeService"),
     "sources": ("customers", "SourceService"),
+    "store_codes": ("customers", "StoreCodeService"),
     "transfers": ("customers", "TransferService"),
     "groups": ("communities", "CustomerGroupService"),
     "join_ways": ("communities", "JoinWayService"),
