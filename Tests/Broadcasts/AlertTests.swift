@@ -6,7 +6,7 @@ import RPC
 import ServiceKit
 import Testing
 
-@Suite("AlertService", .timeLimit(.minutes(1)))
+@Suite("AlertService", .timeLimit(.minutes(5)))
 struct AlertTests {
   private static let hour: Int64 = 3600
 

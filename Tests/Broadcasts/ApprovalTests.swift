@@ -6,7 +6,7 @@ import RPC
 import ServiceKit
 import Testing
 
-@Suite("ApprovalService", .timeLimit(.minutes(1)))
+@Suite("ApprovalService", .timeLimit(.minutes(5)))
 struct ApprovalTests {
   private var waiting: BroadcastsV1.Broadcast {
     var broadcast = Chain.everybody

@@ -5,7 +5,7 @@ import RPC
 import ServiceKit
 import Testing
 
-@Suite("BroadcastService", .timeLimit(.minutes(1)))
+@Suite("BroadcastService", .timeLimit(.minutes(5)))
 struct BroadcastTests {
   @Test("A broadcast is created in planning, then planned, and read back whole")
   func created() async throws {

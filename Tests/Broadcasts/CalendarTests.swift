@@ -5,7 +5,7 @@ import RPC
 import ServiceKit
 import Testing
 
-@Suite("CalendarService", .timeLimit(.minutes(1)))
+@Suite("CalendarService", .timeLimit(.minutes(5)))
 struct CalendarTests {
   private static let day: Int64 = 86_400
 

@@ -7,7 +7,7 @@ import RPC
 import ServiceKit
 import Testing
 
-@Suite("ContentItemService", .timeLimit(.minutes(1)))
+@Suite("ContentItemService", .timeLimit(.minutes(5)))
 struct ContentItemTests {
   private func items(_ service: RunningService) -> BroadcastsV1.ContentItemServiceClient {
     .init(service.channel)

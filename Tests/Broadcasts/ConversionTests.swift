@@ -5,7 +5,7 @@ import RPC
 import ServiceKit
 import Testing
 
-@Suite("RecordConversions", .timeLimit(.minutes(1)))
+@Suite("RecordConversions", .timeLimit(.minutes(5)))
 struct ConversionTests {
   private func conversion(
     _ id: String, _ msgid: String, _ who: String, cents: Int64 = 100,

@@ -5,7 +5,7 @@ import RPC
 import ServiceKit
 import Testing
 
-@Suite("Confirming, leasing and acknowledging", .timeLimit(.minutes(1)))
+@Suite("Confirming, leasing and acknowledging", .timeLimit(.minutes(5)))
 struct DeliveryTests {
   @Test("A member confirms once; a repetition of the request is answered the same")
   func confirmTwice() async throws {

@@ -6,7 +6,7 @@ import RPC
 import ServiceKit
 import Testing
 
-@Suite("The lift of departments", .timeLimit(.minutes(1)))
+@Suite("The lift of departments", .timeLimit(.minutes(5)))
 struct DepartmentLiftTests {
   @Test("Stores and regions add up what is counted of their members")
   func addsUp() async throws {

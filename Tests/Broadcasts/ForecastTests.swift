@@ -5,7 +5,7 @@ import RPC
 import ServiceKit
 import Testing
 
-@Suite("ForecastService", .timeLimit(.minutes(1)))
+@Suite("ForecastService", .timeLimit(.minutes(5)))
 struct ForecastTests {
   private func counts(_ sent: Int64, _ converted: Int64) -> Counts {
     Counts(recipient: sent, sent: sent, conversion: 2 * converted, converted: converted)

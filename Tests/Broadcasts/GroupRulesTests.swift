@@ -5,7 +5,7 @@ import RPC
 import ServiceKit
 import Testing
 
-@Suite("The rules of sending to groups", .timeLimit(.minutes(1)))
+@Suite("The rules of sending to groups", .timeLimit(.minutes(5)))
 struct GroupRulesTests {
   private static let day: Int64 = 86_400
 

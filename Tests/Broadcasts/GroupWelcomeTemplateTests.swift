@@ -5,7 +5,7 @@ import RPC
 import ServiceKit
 import Testing
 
-@Suite("GroupWelcomeTemplateService", .timeLimit(.minutes(1)))
+@Suite("GroupWelcomeTemplateService", .timeLimit(.minutes(5)))
 struct GroupWelcomeTemplateTests {
   private func templates(
     _ service: RunningService

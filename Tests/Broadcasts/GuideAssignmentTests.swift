@@ -6,7 +6,7 @@ import RPC
 import ServiceKit
 import Testing
 
-@Suite("GuideAssignmentService", .timeLimit(.minutes(1)))
+@Suite("GuideAssignmentService", .timeLimit(.minutes(5)))
 struct GuideAssignmentTests {
   @Test("A notice is done by reading it, once, and one that wants a reply by the reply")
   func notice() async throws {

@@ -6,7 +6,7 @@ import RPC
 import ServiceKit
 import Testing
 
-@Suite("Guide tasks that are for one", .timeLimit(.minutes(1)))
+@Suite("Guide tasks that are for one", .timeLimit(.minutes(5)))
 struct GuideClaimTests {
   private func make(
     _ chain: Chain, _ store: UInt32, due: Instant? = nil, target: Int64 = 1

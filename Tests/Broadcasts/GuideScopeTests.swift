@@ -4,7 +4,7 @@ import ServiceKit
 import Store
 import Testing
 
-@Suite("The scope of guide tasks", .timeLimit(.minutes(1)))
+@Suite("The scope of guide tasks", .timeLimit(.minutes(5)))
 struct GuideScopeTests {
   private let tree = DepartmentTree(parents: [1: 0, 10: 1, 20: 1, 101: 10, 102: 10, 201: 20])
 

@@ -7,7 +7,7 @@ import RPC
 import ServiceKit
 import Testing
 
-@Suite("GuideTaskService", .timeLimit(.minutes(1)))
+@Suite("GuideTaskService", .timeLimit(.minutes(5)))
 struct GuideTaskTests {
   private func task(
     _ kind: BroadcastsV1.GuideTaskKind = .share, _ departments: UInt32...,

@@ -5,7 +5,7 @@ import RPC
 import ServiceKit
 import Testing
 
-@Suite("Control groups, variants and lift", .timeLimit(.minutes(1)))
+@Suite("Control groups, variants and lift", .timeLimit(.minutes(5)))
 struct HoldOutTests {
   @Test("The interval is Newcombe's, of his own examples")
   func newcombe() throws {

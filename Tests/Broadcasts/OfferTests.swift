@@ -5,7 +5,7 @@ import RPC
 import ServiceKit
 import Testing
 
-@Suite("OfferService", .timeLimit(.minutes(1)))
+@Suite("OfferService", .timeLimit(.minutes(5)))
 struct OfferTests {
   private static let time = GoogleProtobuf.Timestamp(seconds: 1_767_600_000)
 

@@ -5,7 +5,7 @@ import RPC
 import ServiceKit
 import Testing
 
-@Suite("Lift by new and old customers", .timeLimit(.minutes(1)))
+@Suite("Lift by new and old customers", .timeLimit(.minutes(5)))
 struct OldCustomerTests {
   private static let customers = (0..<120).map { "wm-o\($0)" }
 

@@ -7,7 +7,7 @@ import ServiceKit
 import Store
 import Testing
 
-@Suite("Planning", .timeLimit(.minutes(1)))
+@Suite("Planning", .timeLimit(.minutes(5)))
 struct PlanTests {
   private func reached(_ chain: Chain, _ msgid: String) async throws -> [String: [String]] {
     Dictionary(grouping: try await chain.allDeliveries(msgid), by: \.userid)
@@ -206,7 +206,7 @@ struct PlanTests {
 }
 
 /// Customers that list what the test wants, to see what a plan makes of it.
-@Suite("Planning against customers that err", .timeLimit(.minutes(1)))
+@Suite("Planning against customers that err", .timeLimit(.minutes(5)))
 struct ScriptedPlanTests {
   /// Runs a broadcast against a script, the clock moving on, until its plan has ended.
   private func plan(

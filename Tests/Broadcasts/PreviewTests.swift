@@ -5,7 +5,7 @@ import RPC
 import ServiceKit
 import Testing
 
-@Suite("Previews and explanations", .timeLimit(.minutes(1)))
+@Suite("Previews and explanations", .timeLimit(.minutes(5)))
 struct PreviewTests {
   private func preview(
     _ chain: Chain, _ broadcast: BroadcastsV1.Broadcast, sampleSize: Int32 = 0

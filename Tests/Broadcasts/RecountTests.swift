@@ -7,7 +7,7 @@ import Store
 import Testing
 
 /// A recount that finds nothing is worth nothing unless it finds what is there.
-@Suite("Recount", .timeLimit(.minutes(1)))
+@Suite("Recount", .timeLimit(.minutes(5)))
 struct RecountTests {
   @Test(
     "A recount finds each counter that lies",

@@ -5,7 +5,7 @@ import RPC
 import ServiceKit
 import Testing
 
-@Suite("Reports", .timeLimit(.minutes(2)))
+@Suite("Reports", .timeLimit(.minutes(5)))
 struct ReportTests {
   @Test("A report is what its deliveries say, for the broadcast and for each member")
   func truth() async throws {

@@ -5,7 +5,7 @@ import RPC
 import ServiceKit
 import Testing
 
-@Suite("request_id of broadcasts", .timeLimit(.minutes(1)))
+@Suite("request_id of broadcasts", .timeLimit(.minutes(5)))
 struct RequestIDTests {
   @Test("The same creation twenty times at once makes one broadcast, and another body is refused")
   func concurrent() async throws {

@@ -7,7 +7,7 @@ import RPC
 import ServiceKit
 import Testing
 
-@Suite("Schedules", .timeLimit(.minutes(2)))
+@Suite("Schedules", .timeLimit(.minutes(5)))
 struct ScheduleTests {
   private let shanghai = "Asia/Shanghai"
 

@@ -5,7 +5,7 @@ import RPC
 import ServiceKit
 import Testing
 
-@Suite("What members send by one tap", .timeLimit(.minutes(1)))
+@Suite("What members send by one tap", .timeLimit(.minutes(5)))
 struct SendableItemTests {
   private func items(_ chain: Chain) -> BroadcastsV1.ContentItemServiceClient {
     .init(chain.service.channel)

@@ -5,7 +5,7 @@ import RPC
 import ServiceKit
 import Testing
 
-@Suite("Rules of sending", .timeLimit(.minutes(1)))
+@Suite("Rules of sending", .timeLimit(.minutes(5)))
 struct SendingRulesTests {
   private func day(_ text: Int64) -> Day { Day(number: text) }
 

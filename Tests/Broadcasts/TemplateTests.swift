@@ -5,7 +5,7 @@ import RPC
 import ServiceKit
 import Testing
 
-@Suite("Variables in contents", .timeLimit(.minutes(1)))
+@Suite("Variables in contents", .timeLimit(.minutes(5)))
 struct TemplateTests {
   private func mistake(_ text: String, _ chatType: Broadcast.ChatType = .single) -> InvalidField? {
     do {

@@ -5,7 +5,7 @@ import RPC
 import ServiceKit
 import Testing
 
-@Suite("TouchService", .timeLimit(.minutes(1)))
+@Suite("TouchService", .timeLimit(.minutes(5)))
 struct TouchTests {
   private func touches(_ chain: Chain) -> BroadcastsV1.TouchServiceClient {
     .init(chain.service.channel)

@@ -4,7 +4,7 @@ import RPC
 import ServiceKit
 import Testing
 
-@Suite("Deliveries that a channel cannot tell of", .timeLimit(.minutes(2)))
+@Suite("Deliveries that a channel cannot tell of", .timeLimit(.minutes(5)))
 struct UnknownDeliveryTests {
   private func unknown(
     _ chain: Chain, pageSize: Int32 = 50, token: String = ""

@@ -9,7 +9,7 @@ import Testing
 
 /// How long it takes from an adding to the decision about its welcome. It prints, and fails only when
 /// a decision does not come: the machine is everybody's.
-@Suite("The way to a welcome", .serialized, .timeLimit(.minutes(2)))
+@Suite("The way to a welcome", .serialized, .timeLimit(.minutes(5)))
 struct WelcomeLatencyTests {
   @Test("Each adding is decided about, one after another and many at once", arguments: [1, 32])
   func latency(width: Int) async throws {

@@ -7,7 +7,7 @@ import RPC
 import ServiceKit
 import Testing
 
-@Suite("WelcomeRuleService", .timeLimit(.minutes(1)))
+@Suite("WelcomeRuleService", .timeLimit(.minutes(5)))
 struct WelcomeRuleTests {
   @Test("The nearest rule holds: contact way, channel, member, department, corp")
   func nearest() async throws {

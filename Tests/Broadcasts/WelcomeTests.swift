@@ -6,7 +6,7 @@ import ServiceKit
 import Store
 import Testing
 
-@Suite("WelcomeService", .timeLimit(.minutes(1)))
+@Suite("WelcomeService", .timeLimit(.minutes(5)))
 struct WelcomeTests {
   @Test("Who is added is welcomed once, by name, and all is told")
   func sent() async throws {

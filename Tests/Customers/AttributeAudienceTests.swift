@@ -5,7 +5,7 @@ import RPC
 import ServiceKit
 import Testing
 
-@Suite("Audiences by attributes", .timeLimit(.minutes(1)))
+@Suite("Audiences by attributes", .timeLimit(.minutes(5)))
 struct AttributeAudienceTests {
   typealias Message = CustomersV1.Attribute
   typealias Wanted = CustomersV1.AttributeCondition.Wanted

@@ -5,7 +5,7 @@ import RPC
 import ServiceKit
 import Testing
 
-@Suite("Attributes", .timeLimit(.minutes(1)))
+@Suite("Attributes", .timeLimit(.minutes(5)))
 struct AttributeTests {
   typealias Message = CustomersV1.Attribute
 

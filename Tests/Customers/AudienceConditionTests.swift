@@ -3,7 +3,7 @@ import Messages
 import RPC
 import Testing
 
-@Suite("An audience's conditions", .timeLimit(.minutes(2)))
+@Suite("An audience's conditions", .timeLimit(.minutes(5)))
 struct AudienceConditionTests {
   private typealias Condition = CustomersV1.AudienceCondition.Condition
 

@@ -5,7 +5,7 @@ import RPC
 import ServiceKit
 import Testing
 
-@Suite("Interactions in audiences", .timeLimit(.minutes(2)))
+@Suite("Interactions in audiences", .timeLimit(.minutes(5)))
 struct AudienceInteractionTests {
   private typealias Condition = CustomersV1.InteractionCondition
 

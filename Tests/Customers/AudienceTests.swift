@@ -4,7 +4,7 @@ import RPC
 import ServiceKit
 import Testing
 
-@Suite("AudienceService", .timeLimit(.minutes(2)))
+@Suite("AudienceService", .timeLimit(.minutes(5)))
 struct AudienceTests {
   @Test("Without conditions it is every customer whom neither side removed, each once")
   func everyone() async throws {

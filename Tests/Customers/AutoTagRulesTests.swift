@@ -4,7 +4,7 @@ import RPC
 import ServiceKit
 import Testing
 
-@Suite("Keeping auto-tag rules", .timeLimit(.minutes(1)))
+@Suite("Keeping auto-tag rules", .timeLimit(.minutes(5)))
 struct AutoTagRulesTests {
   private typealias Rule = CustomersV1.AutoTagRule
 

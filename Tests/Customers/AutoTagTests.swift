@@ -4,7 +4,7 @@ import RPC
 import ServiceKit
 import Testing
 
-@Suite("Auto-tag rules", .timeLimit(.minutes(1)))
+@Suite("Auto-tag rules", .timeLimit(.minutes(5)))
 struct AutoTagTests {
   @Test("Who is added gets the tags of the rules that speak of how, in the same change")
   func added() async throws {

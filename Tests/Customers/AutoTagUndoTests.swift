@@ -7,7 +7,7 @@ import Testing
 
 @testable import Customers
 
-@Suite("Undoing auto-tag rules", .timeLimit(.minutes(1)))
+@Suite("Undoing auto-tag rules", .timeLimit(.minutes(5)))
 struct AutoTagUndoTests {
   @Test(
     "An undo takes back what its rule did and nobody touched since, and the rule does not return")

@@ -6,7 +6,7 @@ import RPC
 import ServiceKit
 import Testing
 
-@Suite("GetUserBehaviorData", .timeLimit(.minutes(1)))
+@Suite("GetUserBehaviorData", .timeLimit(.minutes(5)))
 struct BehaviorTests {
   @Test("Section 13, point 18: closed interval, floored days, one row a day over all passed")
   func aggregated() async throws {

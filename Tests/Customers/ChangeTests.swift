@@ -3,7 +3,7 @@ import Messages
 import RPC
 import Testing
 
-@Suite("WatchChanges", .timeLimit(.minutes(1)))
+@Suite("WatchChanges", .timeLimit(.minutes(5)))
 struct ChangeTests {
   @Test("A watcher goes on after its cursor, and hears what is to come")
   func resume() async throws {

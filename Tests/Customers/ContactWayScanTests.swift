@@ -6,7 +6,7 @@ import RPC
 import ServiceKit
 import Testing
 
-@Suite("AddByContactWay", .timeLimit(.minutes(1)))
+@Suite("AddByContactWay", .timeLimit(.minutes(5)))
 struct ContactWayScanTests {
   @Test("A scan adds the customer, half, with all the way gives, and tells of it in one go")
   func adds() async throws {

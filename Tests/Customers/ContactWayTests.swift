@@ -6,7 +6,7 @@ import RPC
 import ServiceKit
 import Testing
 
-@Suite("ContactWayService", .timeLimit(.minutes(1)))
+@Suite("ContactWayService", .timeLimit(.minutes(5)))
 struct ContactWayTests {
   @Test("A way is created with its defaults, and read as it was created")
   func defaults() async throws {

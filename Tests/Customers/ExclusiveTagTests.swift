@@ -5,7 +5,7 @@ import RPC
 import ServiceKit
 import Testing
 
-@Suite("Tags that exclude each other", .timeLimit(.minutes(1)))
+@Suite("Tags that exclude each other", .timeLimit(.minutes(5)))
 struct ExclusiveTagTests {
   /// The tags of an exclusive group, in the order given.
   private func exclusive(

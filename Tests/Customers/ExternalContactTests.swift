@@ -8,7 +8,7 @@ import Testing
 
 @testable import Customers
 
-@Suite("External contacts", .timeLimit(.minutes(1)))
+@Suite("External contacts", .timeLimit(.minutes(5)))
 struct ExternalContactTests {
   @Test("Customers come first, each once, with who added him first; then those of groups alone")
   func listed() async throws {

@@ -3,7 +3,7 @@ import Messages
 import RPC
 import Testing
 
-@Suite("Identities", .timeLimit(.minutes(1)))
+@Suite("Identities", .timeLimit(.minutes(5)))
 struct IdentityTests {
   private typealias Client = CustomersV1.IdentityServiceClient
 

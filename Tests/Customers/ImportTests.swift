@@ -3,7 +3,7 @@ import Messages
 import RPC
 import Testing
 
-@Suite("ImportRelations", .timeLimit(.minutes(1)))
+@Suite("ImportRelations", .timeLimit(.minutes(5)))
 struct ImportTests {
   @Test("Batches are applied in order: new relations added, those that stand overwritten")
   func batches() async throws {

@@ -5,7 +5,7 @@ import RPC
 import ServiceKit
 import Testing
 
-@Suite("RecordInteractions", .timeLimit(.minutes(1)))
+@Suite("RecordInteractions", .timeLimit(.minutes(5)))
 struct InteractionTests {
   @Test("Messages alone are counted for the relation, and make its member the last who chatted")
   func counted() async throws {

@@ -3,7 +3,7 @@ import Messages
 import RPC
 import Testing
 
-@Suite("ListRelations", .timeLimit(.minutes(1)))
+@Suite("ListRelations", .timeLimit(.minutes(5)))
 struct ListRelationsTests {
   @Test("The relations of several members are listed one member's after another's")
   func severalMembers() async throws {

@@ -3,7 +3,7 @@ import Messages
 import RPC
 import Testing
 
-@Suite("Marking relations", .timeLimit(.minutes(1)))
+@Suite("Marking relations", .timeLimit(.minutes(5)))
 struct MarkTests {
   @Test("A relation is given tags and loses others, and the counts follow")
   func mark() async throws {

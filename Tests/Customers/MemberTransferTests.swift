@@ -7,7 +7,7 @@ import Testing
 
 @testable import Customers
 
-@Suite("Transfers of all customers", .timeLimit(.minutes(2)))
+@Suite("Transfers of all customers", .timeLimit(.minutes(5)))
 struct MemberTransferTests {
   @Test("Customers are split by shares, at every point of the way")
   func split() throws {

@@ -4,7 +4,7 @@ import Protobuf
 import RPC
 import Testing
 
-@Suite("Personal tags", .timeLimit(.minutes(1)))
+@Suite("Personal tags", .timeLimit(.minutes(5)))
 struct PersonalTagTests {
   @Test("GetCustomer shows them by name, each follower's own, and ListRelations does not")
   func shown() async throws {

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Customers
 
-@Suite("Rankings", .timeLimit(.minutes(1)))
+@Suite("Rankings", .timeLimit(.minutes(5)))
 struct RankingTests {
   @Test("Tiers end where so many per cent do; who has the figure of the last is in")
   func tiers() {

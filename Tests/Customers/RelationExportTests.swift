@@ -5,7 +5,7 @@ import RPC
 import ServiceKit
 import Testing
 
-@Suite("ListCorpRelations", .timeLimit(.minutes(1)))
+@Suite("ListCorpRelations", .timeLimit(.minutes(5)))
 struct RelationExportTests {
   private func messages(
     _ customers: CustomersCaller, after cursor: String = "", options: CallOptions = .init()

@@ -6,7 +6,7 @@ import ServiceKit
 import Store
 import Testing
 
-@Suite("LookupRelations", .timeLimit(.minutes(1)))
+@Suite("LookupRelations", .timeLimit(.minutes(5)))
 struct RelationLookupTests {
   private typealias Query = CustomersV1.LookupRelationsRequest.Query
 

@@ -5,7 +5,7 @@ import RPC
 import ServiceKit
 import Testing
 
-@Suite("RelationService", .timeLimit(.minutes(1)))
+@Suite("RelationService", .timeLimit(.minutes(5)))
 struct RelationTests {
   @Test("A customer that is added is there, once, with each member who follows him")
   func added() async throws {

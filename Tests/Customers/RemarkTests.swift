@@ -3,7 +3,7 @@ import Messages
 import RPC
 import Testing
 
-@Suite("Remarks", .timeLimit(.minutes(1)))
+@Suite("Remarks", .timeLimit(.minutes(5)))
 struct RemarkTests {
   private static let noted = CustomersV1.Relation(
     userid: "a", externalUserid: "wm1", remark: "王姐", description: "爱喝茶", remarkCorpName: "百草园",

@@ -5,7 +5,7 @@ import RPC
 import ServiceKit
 import Testing
 
-@Suite("Transfers and the directory", .timeLimit(.minutes(1)))
+@Suite("Transfers and the directory", .timeLimit(.minutes(5)))
 struct ResignedTransferTests {
   /// Runs a test where directory knows a, b and c, and a has so many customers.
   private func withChain(

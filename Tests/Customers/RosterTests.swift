@@ -9,7 +9,7 @@ import Testing
 
 @testable import Customers
 
-@Suite("The roster", .timeLimit(.minutes(1)))
+@Suite("The roster", .timeLimit(.minutes(5)))
 struct RosterTests {
   @Test("What directory held before is taken over: the tree, the members, the time zone")
   func takenOver() async throws {

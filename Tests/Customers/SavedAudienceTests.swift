@@ -5,7 +5,7 @@ import RPC
 import ServiceKit
 import Testing
 
-@Suite("Saved audiences", .timeLimit(.minutes(1)))
+@Suite("Saved audiences", .timeLimit(.minutes(5)))
 struct SavedAudienceTests {
   private typealias Client = CustomersV1.SavedAudienceServiceClient
 

@@ -5,7 +5,7 @@ import RPC
 import ServiceKit
 import Testing
 
-@Suite("GetSidebarContext", .timeLimit(.minutes(1)))
+@Suite("GetSidebarContext", .timeLimit(.minutes(5)))
 struct SidebarTests {
   @Test("One call tells the person, the relation, its tags and who else follows him")
   func whole() async throws {

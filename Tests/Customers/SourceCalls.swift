@@ -14,6 +14,21 @@ extension CustomersCaller {
         requestID: requestID))
   }
 
+  /// Waits until directory has told of a member and of a store.
+  func untilHeard(of store: UInt32) async throws {
+    try await untilRefused("nobody", "MEMBER_UNKNOWN")
+    while true {
+      do {
+        let source = try await source("等待", "等待", store)
+        _ = try await sources.deleteSource(.init(sourceID: source.sourceID))
+        return
+      } catch let status as Status {
+        guard try CallFailure(status).reason == "DEPARTMENT_NOT_FOUND" else { throw status }
+        await Task.yield()
+      }
+    }
+  }
+
   /// Makes a contact way of a source.
   func way(
     _ userids: [String], of source: CustomersV1.Source

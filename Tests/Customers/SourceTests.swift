@@ -129,7 +129,7 @@ struct SourceTests {
         .init(department: .init(id: 2, name: "一店", parentid: 1, kind: .store)))
       _ = try await DirectoryV1.MemberServiceClient(directory.channel).createMember(
         .init(member: .sample("a", departmentIDs: [2])))
-      try await customers.wayOnceKnown(["a"])
+      try await customers.untilHeard(of: 2)
       let source = try await customers.source("门店", "收银台", 2)
       await expectFailure(
         .notFound, "DEPARTMENT_NOT_FOUND", field: "source.department_id", errcode: 60003

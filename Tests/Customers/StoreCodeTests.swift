@@ -60,6 +60,7 @@ struct StoreCodeTests {
         .init(department: .init(id: 2, name: "一店", parentid: 1, kind: .store)))
       _ = try await DirectoryV1.MemberServiceClient(directory.channel).createMember(
         .init(member: .sample("a", departmentIDs: [2])))
+      try await customers.untilHeard(of: 2)
       try await customers.wayOnceKnown(["a"])
       let till = try await customers.source("门店", "收银台", 2)
       let both = try await customers.way(["a"]) { way in

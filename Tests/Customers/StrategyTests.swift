@@ -5,7 +5,7 @@ import Protobuf
 import RPC
 import Testing
 
-@Suite("Strategies", .timeLimit(.minutes(1)))
+@Suite("Strategies", .timeLimit(.minutes(5)))
 struct StrategyTests {
   @Test("A strategy is kept as it was made and changed; what is not named stays")
   func lifecycle() async throws {

@@ -5,7 +5,7 @@ import RPC
 import ServiceKit
 import Testing
 
-@Suite("Tag jobs", .timeLimit(.minutes(1)))
+@Suite("Tag jobs", .timeLimit(.minutes(5)))
 struct TagJobTests {
   @Test("Listed relations are marked; those that break a rule are counted and told")
   func listed() async throws {

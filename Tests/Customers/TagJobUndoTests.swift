@@ -8,7 +8,7 @@ import Testing
 
 @testable import Customers
 
-@Suite("Undoing tag jobs", .timeLimit(.minutes(1)))
+@Suite("Undoing tag jobs", .timeLimit(.minutes(5)))
 struct TagJobUndoTests {
   @Test("An undo takes back what its job changed, and nothing else")
   func exact() async throws {

@@ -3,7 +3,7 @@ import Messages
 import RPC
 import Testing
 
-@Suite("Tags and their groups", .timeLimit(.minutes(1)))
+@Suite("Tags and their groups", .timeLimit(.minutes(5)))
 struct TagTests {
   @Test("Tags of a named group are merged into it by name, and nothing is made twice")
   func merge() async throws {

@@ -5,7 +5,7 @@ import RPC
 import ServiceKit
 import Testing
 
-@Suite("Temporary sessions", .timeLimit(.minutes(1)))
+@Suite("Temporary sessions", .timeLimit(.minutes(5)))
 struct TemporarySessionTests {
   @Test("A session ends by itself at its time, and the event tells what is to be sent")
   func expires() async throws {

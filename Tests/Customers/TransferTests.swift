@@ -5,7 +5,7 @@ import RPC
 import ServiceKit
 import Testing
 
-@Suite("TransferService", .timeLimit(.minutes(1)))
+@Suite("TransferService", .timeLimit(.minutes(5)))
 struct TransferTests {
   @Test("After 24 hours, not sooner, the relation moves with what was noted, and the feed tells")
   func moves() async throws {

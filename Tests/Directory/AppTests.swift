@@ -58,7 +58,7 @@ func withGuardedDirectory(
   await service.stop()
 }
 
-@Suite("AppService", .timeLimit(.minutes(1)))
+@Suite("AppService", .timeLimit(.minutes(5)))
 struct AppTests {
   @Test("An app's secret is shown once, and not by a repetition, a Get, a List or the feed")
   func secretOnce() async throws {

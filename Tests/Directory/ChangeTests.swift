@@ -4,7 +4,7 @@ import RPC
 import ServiceKit
 import Testing
 
-@Suite("WatchChanges", .timeLimit(.minutes(1)))
+@Suite("WatchChanges", .timeLimit(.minutes(5)))
 struct ChangeTests {
   @Test("Each change is one event, with the state it left, in the order of the changes")
   func events() async throws {

@@ -3,7 +3,7 @@ import Messages
 import RPC
 import Testing
 
-@Suite("CorpService", .timeLimit(.minutes(1)))
+@Suite("CorpService", .timeLimit(.minutes(5)))
 struct CorpTests {
   @Test("A corp is there from the first call, named by its id, on Shanghai's time")
   func firstCall() async throws {

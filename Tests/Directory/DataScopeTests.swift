@@ -62,7 +62,7 @@ private func withStores(_ body: (Stores) async throws -> Void) async throws {
   try await withGuardedDirectory { try await body(Stores($0)) }
 }
 
-@Suite("Data scopes in directory", .timeLimit(.minutes(1)))
+@Suite("Data scopes in directory", .timeLimit(.minutes(5)))
 struct DataScopeTests {
   @Test("A caller reads the members of his departments and of an owner's stores")
   func reading() async throws {
@@ -194,7 +194,7 @@ struct DataScopeTests {
   }
 }
 
-@Suite("Apps with a data scope", .timeLimit(.minutes(1)))
+@Suite("Apps with a data scope", .timeLimit(.minutes(5)))
 struct AppDataScopeTests {
   private let scope = DirectoryV1.DataScope(departmentIDs: [301, 101, 301], ownerID: "chen")
 

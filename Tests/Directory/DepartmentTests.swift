@@ -4,7 +4,7 @@ import RPC
 import ServiceKit
 import Testing
 
-@Suite("DepartmentService", .timeLimit(.minutes(1)))
+@Suite("DepartmentService", .timeLimit(.minutes(5)))
 struct DepartmentTests {
   @Test("A new corp has the root, and nothing else")
   func root() async throws {

@@ -4,7 +4,7 @@ import RPC
 import ServiceKit
 import Testing
 
-@Suite("Imports", .timeLimit(.minutes(1)))
+@Suite("Imports", .timeLimit(.minutes(5)))
 struct ImportTests {
   private typealias Departments = DirectoryV1.ImportDepartmentsRequest
   private typealias Members = DirectoryV1.ImportMembersRequest

@@ -3,7 +3,7 @@ import Messages
 import RPC
 import Testing
 
-@Suite("ListMembers", .timeLimit(.minutes(1)))
+@Suite("ListMembers", .timeLimit(.minutes(5)))
 struct MemberListTests {
   /// 华东 (2) over 一店 (3) and 二店 (4); 西南 (5). Members a to f, in this order.
   private func withChain(_ body: (DirectoryCaller) async throws -> Void) async throws {

@@ -4,7 +4,7 @@ import RPC
 import ServiceKit
 import Testing
 
-@Suite("MemberService", .timeLimit(.minutes(1)))
+@Suite("MemberService", .timeLimit(.minutes(5)))
 struct MemberTests {
   private let wang = DirectoryV1.Member(
     userid: "WangFang", name: "王芳", alias: "Fang", mobile: "+86-138-0000-0000",

@@ -4,7 +4,7 @@ import RPC
 import ServiceKit
 import Testing
 
-@Suite("request_id", .timeLimit(.minutes(1)))
+@Suite("request_id", .timeLimit(.minutes(5)))
 struct RequestIDTests {
   @Test("A repeated request has one effect and one answer")
   func repeated() async throws {

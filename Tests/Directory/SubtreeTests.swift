@@ -5,7 +5,7 @@ import Store
 import Testing
 
 /// The kept rows and counters against what a walk over a plain model finds, after many changes.
-@Suite("The kept subtrees", .timeLimit(.minutes(1)))
+@Suite("The kept subtrees", .timeLimit(.minutes(5)))
 struct SubtreeTests {
   @Test(
     "Lists and counters stay those of a plain walk, whatever moves, comes and goes",

@@ -7,7 +7,7 @@ import RPC
 import ServiceKit
 import Testing
 
-@Suite("TokenService", .timeLimit(.minutes(1)))
+@Suite("TokenService", .timeLimit(.minutes(5)))
 struct TokenTests {
   @Test("A secret gets a token of two hours, which lets its app do what its scopes say")
   func issue() async throws {

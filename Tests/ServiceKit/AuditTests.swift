@@ -7,7 +7,7 @@ import RPC
 import Store
 import Testing
 
-@Suite("The audit log", .timeLimit(.minutes(1)))
+@Suite("The audit log", .timeLimit(.minutes(5)))
 struct AuditTests {
   private func entries(
     _ service: RunningService, after sequence: Int64 = 0, app: String = "local"

@@ -8,7 +8,7 @@ import Store
 import Synchronization
 import Testing
 
-@Suite("A followed feed", .timeLimit(.minutes(1)))
+@Suite("A followed feed", .timeLimit(.minutes(5)))
 struct FeedFollowerTests {
   @Test("Everything is taken over once, then change by change is applied, each once")
   func follows() async throws {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import ServiceKit
 
-@Suite("The places of followers", .timeLimit(.minutes(1)))
+@Suite("The places of followers", .timeLimit(.minutes(5)))
 struct FollowerPlacesTests {
   @Test("No more are in than there are places, and all who wait get their turn")
   func bounded() async throws {
