@@ -51,11 +51,21 @@ extension BroadcastsV1 {
     package static let claimGuideTask = RPC.MethodDescriptor(
       service: "siyu.broadcasts.v1.GuideAssignmentService", name: "ClaimGuideTask",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("broadcasts.guide_assignments.write"), mutates: true)
+      right: .scope("broadcasts.guide_assignments.write"), mutates: true,
+      dataScope: RPC.DataScopeRule(BroadcastsV1.ClaimGuideTaskRequest.self) { request, reading in
+        reading.entry(.given)
+        reading.field("userid")
+        reading.add(member: request.userid)
+      })
     package static let returnGuideTask = RPC.MethodDescriptor(
       service: "siyu.broadcasts.v1.GuideAssignmentService", name: "ReturnGuideTask",
       clientStreaming: false, serverStreaming: false,
-      right: .scope("broadcasts.guide_assignments.write"), mutates: true)
+      right: .scope("broadcasts.guide_assignments.write"), mutates: true,
+      dataScope: RPC.DataScopeRule(BroadcastsV1.ReturnGuideTaskRequest.self) { request, reading in
+        reading.entry(.given)
+        reading.field("userid")
+        reading.add(member: request.userid)
+      })
     package static let recordGuideReport = RPC.MethodDescriptor(
       service: "siyu.broadcasts.v1.GuideAssignmentService", name: "RecordGuideReport",
       clientStreaming: false, serverStreaming: false,

@@ -221,6 +221,8 @@ struct RightsMatrixTests {
     "communities.v1.CustomerGroupService/ListCustomerGroups",
     "broadcasts.v1.MemberTaskService/ListMemberTasks",
     "broadcasts.v1.MemberTaskService/ConfirmMemberTask",
+    "broadcasts.v1.GuideAssignmentService/ClaimGuideTask",
+    "broadcasts.v1.GuideAssignmentService/ReturnGuideTask",
     "broadcasts.v1.GuideAssignmentService/MarkAssignmentRead",
     "broadcasts.v1.GuideAssignmentService/RecordGuideReport",
     "broadcasts.v1.GuideAssignmentService/ListMemberAssignments",

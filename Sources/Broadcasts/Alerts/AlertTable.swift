@@ -56,10 +56,12 @@ enum AlertTable {
       decode: decode)
   }
 
+  /// Asked with each settling.
+  private static let rulesOfKind =
+    "SELECT \(columns) FROM alert_rule WHERE kind = $1 ORDER BY id"
+
   static func rules(_ kind: AlertRule.Kind, in reader: Reader) throws -> [AlertRule] {
-    try reader.all(
-      "SELECT \(columns) FROM alert_rule WHERE kind = $1 ORDER BY id", kind.rawValue,
-      decode: decode)
+    try reader.all(rulesOfKind, kind.rawValue, decode: decode)
   }
 
   static func ruleCount(in reader: Reader) throws -> Int {
