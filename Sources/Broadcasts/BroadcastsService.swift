@@ -29,7 +29,7 @@ package enum BroadcastsService: ServiceDefinition {
     FollowedFeedTable.migration,
     ScheduleTable.migration,
     LeaseTable.unknownMigration,
-    ChannelPaceTable.migration,
+    ChannelTable.migration,
     RosterTable.migration,
     WelcomeRuleTable.migration,
     WelcomeTable.migration,
@@ -55,6 +55,8 @@ package enum BroadcastsService: ServiceDefinition {
     ContentItemTable.positionMigration,
     GuideTaskTable.dueMigration,
     RosterTable.ownerMigration,
+    ChannelTable.carriesMigration,
+    FailedAttemptTable.migration,
   ]
 
   package static let organisation: (any Organisation.Type)? = OrganisationTable.self
@@ -82,7 +84,7 @@ package enum BroadcastsService: ServiceDefinition {
       + BroadcastsV1.ApprovalService.routes(ApprovalHandler(context: context))
       + BroadcastsV1.MemberTaskService.routes(MemberTaskHandler(context: context))
       + BroadcastsV1.DeliveryService.routes(DeliveryHandler(context: context))
-      + BroadcastsV1.ChannelPaceService.routes(ChannelPaceHandler(context: context))
+      + BroadcastsV1.ChannelService.routes(ChannelHandler(context: context))
       + BroadcastsV1.SendingRulesService.routes(SendingRulesHandler(context: context))
       + BroadcastsV1.ScheduleService.routes(ScheduleHandler(context: context))
       + BroadcastsV1.CalendarService.routes(CalendarHandler(context: context))

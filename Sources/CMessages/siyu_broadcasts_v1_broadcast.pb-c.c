@@ -7,6 +7,12 @@
 #endif
 
 #include "siyu/broadcasts/v1/broadcast.pb-c.h"
+void   siyu__broadcasts__v1__channel_step__init
+                     (Siyu__Broadcasts__V1__ChannelStep         *message)
+{
+  static const Siyu__Broadcasts__V1__ChannelStep init_value = SIYU__BROADCASTS__V1__CHANNEL_STEP__INIT;
+  *message = init_value;
+}
 void   siyu__broadcasts__v1__broadcast__init
                      (Siyu__Broadcasts__V1__Broadcast         *message)
 {
@@ -91,6 +97,57 @@ void   siyu__broadcasts__v1__list_refusals_response__init
   static const Siyu__Broadcasts__V1__ListRefusalsResponse init_value = SIYU__BROADCASTS__V1__LIST_REFUSALS_RESPONSE__INIT;
   *message = init_value;
 }
+static const ProtobufCFieldDescriptor siyu__broadcasts__v1__channel_step__field_descriptors[2] =
+{
+  {
+    "channel_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__ChannelStep, channel_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "content",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__ChannelStep, content),
+    &siyu__broadcasts__v1__content__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned siyu__broadcasts__v1__channel_step__field_indices_by_name[] = {
+  0,   /* field[0] = channel_id */
+  1,   /* field[1] = content */
+};
+static const ProtobufCIntRange siyu__broadcasts__v1__channel_step__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor siyu__broadcasts__v1__channel_step__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "siyu.broadcasts.v1.ChannelStep",
+  "ChannelStep",
+  "Siyu__Broadcasts__V1__ChannelStep",
+  "siyu.broadcasts.v1",
+  sizeof(Siyu__Broadcasts__V1__ChannelStep),
+  2,
+  siyu__broadcasts__v1__channel_step__field_descriptors,
+  siyu__broadcasts__v1__channel_step__field_indices_by_name,
+  1,  siyu__broadcasts__v1__channel_step__number_ranges,
+  (ProtobufCMessageInit) siyu__broadcasts__v1__channel_step__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
 static const ProtobufCEnumValue siyu__broadcasts__v1__broadcast__state__enum_values_by_number[9] =
 {
   { "STATE_UNSPECIFIED", "SIYU__BROADCASTS__V1__BROADCAST__STATE__STATE_UNSPECIFIED", 0 },
@@ -133,7 +190,7 @@ const ProtobufCEnumDescriptor siyu__broadcasts__v1__broadcast__state__descriptor
   siyu__broadcasts__v1__broadcast__state__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCFieldDescriptor siyu__broadcasts__v1__broadcast__field_descriptors[24] =
+static const ProtobufCFieldDescriptor siyu__broadcasts__v1__broadcast__field_descriptors[25] =
 {
   {
     "msgid",
@@ -423,10 +480,23 @@ static const ProtobufCFieldDescriptor siyu__broadcasts__v1__broadcast__field_des
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "channels",
+    25,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Broadcasts__V1__Broadcast, n_channels),
+    offsetof(Siyu__Broadcasts__V1__Broadcast, channels),
+    &siyu__broadcasts__v1__channel_step__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__broadcasts__v1__broadcast__field_indices_by_name[] = {
   22,   /* field[22] = approval */
   5,   /* field[5] = audience */
+  24,   /* field[24] = channels */
   6,   /* field[6] = chat_ids */
   2,   /* field[2] = chat_type */
   4,   /* field[4] = content */
@@ -453,7 +523,7 @@ static const unsigned siyu__broadcasts__v1__broadcast__field_indices_by_name[] =
 static const ProtobufCIntRange siyu__broadcasts__v1__broadcast__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 24 }
+  { 0, 25 }
 };
 const ProtobufCMessageDescriptor siyu__broadcasts__v1__broadcast__descriptor =
 {
@@ -463,7 +533,7 @@ const ProtobufCMessageDescriptor siyu__broadcasts__v1__broadcast__descriptor =
   "Siyu__Broadcasts__V1__Broadcast",
   "siyu.broadcasts.v1",
   sizeof(Siyu__Broadcasts__V1__Broadcast),
-  24,
+  25,
   siyu__broadcasts__v1__broadcast__field_descriptors,
   siyu__broadcasts__v1__broadcast__field_indices_by_name,
   1,  siyu__broadcasts__v1__broadcast__number_ranges,

@@ -31,6 +31,12 @@ void   siyu__broadcasts__v1__recorded_conversions__init
   static const Siyu__Broadcasts__V1__RecordedConversions init_value = SIYU__BROADCASTS__V1__RECORDED_CONVERSIONS__INIT;
   *message = init_value;
 }
+void   siyu__broadcasts__v1__passed_deliveries__init
+                     (Siyu__Broadcasts__V1__PassedDeliveries         *message)
+{
+  static const Siyu__Broadcasts__V1__PassedDeliveries init_value = SIYU__BROADCASTS__V1__PASSED_DELIVERIES__INIT;
+  *message = init_value;
+}
 void   siyu__broadcasts__v1__settled_welcomes__init
                      (Siyu__Broadcasts__V1__SettledWelcomes         *message)
 {
@@ -207,6 +213,44 @@ const ProtobufCMessageDescriptor siyu__broadcasts__v1__recorded_conversions__des
   (ProtobufCMessageInit) siyu__broadcasts__v1__recorded_conversions__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
+static const ProtobufCFieldDescriptor siyu__broadcasts__v1__passed_deliveries__field_descriptors[1] =
+{
+  {
+    "deliveries",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Broadcasts__V1__PassedDeliveries, n_deliveries),
+    offsetof(Siyu__Broadcasts__V1__PassedDeliveries, deliveries),
+    &siyu__broadcasts__v1__delivery__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned siyu__broadcasts__v1__passed_deliveries__field_indices_by_name[] = {
+  0,   /* field[0] = deliveries */
+};
+static const ProtobufCIntRange siyu__broadcasts__v1__passed_deliveries__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor siyu__broadcasts__v1__passed_deliveries__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "siyu.broadcasts.v1.PassedDeliveries",
+  "PassedDeliveries",
+  "Siyu__Broadcasts__V1__PassedDeliveries",
+  "siyu.broadcasts.v1",
+  sizeof(Siyu__Broadcasts__V1__PassedDeliveries),
+  1,
+  siyu__broadcasts__v1__passed_deliveries__field_descriptors,
+  siyu__broadcasts__v1__passed_deliveries__field_indices_by_name,
+  1,  siyu__broadcasts__v1__passed_deliveries__number_ranges,
+  (ProtobufCMessageInit) siyu__broadcasts__v1__passed_deliveries__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
 static const ProtobufCFieldDescriptor siyu__broadcasts__v1__settled_welcomes__field_descriptors[1] =
 {
   {
@@ -321,7 +365,7 @@ const ProtobufCMessageDescriptor siyu__broadcasts__v1__recorded_offer_choices__d
   (ProtobufCMessageInit) siyu__broadcasts__v1__recorded_offer_choices__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor siyu__broadcasts__v1__change__field_descriptors[52] =
+static const ProtobufCFieldDescriptor siyu__broadcasts__v1__change__field_descriptors[53] =
 {
   {
     "event_id",
@@ -576,25 +620,25 @@ static const ProtobufCFieldDescriptor siyu__broadcasts__v1__change__field_descri
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
-    "channel_pace_set",
+    "channel_set",
     26,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_MESSAGE,
     offsetof(Siyu__Broadcasts__V1__Change, event_case),
-    offsetof(Siyu__Broadcasts__V1__Change, channel_pace_set),
-    &siyu__broadcasts__v1__channel_pace__descriptor,
+    offsetof(Siyu__Broadcasts__V1__Change, channel_set),
+    &siyu__broadcasts__v1__channel__descriptor,
     NULL,
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
-    "channel_pace_deleted",
+    "channel_deleted",
     27,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_MESSAGE,
     offsetof(Siyu__Broadcasts__V1__Change, event_case),
-    offsetof(Siyu__Broadcasts__V1__Change, channel_pace_deleted),
-    &siyu__broadcasts__v1__channel_pace__descriptor,
+    offsetof(Siyu__Broadcasts__V1__Change, channel_deleted),
+    &siyu__broadcasts__v1__channel__descriptor,
     NULL,
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
@@ -947,6 +991,18 @@ static const ProtobufCFieldDescriptor siyu__broadcasts__v1__change__field_descri
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "deliveries_passed_on",
+    59,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Broadcasts__V1__Change, event_case),
+    offsetof(Siyu__Broadcasts__V1__Change, deliveries_passed_on),
+    &siyu__broadcasts__v1__passed_deliveries__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__broadcasts__v1__change__field_indices_by_name[] = {
   49,   /* field[49] = alert_raised */
@@ -961,14 +1017,15 @@ static const unsigned siyu__broadcasts__v1__change__field_indices_by_name[] = {
   45,   /* field[45] = broadcast_refused */
   13,   /* field[13] = broadcast_reminded */
   3,   /* field[3] = change_time */
-  22,   /* field[22] = channel_pace_deleted */
-  21,   /* field[21] = channel_pace_set */
+  22,   /* field[22] = channel_deleted */
+  21,   /* field[21] = channel_set */
   31,   /* field[31] = content_item_created */
   33,   /* field[33] = content_item_deleted */
   32,   /* field[32] = content_item_updated */
   34,   /* field[34] = content_item_used */
   12,   /* field[12] = conversions_recorded */
   2,   /* field[2] = cursor */
+  52,   /* field[52] = deliveries_passed_on */
   11,   /* field[11] = deliveries_settled */
   20,   /* field[20] = deliveries_unknown */
   0,   /* field[0] = event_id */
@@ -1007,7 +1064,7 @@ static const ProtobufCIntRange siyu__broadcasts__v1__change__number_ranges[3 + 1
   { 1, 0 },
   { 10, 5 },
   { 30, 23 },
-  { 0, 52 }
+  { 0, 53 }
 };
 const ProtobufCMessageDescriptor siyu__broadcasts__v1__change__descriptor =
 {
@@ -1017,7 +1074,7 @@ const ProtobufCMessageDescriptor siyu__broadcasts__v1__change__descriptor =
   "Siyu__Broadcasts__V1__Change",
   "siyu.broadcasts.v1",
   sizeof(Siyu__Broadcasts__V1__Change),
-  52,
+  53,
   siyu__broadcasts__v1__change__field_descriptors,
   siyu__broadcasts__v1__change__field_indices_by_name,
   3,  siyu__broadcasts__v1__change__number_ranges,

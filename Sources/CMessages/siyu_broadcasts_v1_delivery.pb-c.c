@@ -13,6 +13,12 @@ void   siyu__broadcasts__v1__delivery__init
   static const Siyu__Broadcasts__V1__Delivery init_value = SIYU__BROADCASTS__V1__DELIVERY__INIT;
   *message = init_value;
 }
+void   siyu__broadcasts__v1__failed_attempt__init
+                     (Siyu__Broadcasts__V1__FailedAttempt         *message)
+{
+  static const Siyu__Broadcasts__V1__FailedAttempt init_value = SIYU__BROADCASTS__V1__FAILED_ATTEMPT__INIT;
+  *message = init_value;
+}
 void   siyu__broadcasts__v1__list_deliveries_request__init
                      (Siyu__Broadcasts__V1__ListDeliveriesRequest         *message)
 {
@@ -119,7 +125,7 @@ const ProtobufCEnumDescriptor siyu__broadcasts__v1__delivery__state__descriptor 
   siyu__broadcasts__v1__delivery__state__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCFieldDescriptor siyu__broadcasts__v1__delivery__field_descriptors[13] =
+static const ProtobufCFieldDescriptor siyu__broadcasts__v1__delivery__field_descriptors[15] =
 {
   {
     "delivery_id",
@@ -277,13 +283,39 @@ static const ProtobufCFieldDescriptor siyu__broadcasts__v1__delivery__field_desc
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "channel_id",
+    14,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__Delivery, channel_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "failed_attempts",
+    15,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Siyu__Broadcasts__V1__Delivery, n_failed_attempts),
+    offsetof(Siyu__Broadcasts__V1__Delivery, failed_attempts),
+    &siyu__broadcasts__v1__failed_attempt__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__broadcasts__v1__delivery__field_indices_by_name[] = {
   10,   /* field[10] = amount_cents */
+  13,   /* field[13] = channel_id */
   4,   /* field[4] = chat_id */
   9,   /* field[9] = conversion_count */
   0,   /* field[0] = delivery_id */
   3,   /* field[3] = external_userid */
+  14,   /* field[14] = failed_attempts */
   7,   /* field[7] = failure_detail */
   6,   /* field[6] = failure_reason */
   12,   /* field[12] = lease_token */
@@ -296,7 +328,7 @@ static const unsigned siyu__broadcasts__v1__delivery__field_indices_by_name[] = 
 static const ProtobufCIntRange siyu__broadcasts__v1__delivery__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 13 }
+  { 0, 15 }
 };
 const ProtobufCMessageDescriptor siyu__broadcasts__v1__delivery__descriptor =
 {
@@ -306,11 +338,88 @@ const ProtobufCMessageDescriptor siyu__broadcasts__v1__delivery__descriptor =
   "Siyu__Broadcasts__V1__Delivery",
   "siyu.broadcasts.v1",
   sizeof(Siyu__Broadcasts__V1__Delivery),
-  13,
+  15,
   siyu__broadcasts__v1__delivery__field_descriptors,
   siyu__broadcasts__v1__delivery__field_indices_by_name,
   1,  siyu__broadcasts__v1__delivery__number_ranges,
   (ProtobufCMessageInit) siyu__broadcasts__v1__delivery__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor siyu__broadcasts__v1__failed_attempt__field_descriptors[4] =
+{
+  {
+    "channel_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__FailedAttempt, channel_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "failure_reason",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__FailedAttempt, failure_reason),
+    &siyu__broadcasts__v1__delivery_failure_reason__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "failure_detail",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__FailedAttempt, failure_detail),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "attempt_time",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__FailedAttempt, attempt_time),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned siyu__broadcasts__v1__failed_attempt__field_indices_by_name[] = {
+  3,   /* field[3] = attempt_time */
+  0,   /* field[0] = channel_id */
+  2,   /* field[2] = failure_detail */
+  1,   /* field[1] = failure_reason */
+};
+static const ProtobufCIntRange siyu__broadcasts__v1__failed_attempt__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor siyu__broadcasts__v1__failed_attempt__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "siyu.broadcasts.v1.FailedAttempt",
+  "FailedAttempt",
+  "Siyu__Broadcasts__V1__FailedAttempt",
+  "siyu.broadcasts.v1",
+  sizeof(Siyu__Broadcasts__V1__FailedAttempt),
+  4,
+  siyu__broadcasts__v1__failed_attempt__field_descriptors,
+  siyu__broadcasts__v1__failed_attempt__field_indices_by_name,
+  1,  siyu__broadcasts__v1__failed_attempt__number_ranges,
+  (ProtobufCMessageInit) siyu__broadcasts__v1__failed_attempt__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor siyu__broadcasts__v1__list_deliveries_request__field_descriptors[4] =
@@ -961,7 +1070,7 @@ const ProtobufCMessageDescriptor siyu__broadcasts__v1__acknowledgement__descript
   (ProtobufCMessageInit) siyu__broadcasts__v1__acknowledgement__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor siyu__broadcasts__v1__acknowledge_deliveries_response__field_descriptors[5] =
+static const ProtobufCFieldDescriptor siyu__broadcasts__v1__acknowledge_deliveries_response__field_descriptors[6] =
 {
   {
     "settled_count",
@@ -1023,10 +1132,23 @@ static const ProtobufCFieldDescriptor siyu__broadcasts__v1__acknowledge_deliveri
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "passed_on_count",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Siyu__Broadcasts__V1__AcknowledgeDeliveriesResponse, passed_on_count),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned siyu__broadcasts__v1__acknowledge_deliveries_response__field_indices_by_name[] = {
   3,   /* field[3] = failed_count */
   2,   /* field[2] = failures */
+  5,   /* field[5] = passed_on_count */
   1,   /* field[1] = repeated_count */
   0,   /* field[0] = settled_count */
   4,   /* field[4] = unknown_count */
@@ -1034,7 +1156,7 @@ static const unsigned siyu__broadcasts__v1__acknowledge_deliveries_response__fie
 static const ProtobufCIntRange siyu__broadcasts__v1__acknowledge_deliveries_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 5 }
+  { 0, 6 }
 };
 const ProtobufCMessageDescriptor siyu__broadcasts__v1__acknowledge_deliveries_response__descriptor =
 {
@@ -1044,7 +1166,7 @@ const ProtobufCMessageDescriptor siyu__broadcasts__v1__acknowledge_deliveries_re
   "Siyu__Broadcasts__V1__AcknowledgeDeliveriesResponse",
   "siyu.broadcasts.v1",
   sizeof(Siyu__Broadcasts__V1__AcknowledgeDeliveriesResponse),
-  5,
+  6,
   siyu__broadcasts__v1__acknowledge_deliveries_response__field_descriptors,
   siyu__broadcasts__v1__acknowledge_deliveries_response__field_indices_by_name,
   1,  siyu__broadcasts__v1__acknowledge_deliveries_response__number_ranges,

@@ -207,7 +207,7 @@ const ProtobufCMessageDescriptor siyu__broadcasts__v1__explanation__descriptor =
   (ProtobufCMessageInit) siyu__broadcasts__v1__explanation__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCEnumValue siyu__broadcasts__v1__explanation_fact__kind__enum_values_by_number[16] =
+static const ProtobufCEnumValue siyu__broadcasts__v1__explanation_fact__kind__enum_values_by_number[17] =
 {
   { "KIND_UNSPECIFIED", "SIYU__BROADCASTS__V1__EXPLANATION_FACT__KIND__KIND_UNSPECIFIED", 0 },
   { "KIND_CREATED", "SIYU__BROADCASTS__V1__EXPLANATION_FACT__KIND__KIND_CREATED", 1 },
@@ -225,11 +225,12 @@ static const ProtobufCEnumValue siyu__broadcasts__v1__explanation_fact__kind__en
   { "KIND_CONVERTED", "SIYU__BROADCASTS__V1__EXPLANATION_FACT__KIND__KIND_CONVERTED", 13 },
   { "KIND_ENDED", "SIYU__BROADCASTS__V1__EXPLANATION_FACT__KIND__KIND_ENDED", 14 },
   { "KIND_OFFER_CHOSEN", "SIYU__BROADCASTS__V1__EXPLANATION_FACT__KIND__KIND_OFFER_CHOSEN", 15 },
+  { "KIND_PASSED_ON", "SIYU__BROADCASTS__V1__EXPLANATION_FACT__KIND__KIND_PASSED_ON", 16 },
 };
 static const ProtobufCIntRange siyu__broadcasts__v1__explanation_fact__kind__value_ranges[] = {
-{0, 0},{0, 16}
+{0, 0},{0, 17}
 };
-static const ProtobufCEnumValueIndex siyu__broadcasts__v1__explanation_fact__kind__enum_values_by_name[16] =
+static const ProtobufCEnumValueIndex siyu__broadcasts__v1__explanation_fact__kind__enum_values_by_name[17] =
 {
   { "KIND_CONFIRMED", 7 },
   { "KIND_CONVERTED", 13 },
@@ -238,6 +239,7 @@ static const ProtobufCEnumValueIndex siyu__broadcasts__v1__explanation_fact__kin
   { "KIND_HELD_OUT", 5 },
   { "KIND_LEASED", 11 },
   { "KIND_OFFER_CHOSEN", 15 },
+  { "KIND_PASSED_ON", 16 },
   { "KIND_PLANNED", 2 },
   { "KIND_QUIET_HOURS", 10 },
   { "KIND_QUOTA", 9 },
@@ -255,9 +257,9 @@ const ProtobufCEnumDescriptor siyu__broadcasts__v1__explanation_fact__kind__desc
   "Kind",
   "Siyu__Broadcasts__V1__ExplanationFact__Kind",
   "siyu.broadcasts.v1",
-  16,
+  17,
   siyu__broadcasts__v1__explanation_fact__kind__enum_values_by_number,
-  16,
+  17,
   siyu__broadcasts__v1__explanation_fact__kind__enum_values_by_name,
   1,
   siyu__broadcasts__v1__explanation_fact__kind__value_ranges,

@@ -232,6 +232,41 @@ extension BroadcastsV1 {
     ]
   }
 
+  /// One of the channels that a broadcast goes through.
+  package struct ChannelStep: Protobuf.Message {
+    /// The channel, as it names itself in LeaseDeliveries: 1 to 64 letters, digits, '_' or '-'.
+    package var channelID: String = ""
+    /// What is said through it, such as a short text 短信, whatever the broadcast says elsewhere; absent: the
+    /// broadcast's content, or each recipient's variant. INVALID_ARGUMENT NOT_CARRIED, naming the field,
+    /// when the channel (ChannelService) cannot carry what is said through it.
+    package var content: BroadcastsV1.Content? = nil
+
+    package init() {}
+
+    package init(
+      channelID: String = "",
+      content: BroadcastsV1.Content? = nil
+    ) {
+      self.channelID = channelID
+      self.content = content
+    }
+
+    package static var fullName: String { "siyu.broadcasts.v1.ChannelStep" }
+    package static let layout = Protobuf.MessageLayout(siyu__broadcasts__v1__channel_step__init)
+
+    package init(reading source: Protobuf.RawMessage, _ reader: inout Protobuf.MessageReader) {
+      let c = source.of(Siyu__Broadcasts__V1__ChannelStep.self)
+      self.channelID = reader.text(c.pointee.channel_id, "channel_id")
+      self.content = reader.message(c.pointee.content, "content")
+    }
+
+    package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
+      let c = target.of(Siyu__Broadcasts__V1__ChannelStep.self)
+      c.pointee.channel_id = writer.text(self.channelID)
+      c.pointee.content = writer.message(self.content)
+    }
+  }
+
   /// A broadcast 企业群发.
   ///
   /// `content`, `variants`, `offers`, `audience` and `chat_ids` never change and may be long: GetBroadcast
@@ -298,6 +333,11 @@ extension BroadcastsV1 {
     /// Offers 优惠 that the contents show, of which each recipient may choose one 千人千券, 5 选 1; see
     /// OfferService. At most 10 (INVALID_ARGUMENT, policy broadcast_offers_max), or none.
     package var offers: [BroadcastsV1.Offer] = []
+    /// The channels it goes through, the first first 渠道次序: what one of them could not send, since the
+    /// customer is no friend (NOT_A_FRIEND) or for a reason of its own (CHANNEL_ERROR), the next is given,
+    /// and each reason is kept. A reached quota is the end: it protects the customer from all of them. At
+    /// most 4, each once (INVALID_ARGUMENT, policy broadcast_channels_max); none: any channel may send it.
+    package var channels: [BroadcastsV1.ChannelStep] = []
 
     package init() {}
 
@@ -325,7 +365,8 @@ extension BroadcastsV1 {
       seed: String = "",
       needsApproval: Bool = false,
       approval: BroadcastsV1.BroadcastApproval? = nil,
-      offers: [BroadcastsV1.Offer] = []
+      offers: [BroadcastsV1.Offer] = [],
+      channels: [BroadcastsV1.ChannelStep] = []
     ) {
       self.msgid = msgid
       self.name = name
@@ -351,6 +392,7 @@ extension BroadcastsV1 {
       self.needsApproval = needsApproval
       self.approval = approval
       self.offers = offers
+      self.channels = channels
     }
 
     /// How far a broadcast got.
@@ -421,6 +463,7 @@ extension BroadcastsV1 {
       self.needsApproval = c.pointee.needs_approval != 0
       self.approval = reader.message(c.pointee.approval, "approval")
       self.offers = reader.messages(c.pointee.n_offers, c.pointee.offers, "offers")
+      self.channels = reader.messages(c.pointee.n_channels, c.pointee.channels, "channels")
     }
 
     package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
@@ -449,6 +492,7 @@ extension BroadcastsV1 {
       c.pointee.needs_approval = self.needsApproval ? 1 : 0
       c.pointee.approval = writer.message(self.approval)
       c.pointee.offers = writer.messages(self.offers, &c.pointee.n_offers)
+      c.pointee.channels = writer.messages(self.channels, &c.pointee.n_channels)
     }
   }
 

@@ -153,6 +153,33 @@ extension BroadcastsV1 {
     }
   }
 
+  /// Deliveries that one channel could not send and that wait for the next.
+  package struct PassedDeliveries: Protobuf.Message {
+    /// The deliveries, each as it is now, the newest of failed_attempts last: 1 to 3000.
+    package var deliveries: [BroadcastsV1.Delivery] = []
+
+    package init() {}
+
+    package init(
+      deliveries: [BroadcastsV1.Delivery] = []
+    ) {
+      self.deliveries = deliveries
+    }
+
+    package static var fullName: String { "siyu.broadcasts.v1.PassedDeliveries" }
+    package static let layout = Protobuf.MessageLayout(siyu__broadcasts__v1__passed_deliveries__init)
+
+    package init(reading source: Protobuf.RawMessage, _ reader: inout Protobuf.MessageReader) {
+      let c = source.of(Siyu__Broadcasts__V1__PassedDeliveries.self)
+      self.deliveries = reader.messages(c.pointee.n_deliveries, c.pointee.deliveries, "deliveries")
+    }
+
+    package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
+      let c = target.of(Siyu__Broadcasts__V1__PassedDeliveries.self)
+      c.pointee.deliveries = writer.messages(self.deliveries, &c.pointee.n_deliveries)
+    }
+  }
+
   /// Welcomes that came to their end.
   package struct SettledWelcomes: Protobuf.Message {
     /// The welcomes, each as it is now: 1 to 250.
@@ -301,10 +328,10 @@ extension BroadcastsV1 {
       case occurrenceMissed(BroadcastsV1.Occurrence)
       /// A channel cannot tell what became of deliveries.
       case deliveriesUnknown(BroadcastsV1.UnknownDeliveries)
-      /// A channel's pace was set.
-      case channelPaceSet(BroadcastsV1.ChannelPace)
-      /// A channel's pace was taken away; what it was.
-      case channelPaceDeleted(BroadcastsV1.ChannelPace)
+      /// A channel was set.
+      case channelSet(BroadcastsV1.Channel)
+      /// A channel was forgotten; what it was.
+      case channelDeleted(BroadcastsV1.Channel)
       /// A welcome rule was created; the rule.
       case welcomeRuleCreated(BroadcastsV1.WelcomeRule)
       /// A welcome rule changed; the rule as it is now.
@@ -365,6 +392,8 @@ extension BroadcastsV1 {
       case guideTaskClaimed(BroadcastsV1.GuideAssignment)
       /// A member gave a claimed guide task back.
       case guideTaskReturned(BroadcastsV1.GuideAssignment)
+      /// Deliveries failed in one channel and wait for the next of their broadcast.
+      case deliveriesPassedOn(BroadcastsV1.PassedDeliveries)
     }
 
     package static var fullName: String { "siyu.broadcasts.v1.Change" }
@@ -394,8 +423,8 @@ extension BroadcastsV1 {
       case 23: self.event = reader.message(c.pointee.occurrence_started, "occurrence_started").map { .occurrenceStarted($0) }
       case 24: self.event = reader.message(c.pointee.occurrence_missed, "occurrence_missed").map { .occurrenceMissed($0) }
       case 25: self.event = reader.message(c.pointee.deliveries_unknown, "deliveries_unknown").map { .deliveriesUnknown($0) }
-      case 26: self.event = reader.message(c.pointee.channel_pace_set, "channel_pace_set").map { .channelPaceSet($0) }
-      case 27: self.event = reader.message(c.pointee.channel_pace_deleted, "channel_pace_deleted").map { .channelPaceDeleted($0) }
+      case 26: self.event = reader.message(c.pointee.channel_set, "channel_set").map { .channelSet($0) }
+      case 27: self.event = reader.message(c.pointee.channel_deleted, "channel_deleted").map { .channelDeleted($0) }
       case 30: self.event = reader.message(c.pointee.welcome_rule_created, "welcome_rule_created").map { .welcomeRuleCreated($0) }
       case 31: self.event = reader.message(c.pointee.welcome_rule_updated, "welcome_rule_updated").map { .welcomeRuleUpdated($0) }
       case 32: self.event = reader.message(c.pointee.welcome_rule_deleted, "welcome_rule_deleted").map { .welcomeRuleDeleted($0) }
@@ -425,6 +454,7 @@ extension BroadcastsV1 {
       case 56: self.event = reader.message(c.pointee.alert_raised, "alert_raised").map { .alertRaised($0) }
       case 57: self.event = reader.message(c.pointee.guide_task_claimed, "guide_task_claimed").map { .guideTaskClaimed($0) }
       case 58: self.event = reader.message(c.pointee.guide_task_returned, "guide_task_returned").map { .guideTaskReturned($0) }
+      case 59: self.event = reader.message(c.pointee.deliveries_passed_on, "deliveries_passed_on").map { .deliveriesPassedOn($0) }
       default: self.event = nil
       }
     }
@@ -485,12 +515,12 @@ extension BroadcastsV1 {
       case .deliveriesUnknown(let value):
         c.pointee.event_case = .init(rawValue: 25)
         c.pointee.deliveries_unknown = writer.message(value)
-      case .channelPaceSet(let value):
+      case .channelSet(let value):
         c.pointee.event_case = .init(rawValue: 26)
-        c.pointee.channel_pace_set = writer.message(value)
-      case .channelPaceDeleted(let value):
+        c.pointee.channel_set = writer.message(value)
+      case .channelDeleted(let value):
         c.pointee.event_case = .init(rawValue: 27)
-        c.pointee.channel_pace_deleted = writer.message(value)
+        c.pointee.channel_deleted = writer.message(value)
       case .welcomeRuleCreated(let value):
         c.pointee.event_case = .init(rawValue: 30)
         c.pointee.welcome_rule_created = writer.message(value)
@@ -578,6 +608,9 @@ extension BroadcastsV1 {
       case .guideTaskReturned(let value):
         c.pointee.event_case = .init(rawValue: 58)
         c.pointee.guide_task_returned = writer.message(value)
+      case .deliveriesPassedOn(let value):
+        c.pointee.event_case = .init(rawValue: 59)
+        c.pointee.deliveries_passed_on = writer.message(value)
       case nil: break
       }
     }

@@ -13,24 +13,30 @@ extension BroadcastsV1 {
   /// larger lease_token; acknowledgements with the old token are then refused. There is one delivery
   /// for a recipient of a broadcast, and it is settled once. What a channel cannot tell is never guessed:
   /// it says so, and the delivery is leased to nobody else until it is settled.
+  ///
+  /// A broadcast may name the channels it goes through, in order 渠道次序: what one of them says failed, a
+  /// reached quota aside, waits for the next, and is settled by the last alone.
   package protocol DeliveryServiceProtocol: Swift.Sendable {
     /// Lists the deliveries of a broadcast, or of one member's task, in a fixed order. NOT_FOUND when
     /// the broadcast (41047) or the member's task is unknown, UNAVAILABLE 41063 while the broadcast is
     /// planned. Stands for WeCom's externalcontact/get_groupmsg_send_result.
     func listDeliveries(_ request: BroadcastsV1.ListDeliveriesRequest, _ call: RPC.Call) async throws -> BroadcastsV1.ListDeliveriesResponse
     /// Leases deliveries of confirmed tasks, over all active broadcasts of the corp: first those whose
-    /// lease ran out, then new ones, older broadcasts first. The rules of delivery hold here: during
-    /// quiet hours nothing is leased; who has had his quota is settled as failed with QUOTA_REACHED,
-    /// and whose relation has ended since with NOT_A_FRIEND. Empty when nothing is waiting or may go
-    /// out now; retry_time tells. A call covers at most 16 contents. What a lost answer leased comes round again when the lease runs
-    /// out. FAILED_PRECONDITION LEASE_EXPIRED when a request_id is repeated after that: what it leased
-    /// may be another channel's now.
+    /// lease ran out, then those another channel passed on to this one, then new ones, older broadcasts
+    /// first. Of a broadcast that names its channels a channel leases what it is to send, and nobody else
+    /// does. The rules of delivery hold here: during quiet hours nothing is leased; who has had his quota
+    /// is settled as failed with QUOTA_REACHED, and whose relation has ended since has failed with
+    /// NOT_A_FRIEND in the first channel. Empty when nothing is waiting or may go out now; retry_time
+    /// tells. A call covers at most 16 contents. What a lost answer leased comes round again when the
+    /// lease runs out. FAILED_PRECONDITION LEASE_EXPIRED when a request_id is repeated after that: what it
+    /// leased may be another channel's now.
     func leaseDeliveries(_ request: BroadcastsV1.LeaseDeliveriesRequest, _ call: RPC.Call) async throws -> BroadcastsV1.LeaseDeliveriesResponse
     /// Lists the deliveries, of all broadcasts, of which a channel cannot tell what became, the longest
     /// ago first. Whoever finds it out settles them by AcknowledgeDeliveries under their lease_token.
     func listUnknownDeliveries(_ request: BroadcastsV1.ListUnknownDeliveriesRequest, _ call: RPC.Call) async throws -> BroadcastsV1.ListUnknownDeliveriesResponse
-    /// Settles leased deliveries as sent or failed, or says that it is not known, in one transaction. The same acknowledgement again
-    /// is taken and changes nothing. Items that cannot be taken are listed; the others are settled.
+    /// Settles leased deliveries as sent or failed, or says that it is not known, in one transaction; what
+    /// failed and has another channel waits for that. The same acknowledgement again is taken and changes
+    /// nothing. Items that cannot be taken are listed; the others are settled.
     /// A lease that ran out may still be acknowledged as long as nobody leased the delivery again.
     func acknowledgeDeliveries(_ request: BroadcastsV1.AcknowledgeDeliveriesRequest, _ call: RPC.Call) async throws -> BroadcastsV1.AcknowledgeDeliveriesResponse
   }
@@ -125,12 +131,14 @@ extension BroadcastsV1 {
     }
 
     /// Leases deliveries of confirmed tasks, over all active broadcasts of the corp: first those whose
-    /// lease ran out, then new ones, older broadcasts first. The rules of delivery hold here: during
-    /// quiet hours nothing is leased; who has had his quota is settled as failed with QUOTA_REACHED,
-    /// and whose relation has ended since with NOT_A_FRIEND. Empty when nothing is waiting or may go
-    /// out now; retry_time tells. A call covers at most 16 contents. What a lost answer leased comes round again when the lease runs
-    /// out. FAILED_PRECONDITION LEASE_EXPIRED when a request_id is repeated after that: what it leased
-    /// may be another channel's now.
+    /// lease ran out, then those another channel passed on to this one, then new ones, older broadcasts
+    /// first. Of a broadcast that names its channels a channel leases what it is to send, and nobody else
+    /// does. The rules of delivery hold here: during quiet hours nothing is leased; who has had his quota
+    /// is settled as failed with QUOTA_REACHED, and whose relation has ended since has failed with
+    /// NOT_A_FRIEND in the first channel. Empty when nothing is waiting or may go out now; retry_time
+    /// tells. A call covers at most 16 contents. What a lost answer leased comes round again when the
+    /// lease runs out. FAILED_PRECONDITION LEASE_EXPIRED when a request_id is repeated after that: what it
+    /// leased may be another channel's now.
     package func leaseDeliveries(_ request: BroadcastsV1.LeaseDeliveriesRequest, options: RPC.CallOptions = .init()) async throws -> BroadcastsV1.LeaseDeliveriesResponse {
       try await channel.unary(DeliveryService.leaseDeliveries, request, options)
     }
@@ -141,8 +149,9 @@ extension BroadcastsV1 {
       try await channel.unary(DeliveryService.listUnknownDeliveries, request, options)
     }
 
-    /// Settles leased deliveries as sent or failed, or says that it is not known, in one transaction. The same acknowledgement again
-    /// is taken and changes nothing. Items that cannot be taken are listed; the others are settled.
+    /// Settles leased deliveries as sent or failed, or says that it is not known, in one transaction; what
+    /// failed and has another channel waits for that. The same acknowledgement again is taken and changes
+    /// nothing. Items that cannot be taken are listed; the others are settled.
     /// A lease that ran out may still be acknowledged as long as nobody leased the delivery again.
     package func acknowledgeDeliveries(_ request: BroadcastsV1.AcknowledgeDeliveriesRequest, options: RPC.CallOptions = .init()) async throws -> BroadcastsV1.AcknowledgeDeliveriesResponse {
       try await channel.unary(DeliveryService.acknowledgeDeliveries, request, options)
@@ -200,6 +209,10 @@ extension BroadcastsV1 {
     package var variant: Int32 = 0
     /// In STATE_UNKNOWN, the fencing number that it is settled under; 0 otherwise.
     package var leaseToken: Int64 = 0
+    /// The channel that it waits for, or that settled it; empty where the broadcast names none.
+    package var channelID: String = ""
+    /// The channels that could not send it before, in order, each with its reason.
+    package var failedAttempts: [BroadcastsV1.FailedAttempt] = []
 
     package init() {}
 
@@ -215,7 +228,9 @@ extension BroadcastsV1 {
       conversionCount: Int64 = 0,
       amountCents: Int64 = 0,
       variant: Int32 = 0,
-      leaseToken: Int64 = 0
+      leaseToken: Int64 = 0,
+      channelID: String = "",
+      failedAttempts: [BroadcastsV1.FailedAttempt] = []
     ) {
       self.deliveryID = deliveryID
       self.msgid = msgid
@@ -229,6 +244,8 @@ extension BroadcastsV1 {
       self.amountCents = amountCents
       self.variant = variant
       self.leaseToken = leaseToken
+      self.channelID = channelID
+      self.failedAttempts = failedAttempts
     }
 
     /// The recipient.
@@ -295,6 +312,8 @@ extension BroadcastsV1 {
       self.amountCents = c.pointee.amount_cents
       self.variant = c.pointee.variant
       self.leaseToken = c.pointee.lease_token
+      self.channelID = reader.text(c.pointee.channel_id, "channel_id")
+      self.failedAttempts = reader.messages(c.pointee.n_failed_attempts, c.pointee.failed_attempts, "failed_attempts")
     }
 
     package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
@@ -319,6 +338,53 @@ extension BroadcastsV1 {
       c.pointee.amount_cents = self.amountCents
       c.pointee.variant = self.variant
       c.pointee.lease_token = self.leaseToken
+      c.pointee.channel_id = writer.text(self.channelID)
+      c.pointee.failed_attempts = writer.messages(self.failedAttempts, &c.pointee.n_failed_attempts)
+    }
+  }
+
+  /// What one channel could not send, and passed on to the next.
+  package struct FailedAttempt: Protobuf.Message {
+    /// The channel.
+    package var channelID: String = ""
+    /// Why it failed.
+    package var failureReason: BroadcastsV1.DeliveryFailureReason = .init()
+    /// What the channel said of the failure: at most 256 bytes.
+    package var failureDetail: String = ""
+    /// When it failed.
+    package var attemptTime: GoogleProtobuf.Timestamp? = nil
+
+    package init() {}
+
+    package init(
+      channelID: String = "",
+      failureReason: BroadcastsV1.DeliveryFailureReason = .init(),
+      failureDetail: String = "",
+      attemptTime: GoogleProtobuf.Timestamp? = nil
+    ) {
+      self.channelID = channelID
+      self.failureReason = failureReason
+      self.failureDetail = failureDetail
+      self.attemptTime = attemptTime
+    }
+
+    package static var fullName: String { "siyu.broadcasts.v1.FailedAttempt" }
+    package static let layout = Protobuf.MessageLayout(siyu__broadcasts__v1__failed_attempt__init)
+
+    package init(reading source: Protobuf.RawMessage, _ reader: inout Protobuf.MessageReader) {
+      let c = source.of(Siyu__Broadcasts__V1__FailedAttempt.self)
+      self.channelID = reader.text(c.pointee.channel_id, "channel_id")
+      self.failureReason = BroadcastsV1.DeliveryFailureReason(rawValue: Int32(truncatingIfNeeded: c.pointee.failure_reason.rawValue))
+      self.failureDetail = reader.text(c.pointee.failure_detail, "failure_detail")
+      self.attemptTime = reader.message(c.pointee.attempt_time, "attempt_time")
+    }
+
+    package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
+      let c = target.of(Siyu__Broadcasts__V1__FailedAttempt.self)
+      c.pointee.channel_id = writer.text(self.channelID)
+      c.pointee.failure_reason = writer.value(self.failureReason)
+      c.pointee.failure_detail = writer.text(self.failureDetail)
+      c.pointee.attempt_time = writer.message(self.attemptTime)
     }
   }
 
@@ -456,7 +522,7 @@ extension BroadcastsV1 {
     /// When the leases run out; absent when there are none.
     package var leaseExpireTime: GoogleProtobuf.Timestamp? = nil
     /// When to ask again though fewer came than were asked for: at the end of the quiet hours, when the
-    /// channel's pace (ChannelPaceService) lets it have more, or at once when the call left out so many
+    /// channel's pace (ChannelService) lets it have more, or at once when the call left out so many
     /// that it stopped. Absent otherwise.
     package var retryTime: GoogleProtobuf.Timestamp? = nil
 
@@ -740,6 +806,8 @@ extension BroadcastsV1 {
     package var failedCount: Int64 = 0
     /// Deliveries that are not known from now on.
     package var unknownCount: Int64 = 0
+    /// Deliveries that failed here and wait for the next channel of their broadcast.
+    package var passedOnCount: Int64 = 0
 
     package init() {}
 
@@ -748,13 +816,15 @@ extension BroadcastsV1 {
       repeatedCount: Int64 = 0,
       failures: [CommonV1.ItemFailure] = [],
       failedCount: Int64 = 0,
-      unknownCount: Int64 = 0
+      unknownCount: Int64 = 0,
+      passedOnCount: Int64 = 0
     ) {
       self.settledCount = settledCount
       self.repeatedCount = repeatedCount
       self.failures = failures
       self.failedCount = failedCount
       self.unknownCount = unknownCount
+      self.passedOnCount = passedOnCount
     }
 
     package static var fullName: String { "siyu.broadcasts.v1.AcknowledgeDeliveriesResponse" }
@@ -767,6 +837,7 @@ extension BroadcastsV1 {
       self.failures = reader.messages(c.pointee.n_failures, c.pointee.failures, "failures")
       self.failedCount = c.pointee.failed_count
       self.unknownCount = c.pointee.unknown_count
+      self.passedOnCount = c.pointee.passed_on_count
     }
 
     package func write(to target: Protobuf.RawMessage, _ writer: Protobuf.MessageWriter) {
@@ -776,6 +847,7 @@ extension BroadcastsV1 {
       c.pointee.failures = writer.messages(self.failures, &c.pointee.n_failures)
       c.pointee.failed_count = self.failedCount
       c.pointee.unknown_count = self.unknownCount
+      c.pointee.passed_on_count = self.passedOnCount
     }
   }
 

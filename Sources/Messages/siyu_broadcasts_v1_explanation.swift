@@ -259,6 +259,9 @@ extension BroadcastsV1 {
       package static var ended: Self { Self(rawValue: 14) }
       /// He chose an offer; the detail is its offer_id.
       package static var offerChosen: Self { Self(rawValue: 15) }
+      /// A channel could not send it and passed it on; the detail is its channel_id, the failure reason, and
+      /// what it said.
+      package static var passedOn: Self { Self(rawValue: 16) }
 
       package static let names: [Int32: String] = [
         0: "KIND_UNSPECIFIED",
@@ -277,6 +280,7 @@ extension BroadcastsV1 {
         13: "KIND_CONVERTED",
         14: "KIND_ENDED",
         15: "KIND_OFFER_CHOSEN",
+        16: "KIND_PASSED_ON",
       ]
     }
 

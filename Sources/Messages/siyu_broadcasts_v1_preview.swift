@@ -116,8 +116,9 @@ extension BroadcastsV1 {
     package var heldOutCount: Int64 = 0
     /// When the quiet hours end that would hold it back now; absent outside of them.
     package var quietEndTime: GoogleProtobuf.Timestamp? = nil
-    /// When a channel would be done that sends to 10,000 recipients a minute (policy
-    /// channel_recipients_per_minute), had all members confirmed now; quiet hours are left out.
+    /// When the channels would be done, had all members confirmed now: at the pace of the first that the
+    /// broadcast names (ChannelService), else at 10,000 recipients a minute (policy
+    /// channel_recipients_per_minute); quiet hours are left out.
     package var finishTime: GoogleProtobuf.Timestamp? = nil
     /// Messages as they would go out: to the first recipients.
     package var samples: [BroadcastsV1.PreviewMessage] = []

@@ -153,8 +153,8 @@ extension CommonV1 {
     /// denial.
     package var bodyHash: [UInt8] = []
     /// The SHA-256 of the entry before this one's hash and of this entry's fields: 32 bytes; those of a
-    /// denial end with reason and denied_count. A kept hash
-    /// shows that nothing before it was changed since. `siyu check` verifies the chain.
+    /// denial end with reason and denied_count. A kept hash shows that nothing before it was changed since.
+    /// `siyu check` verifies the chain.
     package var hash: [UInt8] = []
     /// Why a call was denied: the reason in UPPER_SNAKE that it failed with, SCOPE_REQUIRED or
     /// OUTSIDE_DATA_SCOPE; FURTHER_DENIALS when denied_count counts calls beyond those that have entries.

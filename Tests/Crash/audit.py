@@ -139,6 +139,8 @@ def audit_broadcasts_feed(campaign, deliveries, changes):
         match kind(change):
             case "deliveries_settled":
                 told["settled"] += [each.delivery_id for each in event.deliveries]
+            case "deliveries_passed_on":
+                told["passed on"] += [each.delivery_id for each in event.deliveries]
             case "conversions_recorded":
                 told["converted"] += [each.conversion_id for each in event.conversions]
             case "offer_choices_recorded":
@@ -160,5 +162,7 @@ def audit_broadcasts_feed(campaign, deliveries, changes):
     assert sorted(told["broadcast_finished"]) == msgids
     assert sorted(told["confirmed"]) == sorted(campaign.ledger.confirmed)
     assert sorted(told["settled"]) == sorted(deliveries)
+    assert sorted(told["passed on"]) == sorted(
+        each.delivery_id for each in deliveries.values() if each.failed_attempts)
     assert sorted(told["converted"]) == sorted(campaign.ledger.conversions)
     assert sorted(told["chosen"]) == sorted(campaign.ledger.offers.items())

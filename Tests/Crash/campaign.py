@@ -20,6 +20,9 @@ BACKLOG = 500
 # Enough for broadcasts of some size.
 CUSTOMERS_MAX = 1500
 
+# Every third broadcast goes by the app, which fails often, and by short message where that fails.
+IN_ORDER = "周末活动, 先应用后短信"
+
 # Of which everybody who comes to the till has chosen one.
 OFFERS = ["soap", "tea"]
 
@@ -58,6 +61,7 @@ class Campaign(Callers):
         self._channels = channels
         self._random = random.Random(seed)
         self._confirmed_count = 0
+        self._created_count = 0
 
     def begin(self):
         """Brings the first customers, then sets everybody to work."""
@@ -140,11 +144,19 @@ class Campaign(Callers):
         self.ledger.broadcasts[msgid] = Plan(certain, possible, 0)
 
     def _create(self, corp, asked):
+        self._created_count += 1
+        steps = []
+        if self._created_count % 3 == 0:
+            steps = [
+                broadcasts.ChannelStep(channel_id="app"),
+                broadcasts.ChannelStep(
+                    channel_id="sms", content=broadcasts.Content(text="短信"))]
         reply = self.answered(
             corp.broadcasts.CreateBroadcast,
             broadcasts.CreateBroadcastRequest(
                 request_id=request_id(), broadcast=broadcasts.Broadcast(
-                    content=broadcasts.Content(text="周末活动"), audience=asked,
+                    content=broadcasts.Content(text=IN_ORDER if steps else "周末活动"),
+                    audience=asked, channels=steps,
                     offers=[broadcasts.Offer(offer_id=each, name=each) for each in OFFERS])))
         return reply.msgid
 

@@ -242,8 +242,8 @@ def test_what_the_channel_cannot_tell_is_settled_when_it_can(corp):
 
 
 def test_a_channel_with_a_pace_takes_its_time(corp):
-    corp.paces.SetChannelPace(broadcasts.SetChannelPaceRequest(
-        pace=broadcasts.ChannelPace(channel_id="reference", deliveries_per_minute=60)))
+    corp.channels.SetChannel(broadcasts.SetChannelRequest(
+        channel=broadcasts.Channel(channel_id="reference", deliveries_per_minute=60)))
     set_guides(corp, confirm_percent=100)
     msgid = broadcast(corp, audience=audience(department_ids=[1])).msgid
     began = now(corp)

@@ -126,12 +126,13 @@ struct BroadcastDraft: Sendable, Equatable {
   var controlPercent = 0
   var seed = ""
   var needsApproval = false
+  var channels: [ChannelStep] = []
 
   init(
     name: String = "", chatType: Broadcast.ChatType = .single, sender: String = "",
     content: Content = Content(), audience: Audience? = nil, chatIDs: [String] = [],
     variants: [Variant] = [], offers: [Offer] = [], controlPercent: Int = 0, seed: String = "",
-    needsApproval: Bool = false
+    needsApproval: Bool = false, channels: [ChannelStep] = []
   ) {
     self.name = name
     self.chatType = chatType
@@ -144,6 +145,7 @@ struct BroadcastDraft: Sendable, Equatable {
     self.controlPercent = controlPercent
     self.seed = seed
     self.needsApproval = needsApproval
+    self.channels = channels
   }
 
   private static let nameCharacters = 64
@@ -166,9 +168,12 @@ struct BroadcastDraft: Sendable, Equatable {
     try Arms.checkShape(
       controlPercent: controlPercent, seed: seed, variants: variants, policies: policies)
     try Offer.checkShape(offers, variants: variants.count, policies: policies)
+    try ChannelStep.checkShape(channels, chatType: chatType, policies: policies)
   }
 
-  var contents: Contents { Contents(single: content, variants: variants, offers: offers) }
+  var contents: Contents {
+    Contents(single: content, variants: variants, offers: offers, channels: channels)
+  }
 
   /// How its recipients are split when it has this msgid.
   func arms(msgid: String) -> Arms {

@@ -14,7 +14,8 @@ struct BroadcastHandler: BroadcastsV1.BroadcastServiceProtocol {
     let draft = try BroadcastDraft(asked)
     try draft.checkShape(policies: context.policies)
     return try await context.mutate(request, call) { mutation in
-      try mutation.create(draft, msgid: PublicID.make("msg")).message
+      try draft.contents.checkIsCarried(in: mutation.writer)
+      return try mutation.create(draft, msgid: PublicID.make("msg")).message
     }
   }
 
@@ -29,6 +30,7 @@ struct BroadcastHandler: BroadcastsV1.BroadcastServiceProtocol {
       message.content = contents.variants.isEmpty ? contents.single.message : nil
       message.variants = contents.variants.map(\.message)
       message.offers = contents.offers.map(\.message)
+      message.channels = contents.channels.map(\.message)
       switch try BroadcastTable.target(of: broadcast.key, in: reader) {
       case .chats(let ids): message.chatIDs = ids
       case .audience(var audience):
@@ -149,6 +151,10 @@ extension BroadcastDraft {
         "broadcast.content", "CONTENT_TWICE", "broadcast.content excludes broadcast.variants.",
         errcode: 40058)
     }
+    var channels: [ChannelStep] = []
+    for (index, step) in message.channels.enumerated() {
+      channels.append(try ChannelStep(step, field: "broadcast.channels[\(index)]"))
+    }
     var single = Content()
     if variants.isEmpty {
       let content = try Shape.required(
@@ -161,7 +167,7 @@ extension BroadcastDraft {
       audience: message.audience.map(Audience.init), chatIDs: message.chatIDs,
       variants: variants, offers: message.offers.map(Offer.init),
       controlPercent: Int(message.controlPercent), seed: message.seed,
-      needsApproval: message.needsApproval)
+      needsApproval: message.needsApproval, channels: channels)
   }
 }
 

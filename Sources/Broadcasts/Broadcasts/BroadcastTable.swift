@@ -64,6 +64,11 @@ enum BroadcastTable {
   /// The weights of variants as a row keeps them: "70,30", empty for none.
   static func weights(_ text: String) -> [Int] { text.split(separator: ",").compactMap { Int($0) } }
 
+  /// The channels of a broadcast as a row keeps them: "app,sms", empty where any may send it.
+  static func channelIDs(_ text: String) -> [String] {
+    text.split(separator: ",").map(String.init)
+  }
+
   static func find(_ msgid: String, in reader: Reader) throws -> Broadcast? {
     try reader.first("SELECT \(columns) FROM \(source) WHERE msgid = $1", msgid, decode: decode)
   }
@@ -137,22 +142,23 @@ enum BroadcastTable {
       """
       INSERT INTO broadcast (msgid, name, chat_type, sender, state, jobid, create_time,
         control_percent, seed, variant_weights, template_bytes, approval_state, latest_start_time,
-        variant_segments)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) RETURNING id
+        variant_segments, channel_ids)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) RETURNING id
       """, broadcast.msgid, broadcast.name, broadcast.chatType.rawValue, broadcast.sender,
       broadcast.storedState.rawValue, broadcast.jobid, broadcast.createTime.microseconds,
       broadcast.arms.controlPercent, broadcast.arms.seed,
       broadcast.arms.weights.map(String.init).joined(separator: ","), contents.templateBytes,
       broadcast.approvalState.rawValue, broadcast.latestStartTime?.microseconds,
-      ArmsTable.text(broadcast.arms.segments)
+      ArmsTable.text(broadcast.arms.segments),
+      contents.channels.map(\.channelID).joined(separator: ",")
     ) { $0.int64(0) }!
     try writer.run(
       """
       INSERT INTO broadcast_content (broadcast_id, content_text, attachments, target, variants,
-        offers)
-      VALUES ($1, $2, $3, $4, $5, $6)
+        offers, channels)
+      VALUES ($1, $2, $3, $4, $5, $6, $7)
       """, key, contents.single.text, json(contents.single.attachments), json(target),
-      json(contents.variants), json(contents.offers))
+      json(contents.variants), json(contents.offers), json(contents.channels))
     try CounterTable.insert(broadcast: key, in: writer)
     try ArmsTable.insert(variants: contents.variants.count, broadcast: key, in: writer)
     try OldCustomerTable.insertCounts(
@@ -178,13 +184,14 @@ enum BroadcastTable {
   static func contents(of key: Int64, in reader: Reader) throws -> Contents {
     try reader.first(
       """
-      SELECT content_text, attachments, variants, offers FROM broadcast_content
+      SELECT content_text, attachments, variants, offers, channels FROM broadcast_content
       WHERE broadcast_id = $1
       """, key
     ) { row in
       Contents(
         single: Content(text: row.text(0), attachments: try value(row.text(1))),
-        variants: try value(row.text(2)), offers: try value(row.text(3)))
+        variants: try value(row.text(2)), offers: try value(row.text(3)),
+        channels: try value(row.text(4)))
     }!
   }
 

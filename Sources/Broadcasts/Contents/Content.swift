@@ -35,17 +35,28 @@ struct Contents: Sendable, Equatable {
   var variants: [Variant] = []
   /// What they show, for each recipient to choose one of.
   var offers: [Offer] = []
+  /// The channels that it is said through, in order; empty for any.
+  var channels: [ChannelStep] = []
 
-  init(single: Content = Content(), variants: [Variant] = [], offers: [Offer] = []) {
+  init(
+    single: Content = Content(), variants: [Variant] = [], offers: [Offer] = [],
+    channels: [ChannelStep] = []
+  ) {
     self.single = single
     self.variants = variants
     self.offers = offers
+    self.channels = channels
   }
 
   /// `variant` is from 1; 0 means the single content.
-  func of(variant: Int) -> Content { variant == 0 ? single : variants[variant - 1].content }
+  func of(variant: Int, through channelID: String) -> Content {
+    channels.first { $0.channelID == channelID }?.content
+      ?? (variant == 0 ? single : variants[variant - 1].content)
+  }
 
-  var all: [Content] { variants.isEmpty ? [single] : variants.map(\.content) }
+  private var all: [Content] {
+    (variants.isEmpty ? [single] : variants.map(\.content)) + channels.compactMap(\.content)
+  }
 
   /// What two broadcasts have in common that say the same.
   var fingerprint: Int64 {
@@ -71,6 +82,24 @@ enum Attachment: Sendable, Equatable, Codable {
   case miniprogram(title: String, picMediaID: String, appid: String, page: String)
   case video(mediaID: String)
   case file(mediaID: String)
+
+  enum Kind: Int, Sendable, Codable {
+    case image = 1
+    case link = 2
+    case miniprogram = 3
+    case video = 4
+    case file = 5
+  }
+
+  var kind: Kind {
+    switch self {
+    case .image: .image
+    case .link: .link
+    case .miniprogram: .miniprogram
+    case .video: .video
+    case .file: .file
+    }
+  }
 
   /// WeCom does not say how long a media_id is; those it gives have 60 to 90 bytes.
   private static let mediaIDBytes = 256

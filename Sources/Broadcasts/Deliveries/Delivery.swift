@@ -27,7 +27,7 @@ struct DeliveryKey: Sendable, Hashable {
 /// One recipient's part of a broadcast.
 ///
 /// pending → leased → sent or failed, and there it stays; a rule of delivery leads from pending to
-/// failed. Whether it is leased stands in `lease`, which a channel's acknowledgement ends; one that says
+/// failed. What failed and has another channel is pending again. Whether it is leased stands in `lease`, which a channel's acknowledgement ends; one that says
 /// that it is not known keeps the lease, without an end.
 struct Delivery: Sendable, Equatable {
   /// WeCom's send status, and 4 for what WeCom has no number for.
@@ -72,6 +72,13 @@ struct Delivery: Sendable, Equatable {
   var variant = 0
   /// Whether a conversion of the recipient had been recorded when it was planned.
   var isOld = false
+  /// The channels that it goes through, in order; empty for any.
+  var channelIDs: [String] = []
+  /// What channels could not send, in their order.
+  var failedAttempts: [FailedAttempt] = []
+
+  /// The channel that it waits for, or that settled it; empty for any.
+  var channelID: String { channelIDs.isEmpty ? "" : channelIDs[failedAttempts.count] }
 
   var state: State {
     if isHeldOut { return .heldOut }
@@ -96,7 +103,14 @@ struct Delivery: Sendable, Equatable {
   mutating func settle(
     _ acknowledgement: Acknowledgement, now: Instant
   ) throws(DeliveryFailure) -> Bool {
-    guard leaseToken == acknowledgement.leaseToken else { throw .staleLease(key.text) }
+    let token = acknowledgement.leaseToken
+    guard leaseToken == token else {
+      guard let attempt = failedAttempts.first(where: { $0.leaseToken == token }) else {
+        throw .staleLease(key.text)
+      }
+      guard attempt.status == acknowledgement.status else { throw .alreadySettled(key.text) }
+      return false
+    }
     if status != .unsent {
       guard status == acknowledgement.status else { throw .alreadySettled(key.text) }
       return false
@@ -106,8 +120,12 @@ struct Delivery: Sendable, Equatable {
       unknownTime = now
       return true
     }
-    status = acknowledgement.status
     unknownTime = nil
+    if passesOn(acknowledgement.status) {
+      passOn(acknowledgement.status, acknowledgement.failureDetail, now: now)
+      return true
+    }
+    status = acknowledgement.status
     failureDetail = acknowledgement.failureDetail
     settleTime = now
     return true
@@ -115,11 +133,47 @@ struct Delivery: Sendable, Equatable {
 }
 
 extension Delivery {
-  /// Settles one that a rule keeps from being sent when a channel would have leased it.
+  /// Settles one that a rule keeps from being sent when a channel would have leased it, or passes it on.
   mutating func leaveOut(_ status: Status, now: Instant) {
     precondition(self.status == .unsent && !isHeldOut)
+    if passesOn(status) { return passOn(status, "", now: now) }
     self.status = status
     settleTime = now
+  }
+
+  /// Whether another channel is to try what failed. A reached quota protects from all of them.
+  private func passesOn(_ status: Status) -> Bool {
+    guard status == .notAFriend || status == .channelError else { return false }
+    return broadcastState == .active && failedAttempts.count + 1 < channelIDs.count
+  }
+
+  private mutating func passOn(_ status: Status, _ detail: String, now: Instant) {
+    failedAttempts.append(
+      FailedAttempt(
+        channelID: channelID, status: status, failureDetail: detail, leaseToken: leaseToken,
+        time: now))
+    leaseToken = nil
+  }
+}
+
+/// What one channel could not send, and passed on to the next.
+struct FailedAttempt: Sendable, Equatable {
+  let channelID: String
+  let status: Delivery.Status
+  let failureDetail: String
+  /// The fencing number it was acknowledged under; nil when a rule kept it from being leased.
+  let leaseToken: Int64?
+  let time: Instant
+
+  init(
+    channelID: String, status: Delivery.Status, failureDetail: String, leaseToken: Int64?,
+    time: Instant
+  ) {
+    self.channelID = channelID
+    self.status = status
+    self.failureDetail = failureDetail
+    self.leaseToken = leaseToken
+    self.time = time
   }
 }
 

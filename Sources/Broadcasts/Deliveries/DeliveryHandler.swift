@@ -80,11 +80,11 @@ struct DeliveryHandler: BroadcastsV1.DeliveryServiceProtocol {
     if let quietEnd = rules.quietEnd(at: mutation.now) {
       return BroadcastsV1.LeaseDeliveriesResponse(retryTime: quietEnd.timestamp)
     }
-    var pace = try ChannelPaceTable.find(asked.channelID, in: mutation.writer)
-    let room = min(asked.maxCount, pace?.room(at: mutation.now) ?? .max)
+    var channel = try ChannelTable.find(asked.channelID, in: mutation.writer)
+    let room = min(asked.maxCount, channel?.pace?.room(at: mutation.now) ?? .max)
     guard room > 0 else {
       return BroadcastsV1.LeaseDeliveriesResponse(
-        retryTime: pace?.nextTime(at: mutation.now).timestamp)
+        retryTime: channel?.pace?.nextTime(at: mutation.now).timestamp)
     }
     let lease = Lease(
       channelID: asked.channelID, token: try LeaseTable.nextToken(in: mutation.writer),
@@ -93,14 +93,15 @@ struct DeliveryHandler: BroadcastsV1.DeliveryServiceProtocol {
       lease, maxCount: room, rules: rules, policies: context.policies, mutation)
     try leasing.run()
     let taken = leasing.allowance.taken
-    pace?.take(taken.count, at: mutation.now)
-    if let pace { try ChannelPaceTable.put(pace, in: mutation.writer) }
+    channel?.pace?.take(taken.count, at: mutation.now)
+    if let channel, channel.pace != nil { try ChannelTable.put(channel, in: mutation.writer) }
     let isPaced = taken.count == room && room < asked.maxCount
     let retryTime =
-      leasing.hasStopped ? mutation.now : isPaced ? pace?.nextTime(at: mutation.now) : nil
+      leasing.hasStopped
+      ? mutation.now : isPaced ? channel?.pace?.nextTime(at: mutation.now) : nil
     return BroadcastsV1.LeaseDeliveriesResponse(
       deliveries: taken.map { $0.message(token: lease.token) },
-      contents: try contents(of: taken, in: mutation.writer),
+      contents: try contents(of: taken, through: asked.channelID, in: mutation.writer),
       leaseExpireTime: taken.isEmpty ? nil : lease.expireTime.timestamp,
       retryTime: retryTime?.timestamp)
   }
@@ -142,7 +143,7 @@ struct DeliveryHandler: BroadcastsV1.DeliveryServiceProtocol {
 
   /// Each content that deliveries were leased of, once.
   private func contents(
-    of taken: [LeasedDelivery], in reader: Reader
+    of taken: [LeasedDelivery], through channelID: String, in reader: Reader
   ) throws -> [BroadcastsV1.LeasedContent] {
     var sources: [Int64: LeaseSource] = [:]
     for delivery in taken { sources[delivery.source.broadcast] = delivery.source }
@@ -151,7 +152,8 @@ struct DeliveryHandler: BroadcastsV1.DeliveryServiceProtocol {
       let contents = try BroadcastTable.contents(of: key, in: reader)
       return wanted.map {
         BroadcastsV1.LeasedContent(
-          msgid: source.msgid, content: contents.of(variant: $0).message, variant: Int32($0))
+          msgid: source.msgid,
+          content: contents.of(variant: $0, through: channelID).message, variant: Int32($0))
       }
     }
   }
@@ -174,15 +176,18 @@ struct DeliveryHandler: BroadcastsV1.DeliveryServiceProtocol {
           }
           if delivery.state == .unknown {
             unknown.append(delivery)
-          } else {
-            changes[delivery.counterKey, default: Counts()] += acknowledgement.change
-            settled.append(delivery)
+            continue
           }
+          settled.append(delivery)
+          let isPassedOn = delivery.state == .pending
+          if isPassedOn { outcome.passedOnCount += 1 }
+          changes[delivery.counterKey, default: Counts()] +=
+            isPassedOn ? Counts(leased: -1) : acknowledgement.change
         } catch let failure as any Failure {
           outcome.failures.append(.init(key: asked.deliveryID, failure))
         }
       }
-      outcome.settledCount = Int64(settled.count)
+      outcome.settledCount = Int64(settled.count) - outcome.passedOnCount
       outcome.unknownCount = Int64(unknown.count)
       outcome.failedCount = Int64(outcome.failures.count)
       if !unknown.isEmpty {
@@ -285,7 +290,16 @@ extension Delivery {
       state: .init(rawValue: Int32(state.rawValue)), failureReason: status.failureReason,
       failureDetail: failureDetail, settleTime: settleTime?.timestamp,
       conversionCount: conversionCount, amountCents: amountCents, variant: Int32(variant),
-      leaseToken: state == .unknown ? leaseToken ?? 0 : 0)
+      leaseToken: state == .unknown ? leaseToken ?? 0 : 0, channelID: channelID,
+      failedAttempts: failedAttempts.map(\.message))
+  }
+}
+
+extension FailedAttempt {
+  fileprivate var message: BroadcastsV1.FailedAttempt {
+    .init(
+      channelID: channelID, failureReason: status.failureReason, failureDetail: failureDetail,
+      attemptTime: time.timestamp)
   }
 }
 

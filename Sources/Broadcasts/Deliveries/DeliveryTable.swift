@@ -8,7 +8,7 @@ enum DeliveryTable {
     public_id, broadcast.state, status, settle_time, failure_detail,
     coalesce(delivery.lease_token, lease.token), coalesce(conversion_count, 0),
     coalesce(delivery_conversion.amount_cents, 0), is_held_out, variant,
-    lease.unknown_time, is_old
+    lease.unknown_time, is_old, channel_ids
     """
 
   /// CROSS JOIN keeps the order in which they are written: the delivery first, the rest by its keys.
@@ -23,6 +23,7 @@ enum DeliveryTable {
       AND delivery_conversion.recipient_id = delivery.recipient_id
     """
 
+  /// Without its failed attempts.
   private static func decode(_ row: borrowing Row) throws -> Delivery {
     Delivery(
       key: DeliveryKey(broadcast: row.int64(0), recipient: row.int64(1)), member: row.int64(2),
@@ -32,15 +33,26 @@ enum DeliveryTable {
       failureDetail: row.optionalText(10) ?? "", leaseToken: row.optionalInt64(11),
       unknownTime: row.optionalInt64(16).map(Instant.init(microseconds:)),
       conversionCount: row.int64(12), amountCents: row.int64(13), isHeldOut: row.int64(14) != 0,
-      variant: row.int(15), isOld: row.bool(17))
+      variant: row.int(15), isOld: row.bool(17),
+      channelIDs: BroadcastTable.channelIDs(row.text(18)))
   }
 
+  private static func completed(_ delivery: Delivery, in reader: Reader) throws -> Delivery {
+    guard delivery.channelIDs.count > 1 else { return delivery }
+    var delivery = delivery
+    delivery.failedAttempts = try FailedAttemptTable.list(delivery.key, in: reader)
+    return delivery
+  }
+
+  /// Asked with each acknowledgement.
+  private static let byKey = """
+    SELECT \(columns) FROM \(source)
+    WHERE delivery.broadcast_id = $1 AND delivery.recipient_id = $2
+    """
+
   static func find(_ key: DeliveryKey, in reader: Reader) throws -> Delivery? {
-    try reader.first(
-      """
-      SELECT \(columns) FROM \(source)
-      WHERE delivery.broadcast_id = $1 AND delivery.recipient_id = $2
-      """, key.broadcast, key.recipient, decode: decode)
+    try reader.first(byKey, key.broadcast, key.recipient, decode: decode)
+      .map { try completed($0, in: reader) }
   }
 
   /// The delivery of a broadcast to a recipient, by their public ids.
@@ -64,7 +76,8 @@ enum DeliveryTable {
         SELECT \(columns) FROM \(source)
         WHERE delivery.broadcast_id = $1 AND delivery.recipient_id > $2
         ORDER BY delivery.recipient_id LIMIT $3
-        """, broadcast, after, limit, decode: decode)
+        """, broadcast, after, limit, decode: decode
+      ).map { try completed($0, in: reader) }
     }
     return try TaskPartTable.recipients(
       of: CounterKey(broadcast: broadcast, member: member), after: after, limit: limit, in: reader

@@ -53,10 +53,12 @@ struct LeaseSource: Sendable, Equatable {
   let variants: Int
   /// How long a content may be that is filled in for one recipient; 0 when none has variables.
   let templateBytes: Int
+  /// The channels that it goes through, in order; empty for any.
+  let channelIDs: [String]
 
   init(
     broadcast: Int64, msgid: String, chatType: Broadcast.ChatType, createTime: Instant,
-    variants: Int, templateBytes: Int = 0
+    variants: Int, templateBytes: Int = 0, channelIDs: [String] = []
   ) {
     self.broadcast = broadcast
     self.msgid = msgid
@@ -64,6 +66,15 @@ struct LeaseSource: Sendable, Equatable {
     self.createTime = createTime
     self.variants = variants
     self.templateBytes = templateBytes
+    self.channelIDs = channelIDs
+  }
+
+  /// Who alone may take over a lease of it; empty for anybody.
+  func boundChannelID(of lease: Lease) -> String { channelIDs.isEmpty ? "" : lease.channelID }
+
+  /// Whether it goes through a channel after others; the relation does not matter there.
+  func isFallback(to channelID: String) -> Bool {
+    channelIDs.first.map { $0 != channelID } ?? false
   }
 }
 

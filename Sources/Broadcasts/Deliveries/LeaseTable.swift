@@ -53,7 +53,7 @@ enum LeaseTable {
 
   /// The columns `source` reads.
   private static let sourceColumns = """
-    broadcast.id, msgid, chat_type, create_time, variant_weights, template_bytes
+    broadcast.id, msgid, chat_type, create_time, variant_weights, template_bytes, channel_ids
     """
 
   private static func source(_ row: borrowing Row, from column: Int) throws -> LeaseSource {
@@ -62,12 +62,14 @@ enum LeaseTable {
       chatType: try row.value(column + 2),
       createTime: Instant(microseconds: row.int64(column + 3)),
       variants: BroadcastTable.weights(row.text(column + 4)).count,
-      templateBytes: row.int(column + 5))
+      templateBytes: row.int(column + 5),
+      channelIDs: BroadcastTable.channelIDs(row.text(column + 6)))
   }
 
-  /// What leases let run out, the longest overdue first, with the day whose quota each took.
+  /// What leases let run out, the longest overdue first, with the day whose quota each took; those that
+  /// a channel alone may take over, or with an empty `channelID` those that any may.
   static func expired(
-    now: Instant, limit: Int, in reader: Reader
+    boundTo channelID: String, now: Instant, limit: Int, in reader: Reader
   ) throws -> [(delivery: LeasedDelivery, quotaDay: Day?)] {
     try reader.all(
       """
@@ -79,9 +81,9 @@ enum LeaseTable {
       CROSS JOIN broadcast ON broadcast.id = lease.broadcast_id
       CROSS JOIN member ON member.id = delivery.member_id
       CROSS JOIN recipient ON recipient.id = lease.recipient_id
-      WHERE lease.expire_time <= $1
+      WHERE lease.bound_channel_id = $3 AND lease.expire_time <= $1
       ORDER BY lease.expire_time, lease.broadcast_id, lease.recipient_id LIMIT $2
-      """, now.microseconds, limit
+      """, now.microseconds, limit, channelID
     ) { row in
       let source = try source(row, from: 7)
       return (
@@ -120,26 +122,66 @@ enum LeaseTable {
     guard task.counts.untouched > 0 else { return }
     try writer.run(
       """
-      INSERT INTO lease_queue (broadcast_id, member_id, leased_through, left_count)
-      VALUES ($1, $2, 0, $3)
+      INSERT INTO lease_queue (broadcast_id, member_id, leased_through, left_count, channel_id)
+      SELECT $1, $2, 0, $3, substr(channel_ids, 1, instr(channel_ids || ',', ',') - 1)
+      FROM broadcast WHERE id = $1
       """, task.key.broadcast, task.key.member, task.counts.untouched)
   }
 
-  /// Tasks of which some deliveries were never leased, older broadcasts first.
-  static func queued(limit: Int, in reader: Reader) throws -> [QueuedTask] {
+  /// Tasks of which some deliveries were never leased, older broadcasts first: those that are for any
+  /// channel, and those for this one.
+  static func queued(
+    for channelID: String, limit: Int, in reader: Reader
+  ) throws -> [QueuedTask] {
     try reader.all(
       """
       SELECT member_id, userid, leased_through, left_count, \(sourceColumns)
-      FROM lease_queue
-      CROSS JOIN broadcast ON broadcast.id = lease_queue.broadcast_id
-      CROSS JOIN member ON member.id = lease_queue.member_id
-      ORDER BY lease_queue.broadcast_id, member_id LIMIT $1
-      """, limit
+      FROM (
+        SELECT broadcast_id, member_id, leased_through, left_count FROM lease_queue
+        WHERE channel_id = ''
+        UNION ALL
+        SELECT broadcast_id, member_id, leased_through, left_count FROM lease_queue
+        WHERE channel_id = $2
+        ORDER BY broadcast_id, member_id LIMIT $1
+      ) AS queued
+      CROSS JOIN broadcast ON broadcast.id = queued.broadcast_id
+      CROSS JOIN member ON member.id = queued.member_id
+      ORDER BY queued.broadcast_id, member_id
+      """, limit, channelID
     ) { row in
       let source = try source(row, from: 4)
       return QueuedTask(
         key: CounterKey(broadcast: source.broadcast, member: row.int64(0)), source: source,
         userid: row.text(1), leasedThrough: row.int64(2), leftCount: row.int64(3))
+    }
+  }
+
+  /// What other channels passed on to this one, older broadcasts first, after a delivery.
+  static func passedOn(
+    to channelID: String, after key: DeliveryKey, limit: Int, in reader: Reader
+  ) throws -> [LeasedDelivery] {
+    try reader.all(
+      """
+      SELECT fallback_queue.recipient_id, delivery.member_id, delivery.variant, userid, public_id,
+        is_old, \(sourceColumns)
+      FROM fallback_queue
+      CROSS JOIN delivery ON delivery.broadcast_id = fallback_queue.broadcast_id
+        AND delivery.recipient_id = fallback_queue.recipient_id
+      CROSS JOIN broadcast ON broadcast.id = fallback_queue.broadcast_id
+      CROSS JOIN member ON member.id = delivery.member_id
+      CROSS JOIN recipient ON recipient.id = fallback_queue.recipient_id
+      WHERE fallback_queue.channel_id = $1
+        AND (fallback_queue.broadcast_id, fallback_queue.recipient_id) > ($2, $3)
+      ORDER BY fallback_queue.broadcast_id, fallback_queue.recipient_id LIMIT $4
+      """, channelID, key.broadcast, key.recipient, limit
+    ) { row in
+      let source = try source(row, from: 6)
+      return LeasedDelivery(
+        key: DeliveryKey(broadcast: source.broadcast, recipient: row.int64(0)), source: source,
+        counterKey: CounterKey(
+          broadcast: source.broadcast, member: row.int64(1), variant: row.int(2),
+          isOld: row.bool(5)),
+        userid: row.text(3), recipientID: row.text(4))
     }
   }
 
@@ -194,14 +236,16 @@ enum LeaseTable {
   }
 
   static func insert(
-    _ key: DeliveryKey, _ lease: Lease, quotaDay: Day, in writer: Writer
+    _ delivery: LeasedDelivery, _ lease: Lease, quotaDay: Day, in writer: Writer
   ) throws {
     try writer.run(
       """
-      INSERT INTO lease (broadcast_id, recipient_id, token, channel_id, expire_time, quota_day)
-      VALUES ($1, $2, $3, $4, $5, $6)
-      """, key.broadcast, key.recipient, lease.token, lease.channelID,
-      lease.expireTime.microseconds, quotaDay.number)
+      INSERT INTO lease (broadcast_id, recipient_id, token, channel_id, expire_time, quota_day,
+        bound_channel_id)
+      VALUES ($1, $2, $3, $4, $5, $6, $7)
+      """, delivery.key.broadcast, delivery.key.recipient, lease.token, lease.channelID,
+      lease.expireTime.microseconds, quotaDay.number,
+      delivery.source.boundChannelID(of: lease))
   }
 
   /// Keeps that the next `count` deliveries of a task, up to a recipient's, were dealt with.
@@ -273,6 +317,7 @@ enum LeaseTable {
   /// is not taken over.
   static func stop(broadcast: Int64, in writer: Writer) throws {
     try writer.run("DELETE FROM lease_queue WHERE broadcast_id = $1", broadcast)
+    try FailedAttemptTable.stop(broadcast: broadcast, in: writer)
     try writer.run("UPDATE lease SET expire_time = NULL WHERE broadcast_id = $1", broadcast)
   }
 }

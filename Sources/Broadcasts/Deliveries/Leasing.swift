@@ -37,15 +37,17 @@ struct Leasing {
   }
 
   mutating func run() throws {
-    try takeExpired()
+    try takeExpired(boundTo: lease.channelID)
+    try takeExpired(boundTo: "")
+    try takePassedOn()
     try takeQueued()
     try mutation.conclude(leftOut, changes)
   }
 
   /// Takes over what other leases let run out, the longest overdue first.
-  private mutating func takeExpired() throws {
+  private mutating func takeExpired(boundTo channelID: String) throws {
     let expired = try LeaseTable.expired(
-      now: lease.now, limit: allowance.left, in: mutation.writer)
+      boundTo: channelID, now: lease.now, limit: allowance.left, in: mutation.writer)
     for (delivery, quotaDay) in expired where allowance.allows(delivery.source) {
       examined += 1
       if let quotaDay {
@@ -64,11 +66,39 @@ struct Leasing {
     }
   }
 
-  /// Takes what was never leased, older broadcasts first, and counts it as leased.
+  /// Takes what other channels passed on to this one, older broadcasts first.
+  private mutating func takePassedOn() throws {
+    var last = DeliveryKey(broadcast: 0, recipient: 0)
+    while allowance.left > 0, examined < Self.examinedMax {
+      let passedOn = try LeaseTable.passedOn(
+        to: lease.channelID, after: last, limit: allowance.left, in: mutation.writer)
+      guard let end = passedOn.last else { return }
+      for delivery in passedOn where allowance.allows(delivery.source) {
+        examined += 1
+        try FailedAttemptTable.leave(delivery.key, in: mutation.writer)
+        if let status = try obstacle(to: delivery, standing(of: delivery)) {
+          try leaveOut(delivery, status, Counts(failed: 1))
+        } else {
+          try take(delivery)
+        }
+      }
+      last = end.key
+    }
+  }
+
+  /// Leases what nobody holds, and counts it as leased.
+  private mutating func take(_ delivery: LeasedDelivery) throws {
+    try QuotaTable.take(recipient: delivery.key.recipient, day: day, in: mutation.writer)
+    try LeaseTable.insert(delivery, lease, quotaDay: day, in: mutation.writer)
+    changes[delivery.counterKey, default: Counts()] += Counts(leased: 1)
+    allowance.take(delivery)
+  }
+
+  /// Takes what was never leased, older broadcasts first.
   private mutating func takeQueued() throws {
     while allowance.left > 0, examined < Self.examinedMax {
       let tasks = try LeaseTable.queued(
-        limit: min(allowance.left, Self.tasksAtOnce), in: mutation.writer)
+        for: lease.channelID, limit: min(allowance.left, Self.tasksAtOnce), in: mutation.writer)
       let before = examined
       for task in tasks where allowance.allows(task.source) { try take(task) }
       if examined == before { return }
@@ -88,10 +118,7 @@ struct Leasing {
         if let oldest = standing.oldestDay, oldest.number < QuotaTable.firstKept(on: day).number {
           try QuotaTable.dropOld(recipient: recipient, day: day, in: mutation.writer)
         }
-        try QuotaTable.take(recipient: recipient, day: day, in: mutation.writer)
-        try LeaseTable.insert(delivery.key, lease, quotaDay: day, in: mutation.writer)
-        changes[delivery.counterKey, default: Counts()] += Counts(leased: 1)
-        allowance.take(delivery)
+        try take(delivery)
       }
     }
     examined += deliveries.count
@@ -112,8 +139,8 @@ struct Leasing {
   private func obstacle(
     to delivery: LeasedDelivery, _ standing: Standing
   ) throws -> Delivery.Status? {
-    if delivery.chatType == .single, let endTime = standing.endTime,
-      endTime >= delivery.source.createTime
+    if delivery.chatType == .single, !delivery.source.isFallback(to: lease.channelID),
+      let endTime = standing.endTime, endTime >= delivery.source.createTime
     {
       return .notAFriend
     }
@@ -131,6 +158,8 @@ struct Leasing {
     settled.leaveOut(status, now: lease.now)
     try mutation.settle(settled)
     leftOut.append(settled)
+    var change = change
+    if settled.state == .pending { change.failed = 0 }
     changes[delivery.counterKey, default: Counts()] += change
   }
 }

@@ -36,6 +36,7 @@ struct Explanation: Sendable {
       case converted = 13
       case ended = 14
       case offerChosen = 15
+      case passedOn = 16
     }
 
     let kind: Kind
@@ -128,6 +129,11 @@ struct Explanation: Sendable {
       facts.append(Fact(.quota, nil, "\(groupQuota.used) of \(groupQuota.limit) today"))
     }
     if let quietEnd { facts.append(Fact(.quietHours, quietEnd)) }
+    for attempt in delivery.failedAttempts {
+      let said = attempt.failureDetail.isEmpty ? "" : ": \(attempt.failureDetail)"
+      facts.append(
+        Fact(.passedOn, attempt.time, "\(attempt.channelID): \(attempt.status)\(said)"))
+    }
     if let channelID { facts.append(Fact(.leased, leaseExpireTime, channelID)) }
     if let settleTime = delivery.settleTime {
       let said = delivery.failureDetail.isEmpty ? "" : ": \(delivery.failureDetail)"

@@ -59,10 +59,16 @@ struct PreviewHandler: BroadcastsV1.PreviewServiceProtocol {
     preview.examinedCount = examination.count
     preview.quotaReachedCount = examination.quotaReached
     preview.heldOutCount = examination.heldOut
-    let rules = try context.read(call) { try SendingRulesTable.rules(in: $0) }
+    let (rules, ownPace) = try context.read(call) { reader in
+      try draft.contents.checkIsCarried(in: reader)
+      return (
+        try SendingRulesTable.rules(in: reader),
+        try draft.channels.first.flatMap { try ChannelTable.find($0.channelID, in: reader) }?.pace
+      )
+    }
     let now = context.clock.now
     preview.quietEndTime = rules.quietEnd(at: now)?.timestamp
-    let pace = Int64(context.policies[.channelRecipientsPerMinute])
+    let pace = Int64(ownPace?.perMinute ?? context.policies[.channelRecipientsPerMinute])
     let sent = preview.recipientCount * Int64(100 - draft.controlPercent) / 100
     preview.finishTime =
       rules.finish(of: Int((sent + pace - 1) / pace), from: now).timestamp
@@ -155,7 +161,10 @@ struct PreviewHandler: BroadcastsV1.PreviewServiceProtocol {
     let filled = try await Filling(context: context, corp: corp).fill(
       sample.map { recipient, place in
         (
-          place.isHeldOut ? Content() : draft.contents.of(variant: place.variant),
+          place.isHeldOut
+            ? Content()
+            : draft.contents.of(
+              variant: place.variant, through: draft.channels.first?.channelID ?? ""),
           Addressee(
             recipientID: recipient.id, userid: recipient.userid, broadcastName: draft.name,
             chatType: draft.chatType)

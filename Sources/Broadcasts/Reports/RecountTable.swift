@@ -237,8 +237,28 @@ enum RecountTable {
         JOIN broadcast ON broadcast.id = task.broadcast_id
         LEFT JOIN lease_queue ON lease_queue.broadcast_id = task.broadcast_id
           AND lease_queue.member_id = task.member_id
-        WHERE coalesce(left_count, 0) <> CASE WHEN state = 2 AND confirm_time IS NOT NULL
+        LEFT JOIN (
+          SELECT fallback_queue.broadcast_id, member_id, count(*) AS passed_on FROM fallback_queue
+          CROSS JOIN delivery ON delivery.broadcast_id = fallback_queue.broadcast_id
+            AND delivery.recipient_id = fallback_queue.recipient_id
+          GROUP BY fallback_queue.broadcast_id, member_id
+        ) AS waiting ON waiting.broadcast_id = task.broadcast_id
+          AND waiting.member_id = task.member_id
+        WHERE coalesce(left_count, 0) + coalesce(passed_on, 0) <> CASE WHEN state = 2 AND confirm_time IS NOT NULL
           THEN recipient_count - leased_count - sent_count - failed_count - held_out_count ELSE 0 END
+        """),
+    Check(
+      "the place of passed delivery",
+      sql: """
+        SELECT waiting.broadcast_id || '-' || waiting.recipient_id
+        FROM fallback_queue AS waiting
+        JOIN delivery ON delivery.broadcast_id = waiting.broadcast_id
+          AND delivery.recipient_id = waiting.recipient_id
+        LEFT JOIN lease ON lease.broadcast_id = waiting.broadcast_id
+          AND lease.recipient_id = waiting.recipient_id
+        WHERE status > 0 OR is_held_out OR lease.token IS NOT NULL OR NOT EXISTS (
+          SELECT 1 FROM failed_attempt WHERE failed_attempt.broadcast_id = waiting.broadcast_id
+            AND failed_attempt.recipient_id = waiting.recipient_id)
         """),
     Check(
       "the lease of settled delivery",

@@ -31,6 +31,7 @@ struct ScheduleHandler: BroadcastsV1.ScheduleServiceProtocol {
       guard try ScheduleTable.find(asked.scheduleID, in: mutation.writer) == nil else {
         throw ScheduleFailure.exists(asked.scheduleID)
       }
+      try draft.contents.checkIsCarried(in: mutation.writer)
       guard try ScheduleTable.activeCount(limit: max, in: mutation.writer) < max else {
         throw ScheduleFailure.tooMany(max)
       }

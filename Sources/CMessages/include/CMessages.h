@@ -22,7 +22,7 @@
 #include "siyu/broadcasts/v1/broadcast.pb-c.h"
 #include "siyu/broadcasts/v1/calendar.pb-c.h"
 #include "siyu/broadcasts/v1/change.pb-c.h"
-#include "siyu/broadcasts/v1/channel_pace.pb-c.h"
+#include "siyu/broadcasts/v1/channel.pb-c.h"
 #include "siyu/broadcasts/v1/content.pb-c.h"
 #include "siyu/broadcasts/v1/content_item.pb-c.h"
 #include "siyu/broadcasts/v1/conversion.pb-c.h"

@@ -11,7 +11,7 @@ extension Policy {
     contentItemCategoryCharactersMax, guideTaskTitleCharactersMax, guideTaskDepartmentsMax,
     guideTaskUseridsMax, guideTaskMembersMax, guideTaskTargetMax, guideTaskChecklistMax,
     guideTaskDueDaysMax, guideTaskRemindersMax, guideReportsMax, guideReportTextBytesMax,
-    guideReportMediaMax, broadcastWindowDaysMax, broadcastOffersMax,
+    guideReportMediaMax, broadcastWindowDaysMax, broadcastOffersMax, broadcastChannelsMax,
     forecastBroadcastsMax, alertRulesMax, guideTaskClaimantsMax, calendarDaysMax,
   ]
 
@@ -60,6 +60,9 @@ extension Policy {
   package static let broadcastOffersMax = Policy(
     name: "broadcast_offers_max", value: 10, date: "2026-11",
     source: "our own: twice the five of which people choose one")
+  package static let broadcastChannelsMax = Policy(
+    name: "broadcast_channels_max", value: 4, date: "2026-11",
+    source: "our own: the platform, a group, an app, a short message")
   package static let broadcastPreviewRecipientsMax = Policy(
     name: "broadcast_preview_recipients_max", value: 100_000, date: "2026-11",
     source: "our own: what a caller waits for")

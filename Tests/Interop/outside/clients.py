@@ -42,7 +42,7 @@ SERVICES = {
     "broadcasts": ("broadcasts", "BroadcastService"),
     "tasks": ("broadcasts", "MemberTaskService"),
     "deliveries": ("broadcasts", "DeliveryService"),
-    "paces": ("broadcasts", "ChannelPaceService"),
+    "channels": ("broadcasts", "ChannelService"),
     "conversions": ("broadcasts", "ConversionService"),
     "reports": ("broadcasts", "ReportService"),
     "sending_rules": ("broadcasts", "SendingRulesService"),

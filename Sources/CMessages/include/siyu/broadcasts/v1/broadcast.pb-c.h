@@ -18,6 +18,7 @@ PROTOBUF_C__BEGIN_DECLS
 #include "siyu/broadcasts/v1/content.pb-c.h"
 #include "siyu/customers/v1/audience.pb-c.h"
 
+typedef struct Siyu__Broadcasts__V1__ChannelStep Siyu__Broadcasts__V1__ChannelStep;
 typedef struct Siyu__Broadcasts__V1__Broadcast Siyu__Broadcasts__V1__Broadcast;
 typedef struct Siyu__Broadcasts__V1__Offer Siyu__Broadcasts__V1__Offer;
 typedef struct Siyu__Broadcasts__V1__BroadcastApproval Siyu__Broadcasts__V1__BroadcastApproval;
@@ -71,6 +72,17 @@ typedef enum _Siyu__Broadcasts__V1__CustomerSegment {
 
 /* --- messages --- */
 
+struct  Siyu__Broadcasts__V1__ChannelStep
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData channel_id;
+  Siyu__Broadcasts__V1__Content *content;
+};
+#define SIYU__BROADCASTS__V1__CHANNEL_STEP__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&siyu__broadcasts__v1__channel_step__descriptor) \
+    , {0,NULL}, NULL }
+
+
 struct  Siyu__Broadcasts__V1__Broadcast
 {
   ProtobufCMessage base;
@@ -101,10 +113,12 @@ struct  Siyu__Broadcasts__V1__Broadcast
   Siyu__Broadcasts__V1__BroadcastApproval *approval;
   size_t n_offers;
   Siyu__Broadcasts__V1__Offer **offers;
+  size_t n_channels;
+  Siyu__Broadcasts__V1__ChannelStep **channels;
 };
 #define SIYU__BROADCASTS__V1__BROADCAST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&siyu__broadcasts__v1__broadcast__descriptor) \
-    , {0,NULL}, {0,NULL}, SIYU__BROADCASTS__V1__CHAT_TYPE__CHAT_TYPE_UNSPECIFIED, {0,NULL}, NULL, NULL, 0,NULL, SIYU__BROADCASTS__V1__BROADCAST__STATE__STATE_UNSPECIFIED, {0,NULL}, 0, 0, 0, {0,NULL}, {0,NULL}, 0, NULL, NULL, NULL, 0,NULL, 0, {0,NULL}, 0, NULL, 0,NULL }
+    , {0,NULL}, {0,NULL}, SIYU__BROADCASTS__V1__CHAT_TYPE__CHAT_TYPE_UNSPECIFIED, {0,NULL}, NULL, NULL, 0,NULL, SIYU__BROADCASTS__V1__BROADCAST__STATE__STATE_UNSPECIFIED, {0,NULL}, 0, 0, 0, {0,NULL}, {0,NULL}, 0, NULL, NULL, NULL, 0,NULL, 0, {0,NULL}, 0, NULL, 0,NULL, 0,NULL }
 
 
 struct  Siyu__Broadcasts__V1__Offer
@@ -261,6 +275,9 @@ struct  Siyu__Broadcasts__V1__ListRefusalsResponse
     , 0,NULL, {0,NULL} }
 
 
+/* Siyu__Broadcasts__V1__ChannelStep methods */
+void   siyu__broadcasts__v1__channel_step__init
+                     (Siyu__Broadcasts__V1__ChannelStep         *message);
 /* Siyu__Broadcasts__V1__Broadcast methods */
 void   siyu__broadcasts__v1__broadcast__init
                      (Siyu__Broadcasts__V1__Broadcast         *message);
@@ -305,6 +322,9 @@ void   siyu__broadcasts__v1__list_refusals_response__init
                      (Siyu__Broadcasts__V1__ListRefusalsResponse         *message);
 /* --- per-message closures --- */
 
+typedef void (*Siyu__Broadcasts__V1__ChannelStep_Closure)
+                 (const Siyu__Broadcasts__V1__ChannelStep *message,
+                  void *closure_data);
 typedef void (*Siyu__Broadcasts__V1__Broadcast_Closure)
                  (const Siyu__Broadcasts__V1__Broadcast *message,
                   void *closure_data);
@@ -355,6 +375,7 @@ typedef void (*Siyu__Broadcasts__V1__ListRefusalsResponse_Closure)
 
 extern const ProtobufCEnumDescriptor    siyu__broadcasts__v1__chat_type__descriptor;
 extern const ProtobufCEnumDescriptor    siyu__broadcasts__v1__customer_segment__descriptor;
+extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__channel_step__descriptor;
 extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__broadcast__descriptor;
 extern const ProtobufCEnumDescriptor    siyu__broadcasts__v1__broadcast__state__descriptor;
 extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__offer__descriptor;

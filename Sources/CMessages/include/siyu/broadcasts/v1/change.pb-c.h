@@ -17,7 +17,7 @@ PROTOBUF_C__BEGIN_DECLS
 #include "google/protobuf/timestamp.pb-c.h"
 #include "siyu/broadcasts/v1/alert.pb-c.h"
 #include "siyu/broadcasts/v1/broadcast.pb-c.h"
-#include "siyu/broadcasts/v1/channel_pace.pb-c.h"
+#include "siyu/broadcasts/v1/channel.pb-c.h"
 #include "siyu/broadcasts/v1/content_item.pb-c.h"
 #include "siyu/broadcasts/v1/conversion.pb-c.h"
 #include "siyu/broadcasts/v1/delivery.pb-c.h"
@@ -37,6 +37,7 @@ typedef struct Siyu__Broadcasts__V1__WatchChangesRequest Siyu__Broadcasts__V1__W
 typedef struct Siyu__Broadcasts__V1__SettledDeliveries Siyu__Broadcasts__V1__SettledDeliveries;
 typedef struct Siyu__Broadcasts__V1__UnknownDeliveries Siyu__Broadcasts__V1__UnknownDeliveries;
 typedef struct Siyu__Broadcasts__V1__RecordedConversions Siyu__Broadcasts__V1__RecordedConversions;
+typedef struct Siyu__Broadcasts__V1__PassedDeliveries Siyu__Broadcasts__V1__PassedDeliveries;
 typedef struct Siyu__Broadcasts__V1__SettledWelcomes Siyu__Broadcasts__V1__SettledWelcomes;
 typedef struct Siyu__Broadcasts__V1__RecordedTouches Siyu__Broadcasts__V1__RecordedTouches;
 typedef struct Siyu__Broadcasts__V1__RecordedOfferChoices Siyu__Broadcasts__V1__RecordedOfferChoices;
@@ -91,6 +92,17 @@ struct  Siyu__Broadcasts__V1__RecordedConversions
     , 0,NULL }
 
 
+struct  Siyu__Broadcasts__V1__PassedDeliveries
+{
+  ProtobufCMessage base;
+  size_t n_deliveries;
+  Siyu__Broadcasts__V1__Delivery **deliveries;
+};
+#define SIYU__BROADCASTS__V1__PASSED_DELIVERIES__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&siyu__broadcasts__v1__passed_deliveries__descriptor) \
+    , 0,NULL }
+
+
 struct  Siyu__Broadcasts__V1__SettledWelcomes
 {
   ProtobufCMessage base;
@@ -142,8 +154,8 @@ typedef enum {
   SIYU__BROADCASTS__V1__CHANGE__EVENT_OCCURRENCE_STARTED = 23,
   SIYU__BROADCASTS__V1__CHANGE__EVENT_OCCURRENCE_MISSED = 24,
   SIYU__BROADCASTS__V1__CHANGE__EVENT_DELIVERIES_UNKNOWN = 25,
-  SIYU__BROADCASTS__V1__CHANGE__EVENT_CHANNEL_PACE_SET = 26,
-  SIYU__BROADCASTS__V1__CHANGE__EVENT_CHANNEL_PACE_DELETED = 27,
+  SIYU__BROADCASTS__V1__CHANGE__EVENT_CHANNEL_SET = 26,
+  SIYU__BROADCASTS__V1__CHANGE__EVENT_CHANNEL_DELETED = 27,
   SIYU__BROADCASTS__V1__CHANGE__EVENT_WELCOME_RULE_CREATED = 30,
   SIYU__BROADCASTS__V1__CHANGE__EVENT_WELCOME_RULE_UPDATED = 31,
   SIYU__BROADCASTS__V1__CHANGE__EVENT_WELCOME_RULE_DELETED = 32,
@@ -172,7 +184,8 @@ typedef enum {
   SIYU__BROADCASTS__V1__CHANGE__EVENT_ALERT_RULE_DELETED = 55,
   SIYU__BROADCASTS__V1__CHANGE__EVENT_ALERT_RAISED = 56,
   SIYU__BROADCASTS__V1__CHANGE__EVENT_GUIDE_TASK_CLAIMED = 57,
-  SIYU__BROADCASTS__V1__CHANGE__EVENT_GUIDE_TASK_RETURNED = 58
+  SIYU__BROADCASTS__V1__CHANGE__EVENT_GUIDE_TASK_RETURNED = 58,
+  SIYU__BROADCASTS__V1__CHANGE__EVENT_DELIVERIES_PASSED_ON = 59
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SIYU__BROADCASTS__V1__CHANGE__EVENT__CASE)
 } Siyu__Broadcasts__V1__Change__EventCase;
 
@@ -202,8 +215,8 @@ struct  Siyu__Broadcasts__V1__Change
     Siyu__Broadcasts__V1__Occurrence *occurrence_started;
     Siyu__Broadcasts__V1__Occurrence *occurrence_missed;
     Siyu__Broadcasts__V1__UnknownDeliveries *deliveries_unknown;
-    Siyu__Broadcasts__V1__ChannelPace *channel_pace_set;
-    Siyu__Broadcasts__V1__ChannelPace *channel_pace_deleted;
+    Siyu__Broadcasts__V1__Channel *channel_set;
+    Siyu__Broadcasts__V1__Channel *channel_deleted;
     Siyu__Broadcasts__V1__WelcomeRule *welcome_rule_created;
     Siyu__Broadcasts__V1__WelcomeRule *welcome_rule_updated;
     Siyu__Broadcasts__V1__WelcomeRule *welcome_rule_deleted;
@@ -233,6 +246,7 @@ struct  Siyu__Broadcasts__V1__Change
     Siyu__Broadcasts__V1__Alert *alert_raised;
     Siyu__Broadcasts__V1__GuideAssignment *guide_task_claimed;
     Siyu__Broadcasts__V1__GuideAssignment *guide_task_returned;
+    Siyu__Broadcasts__V1__PassedDeliveries *deliveries_passed_on;
   };
 };
 #define SIYU__BROADCASTS__V1__CHANGE__INIT \
@@ -252,6 +266,9 @@ void   siyu__broadcasts__v1__unknown_deliveries__init
 /* Siyu__Broadcasts__V1__RecordedConversions methods */
 void   siyu__broadcasts__v1__recorded_conversions__init
                      (Siyu__Broadcasts__V1__RecordedConversions         *message);
+/* Siyu__Broadcasts__V1__PassedDeliveries methods */
+void   siyu__broadcasts__v1__passed_deliveries__init
+                     (Siyu__Broadcasts__V1__PassedDeliveries         *message);
 /* Siyu__Broadcasts__V1__SettledWelcomes methods */
 void   siyu__broadcasts__v1__settled_welcomes__init
                      (Siyu__Broadcasts__V1__SettledWelcomes         *message);
@@ -278,6 +295,9 @@ typedef void (*Siyu__Broadcasts__V1__UnknownDeliveries_Closure)
 typedef void (*Siyu__Broadcasts__V1__RecordedConversions_Closure)
                  (const Siyu__Broadcasts__V1__RecordedConversions *message,
                   void *closure_data);
+typedef void (*Siyu__Broadcasts__V1__PassedDeliveries_Closure)
+                 (const Siyu__Broadcasts__V1__PassedDeliveries *message,
+                  void *closure_data);
 typedef void (*Siyu__Broadcasts__V1__SettledWelcomes_Closure)
                  (const Siyu__Broadcasts__V1__SettledWelcomes *message,
                   void *closure_data);
@@ -300,6 +320,7 @@ extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__watch_changes_requ
 extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__settled_deliveries__descriptor;
 extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__unknown_deliveries__descriptor;
 extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__recorded_conversions__descriptor;
+extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__passed_deliveries__descriptor;
 extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__settled_welcomes__descriptor;
 extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__recorded_touches__descriptor;
 extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__recorded_offer_choices__descriptor;

@@ -19,6 +19,7 @@ PROTOBUF_C__BEGIN_DECLS
 #include "siyu/common/v1/item_failure.pb-c.h"
 
 typedef struct Siyu__Broadcasts__V1__Delivery Siyu__Broadcasts__V1__Delivery;
+typedef struct Siyu__Broadcasts__V1__FailedAttempt Siyu__Broadcasts__V1__FailedAttempt;
 typedef struct Siyu__Broadcasts__V1__ListDeliveriesRequest Siyu__Broadcasts__V1__ListDeliveriesRequest;
 typedef struct Siyu__Broadcasts__V1__ListDeliveriesResponse Siyu__Broadcasts__V1__ListDeliveriesResponse;
 typedef struct Siyu__Broadcasts__V1__LeaseDeliveriesRequest Siyu__Broadcasts__V1__LeaseDeliveriesRequest;
@@ -83,6 +84,9 @@ struct  Siyu__Broadcasts__V1__Delivery
   int64_t amount_cents;
   int32_t variant;
   int64_t lease_token;
+  ProtobufCBinaryData channel_id;
+  size_t n_failed_attempts;
+  Siyu__Broadcasts__V1__FailedAttempt **failed_attempts;
   Siyu__Broadcasts__V1__Delivery__RecipientCase recipient_case;
   union {
     ProtobufCBinaryData external_userid;
@@ -91,7 +95,20 @@ struct  Siyu__Broadcasts__V1__Delivery
 };
 #define SIYU__BROADCASTS__V1__DELIVERY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&siyu__broadcasts__v1__delivery__descriptor) \
-    , {0,NULL}, {0,NULL}, {0,NULL}, SIYU__BROADCASTS__V1__DELIVERY__STATE__STATE_UNSPECIFIED, SIYU__BROADCASTS__V1__DELIVERY_FAILURE_REASON__DELIVERY_FAILURE_REASON_UNSPECIFIED, {0,NULL}, NULL, 0, 0, 0, 0, SIYU__BROADCASTS__V1__DELIVERY__RECIPIENT__NOT_SET, {0} }
+    , {0,NULL}, {0,NULL}, {0,NULL}, SIYU__BROADCASTS__V1__DELIVERY__STATE__STATE_UNSPECIFIED, SIYU__BROADCASTS__V1__DELIVERY_FAILURE_REASON__DELIVERY_FAILURE_REASON_UNSPECIFIED, {0,NULL}, NULL, 0, 0, 0, 0, {0,NULL}, 0,NULL, SIYU__BROADCASTS__V1__DELIVERY__RECIPIENT__NOT_SET, {0} }
+
+
+struct  Siyu__Broadcasts__V1__FailedAttempt
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData channel_id;
+  Siyu__Broadcasts__V1__DeliveryFailureReason failure_reason;
+  ProtobufCBinaryData failure_detail;
+  Google__Protobuf__Timestamp *attempt_time;
+};
+#define SIYU__BROADCASTS__V1__FAILED_ATTEMPT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&siyu__broadcasts__v1__failed_attempt__descriptor) \
+    , {0,NULL}, SIYU__BROADCASTS__V1__DELIVERY_FAILURE_REASON__DELIVERY_FAILURE_REASON_UNSPECIFIED, {0,NULL}, NULL }
 
 
 struct  Siyu__Broadcasts__V1__ListDeliveriesRequest
@@ -221,10 +238,11 @@ struct  Siyu__Broadcasts__V1__AcknowledgeDeliveriesResponse
   Siyu__Common__V1__ItemFailure **failures;
   int64_t failed_count;
   int64_t unknown_count;
+  int64_t passed_on_count;
 };
 #define SIYU__BROADCASTS__V1__ACKNOWLEDGE_DELIVERIES_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&siyu__broadcasts__v1__acknowledge_deliveries_response__descriptor) \
-    , 0, 0, 0,NULL, 0, 0 }
+    , 0, 0, 0,NULL, 0, 0, 0 }
 
 
 struct  Siyu__Broadcasts__V1__ListUnknownDeliveriesRequest
@@ -253,6 +271,9 @@ struct  Siyu__Broadcasts__V1__ListUnknownDeliveriesResponse
 /* Siyu__Broadcasts__V1__Delivery methods */
 void   siyu__broadcasts__v1__delivery__init
                      (Siyu__Broadcasts__V1__Delivery         *message);
+/* Siyu__Broadcasts__V1__FailedAttempt methods */
+void   siyu__broadcasts__v1__failed_attempt__init
+                     (Siyu__Broadcasts__V1__FailedAttempt         *message);
 /* Siyu__Broadcasts__V1__ListDeliveriesRequest methods */
 void   siyu__broadcasts__v1__list_deliveries_request__init
                      (Siyu__Broadcasts__V1__ListDeliveriesRequest         *message);
@@ -290,6 +311,9 @@ void   siyu__broadcasts__v1__list_unknown_deliveries_response__init
 
 typedef void (*Siyu__Broadcasts__V1__Delivery_Closure)
                  (const Siyu__Broadcasts__V1__Delivery *message,
+                  void *closure_data);
+typedef void (*Siyu__Broadcasts__V1__FailedAttempt_Closure)
+                 (const Siyu__Broadcasts__V1__FailedAttempt *message,
                   void *closure_data);
 typedef void (*Siyu__Broadcasts__V1__ListDeliveriesRequest_Closure)
                  (const Siyu__Broadcasts__V1__ListDeliveriesRequest *message,
@@ -333,6 +357,7 @@ typedef void (*Siyu__Broadcasts__V1__ListUnknownDeliveriesResponse_Closure)
 extern const ProtobufCEnumDescriptor    siyu__broadcasts__v1__delivery_failure_reason__descriptor;
 extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__delivery__descriptor;
 extern const ProtobufCEnumDescriptor    siyu__broadcasts__v1__delivery__state__descriptor;
+extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__failed_attempt__descriptor;
 extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__list_deliveries_request__descriptor;
 extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__list_deliveries_response__descriptor;
 extern const ProtobufCMessageDescriptor siyu__broadcasts__v1__lease_deliveries_request__descriptor;
