@@ -15,8 +15,9 @@ struct FeedFollower<Source: FeedChange, Change: FeedChange>: Sendable {
   /// How many changes are applied in one transaction, and how many wait for it at most.
   private static var batch: Int { 200 }
   private static var longestDelayMilliseconds: Int64 { 3200 }
-  /// How long a turn lasts: of one that nobody waits for when it begins, and of one that others do.
-  private static var turnMilliseconds: Int { 30_000 }
+  /// How long a turn lasts: of one that nobody waits for when it begins, and of one that others do. Who
+  /// comes when all places are taken waits for the end of a turn.
+  private static var turnMilliseconds: Int { 10_000 }
   private static var shortTurnMilliseconds: Int { 2000 }
 
   private let feed: FollowedFeed<Source, Change>

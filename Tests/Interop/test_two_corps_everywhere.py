@@ -61,7 +61,7 @@ def populate(corp, mark):
     corp.join_ways.CreateJoinWay(communities.CreateJoinWayRequest(
         join_way=communities.JoinWay(
             scene=communities.JOIN_WAY_SCENE_QR_CODE, remark=mark, chat_ids=["wr-same"],
-            room_base_name=mark), request_id="join way"))
+            room_base_name=mark), request_id="join-way"))
     source = corp.sources.CreateSource(customers.CreateSourceRequest(
         source=customers.Source(name=mark, channel=mark, scene=mark), request_id="source"))
     moment = corp.moments.CreateMoment(communities.CreateMomentRequest(
