@@ -64,8 +64,11 @@ struct DeliveryHandler: BroadcastsV1.DeliveryServiceProtocol {
     let reply = try await context.mutate(request, call, isAudited: false) {
       try lease(asked, $0)
     }
-    // The first answer to a repeated request: its leases may have run out since.
-    if let expireTime = reply.leaseExpireTime.flatMap(Instant.init), expireTime <= context.clock.now
+    // The first answer to a repeated request: its leases may have run out since. Where there is none to
+    // repeat the leases are new, and may be acknowledged until somebody takes them over, however long
+    // the answer took.
+    if !request.requestID.isEmpty, let expireTime = reply.leaseExpireTime.flatMap(Instant.init),
+      expireTime <= context.clock.now
     {
       throw LeaseFailure.expired
     }
