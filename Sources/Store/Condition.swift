@@ -27,6 +27,16 @@ final class Condition: @unchecked Sendable {
 
   func lock() { pthread_mutex_lock(mutex) }
 
+  /// Locks, or gives up at a moment: true when it is locked. Asks now and then, as the system's lock with
+  /// a limit waits by a clock that can be set.
+  func lock(until end: ContinuousClock.Instant) -> Bool {
+    while pthread_mutex_trylock(mutex) != 0 {
+      if ContinuousClock.now >= end { return false }
+      usleep(100)
+    }
+    return true
+  }
+
   func unlock() { pthread_mutex_unlock(mutex) }
 
   func withLock<Value>(_ body: () throws -> Value) rethrows -> Value {

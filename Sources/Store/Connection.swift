@@ -215,6 +215,15 @@ extension Connection {
     }
   }
 
+  /// Brings to disk what checkpoints have copied into the file.
+  func syncFile() throws {
+    var file: UnsafeMutablePointer<sqlite3_file>?
+    let code = sqlite3_file_control(handle, "main", SQLITE_FCNTL_FILE_POINTER, &file)
+    try check(code, sql: "file pointer")
+    guard let file, let methods = file.pointee.pMethods else { return }
+    try check(methods.pointee.xSync(file, SQLITE_SYNC_NORMAL), sql: "sync")
+  }
+
   /// Copies the log into the file as far as readers allow; `emptying` also truncates the log.
   func checkpoint(emptying: Bool) throws {
     var pages: Int32 = 0

@@ -138,10 +138,13 @@ package final class Database: Sendable {
 
   private func run(_ job: Job<Reader>, _ limitMilliseconds: Int) {
     do {
-      let watch = ScanWatch(job, readers: readers, limitMilliseconds: limitMilliseconds)
       let thread = ThisThread.current
-      try thread.reader(of: self).read(on: thread, commits: commits, watch: watch) { reader in
-        try job.run(reader)
+      let isUnwanted = { job.isCancelled.load(ordering: .acquiring) || self.readers.isClosed }
+      try readers.scans.pass(unless: isUnwanted) {
+        let watch = ScanWatch(job, readers: readers, limitMilliseconds: limitMilliseconds)
+        try thread.reader(of: self).read(on: thread, commits: commits, watch: watch) { reader in
+          try job.run(reader)
+        }
       }
     } catch {
       job.fail(with: error)

@@ -1,11 +1,17 @@
 internal import Synchronization
 
-/// All open readers of one database, so that closing it can take them from their threads.
+/// All open readers of one database, so that its writer can ask them to step aside, and closing it can
+/// take them from their threads.
 final class ReaderShelf: Sendable {
   private struct State {
     var readers: [ObjectIdentifier: ThreadReader] = [:]
     var isClosed = false
   }
+
+  /// Together, the longest that the readers of a turn wait for one another.
+  private static let pauseMilliseconds = 20
+
+  let scans = ScanGate()
 
   private let state = Mutex(State())
 
@@ -24,6 +30,25 @@ final class ReaderShelf: Sendable {
 
   func remove(_ reader: ThreadReader) {
     state.withLock { $0.readers[ObjectIdentifier(reader)] = nil }
+  }
+
+  /// Runs the body in a moment without readers: those between two reads wait meanwhile. False, without
+  /// having run it, when a scan runs or the reads at hand take long.
+  func withoutReaders(_ body: () throws -> Void) rethrows -> Bool {
+    if isClosed {
+      try body()
+      return true
+    }
+    guard scans.isEmpty else { return false }
+    var paused: [ThreadReader] = []
+    defer { for reader in paused { reader.resume() } }
+    let end = ContinuousClock.now + .milliseconds(Self.pauseMilliseconds)
+    for reader in state.withLock({ Array($0.readers.values) }) {
+      guard reader.pause(until: end) else { return false }
+      paused.append(reader)
+    }
+    try body()
+    return true
   }
 
   /// Waits for the reads at hand and closes every reader. No further one is opened.

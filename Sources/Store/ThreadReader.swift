@@ -1,7 +1,7 @@
 /// One thread's reading connection to one database.
 ///
-/// Only its thread reads through it. The lock, free but when the database closes, lets the closing
-/// thread wait for the read at hand and then take the connection away.
+/// Only its thread reads through it. The lock, nearly always free, lets another thread wait for the read
+/// at hand and then end the turn's transaction or, when the database closes, take the connection away.
 final class ThreadReader: @unchecked Sendable {
   /// For its thread alone: when it was last used, in that thread's count.
   var lastUse: UInt64 = 0
@@ -49,6 +49,16 @@ final class ThreadReader: @unchecked Sendable {
       if let reader { end(reader.connection) }
     }
   }
+
+  /// Ends the transaction of a turn and keeps reads from beginning until `resume`; false when the read at
+  /// hand takes too long. The next read of the turn begins a transaction anew, as after a commit.
+  func pause(until moment: ContinuousClock.Instant) -> Bool {
+    guard lock.lock(until: moment) else { return false }
+    if let reader { end(reader.connection) }
+    return true
+  }
+
+  func resume() { lock.unlock() }
 
   /// True inside a read or a transaction of the turn.
   var isInUse: Bool {

@@ -9,11 +9,23 @@ internal import Synchronization
 final class WriterThread: @unchecked Sendable {
   private enum Work {
     case batch([Job<Writer>])
-    case checkpoint(emptying: Bool)
+    case checkpoint(Checkpoint)
     case probe
     case idle
     case close
     case end
+  }
+
+  /// How soon a log that scans kept from being emptied is tried again, when nobody writes.
+  private static let heldMilliseconds = 10
+
+  private enum Checkpoint {
+    /// Copies the log as far as readers allow.
+    case plain
+    /// Copies all of it while nobody reads, so that the next commit begins it anew.
+    case whole
+    /// The same, and gives back the room that the log takes up.
+    case emptying
   }
 
   private let commits: CommitCounter
@@ -121,10 +133,10 @@ extension WriterThread {
       wasIdle = false
       switch work {
       case .batch(let jobs): commit(jobs)
-      case .checkpoint(let emptying): checkpoint(emptying: emptying)
+      case .checkpoint(let kind): checkpoint(kind)
       case .probe: probe()
       case .idle:
-        checkpoint(emptying: true)
+        checkpoint(.emptying)
         writer?.connection.releaseMemory()
         wasIdle = true
       case .close: return closeFile()
@@ -137,16 +149,25 @@ extension WriterThread {
   private func next(wasIdle: Bool) -> Work {
     condition.withLock {
       let pages = newLogPages
+      let isOverLimit = pages.total >= options.logLimitPages
+      if !isOverLimit { readers.scans.release() }
       while true {
         if !waiting.isEmpty {
-          if pages.total >= options.logLimitPages, pages.untried >= options.checkpointPages {
-            return .checkpoint(emptying: true)
+          if isOverLimit, pages.untried >= options.checkpointPages {
+            return .checkpoint(.whole)
           }
           defer { waiting = [] }
           return .batch(waiting)
         }
         if isClosing { return .close }
-        if pages.untried >= options.checkpointPages { return .checkpoint(emptying: false) }
+        if pages.untried >= options.checkpointPages {
+          return .checkpoint(isOverLimit ? .whole : .plain)
+        }
+        if readers.scans.holds {
+          let signalled = condition.wait(milliseconds: Self.heldMilliseconds)
+          if !signalled, waiting.isEmpty, !isClosing { return .checkpoint(.whole) }
+          continue
+        }
         if currentHealth == .full {
           let signalled = condition.wait(milliseconds: options.probeMilliseconds)
           if !signalled, waiting.isEmpty, !isClosing { return .probe }
@@ -268,14 +289,15 @@ extension WriterThread {
 
   /// Checkpoints unless the disk has failed: after a failed fsync the system may hold pages that
   /// never reached it, and the log is the only good copy.
-  private func checkpoint(emptying: Bool) {
+  private func checkpoint(_ kind: Checkpoint) {
     guard let connection = writer?.connection, connection.walPages > 0, refusal == nil else {
       return
     }
     connection.forgetDamage()
     CrashPoint.pass(.beforeCheckpoint)
     do {
-      try connection.checkpoint(emptying: emptying)
+      try connection.checkpoint(emptying: false)
+      if kind != .plain { try checkpointWithoutReaders(connection, emptying: kind == .emptying) }
     } catch {
       settle(connection)
     }
@@ -283,9 +305,21 @@ extension WriterThread {
     shownPages.store(triedPages, ordering: .relaxed)
   }
 
+  /// Copies what is left of a log of which most has been copied, while nobody reads. Who is asked without a
+  /// pause has somebody reading at any moment: left to chance, his log would grow for as long as that lasts.
+  private func checkpointWithoutReaders(_ connection: Connection, emptying: Bool) throws {
+    // Beforehand, for it takes the longest, and readers need not wait for it.
+    try connection.syncFile()
+    if try readers.withoutReaders({ try connection.checkpoint(emptying: emptying) }) {
+      readers.scans.release()
+    } else if connection.walPages >= options.logLimitPages {
+      readers.scans.hold(milliseconds: options.scanLimitMilliseconds)
+    }
+  }
+
   /// Looks whether there is room again: first makes what room the log takes up, then writes.
   private func probe() {
-    checkpoint(emptying: true)
+    checkpoint(.emptying)
     guard let connection = writer?.connection, refusal == nil else { return }
     connection.forgetDamage()
     do {
@@ -366,7 +400,7 @@ extension WriterThread {
   /// The last act, when no thread will write any more.
   private func closeFile() {
     readers.close()
-    checkpoint(emptying: true)
+    checkpoint(.emptying)
     writer = nil
     lock = nil
     commits.end(with: .closed)
