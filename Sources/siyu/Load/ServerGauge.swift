@@ -47,7 +47,8 @@ struct ServerGauge {
     return Reading(
       cpuSeconds: (user + system) / Double(sysconf(Int32(_SC_CLK_TCK))),
       memoryBytes: resident * sysconf(Int32(_SC_PAGESIZE)), descriptors: targets.count,
-      walBytes: targets.filter { $0.hasSuffix("-wal") }.reduce(0) { $0 + Self.size($1) })
+      // Each reader of a database has its log open.
+      walBytes: Set(targets).filter { $0.hasSuffix("-wal") }.reduce(0) { $0 + Self.size($1) })
   }
 
   /// CPU seconds of this process, the tool's own: `clock` counts microseconds on every POSIX system.
