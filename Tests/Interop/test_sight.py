@@ -127,6 +127,9 @@ def campaign(binary, tmp_path_factory):
         with pytest.raises(grpc.RpcError):
             corp.tags.DeleteTag(protos.customers.DeleteTagRequest(
                 tag_id="et-secret-canary", request_id="x"))
+        with pytest.raises(grpc.RpcError, match="DEADLINE_EXCEEDED"):
+            list(corp.changes("customers").WatchChanges(
+                protos.customers.WatchChangesRequest(), timeout=0.5))
         quiet.close()
         corp.close()
         system.trace_id = trace_id
@@ -178,6 +181,12 @@ def test_a_log_line_says_who_called_what_and_how_it_ended_but_not_what_was_said(
               if each.get("method") == "/siyu.customers.v1.TagService/DeleteTag"]
     assert [(each["level"], each["status"]) for each in failed] == [("info", "NOT_FOUND")]
     assert failed[0]["reason"]
+    # A feed that was watched for as long as its caller wanted is nothing to tell.
+    watched = [each for each in campaign.lines()
+               if each.get("method") == "/siyu.customers.v1.ChangeService/WatchChanges"
+               and each["request_id"] == "campaign-1"]
+    assert [(each["level"], each["status"]) for each in watched] == [
+        ("debug", "DEADLINE_EXCEEDED")]
     text = campaign.log.read_text()
     assert "et-secret-canary" not in text and "满一百减二十" not in text
 

@@ -29,7 +29,7 @@ final class CallLog: Sendable {
   func tell(_ call: Call, _ status: Status, nanoseconds: Int64) {
     let isUnary = !call.method.clientStreaming && !call.method.serverStreaming
     let isSlow = isUnary && nanoseconds >= Self.slowNanoseconds
-    let level = Self.level(of: status.code, isSlow: isSlow)
+    let level = Self.level(of: status.code, isStream: call.method.serverStreaming, isSlow: isSlow)
     guard level >= self.level else { return }
     if level > .debug {
       let (isAllowed, leftOut) = allow(call.beganNanoseconds + UInt64(max(0, nanoseconds)))
@@ -52,9 +52,13 @@ final class CallLog: Sendable {
     log.log(level: level, isSlow ? "A call took long." : "A call ended.", metadata: metadata)
   }
 
-  private static func level(of code: StatusCode, isSlow: Bool) -> Logger.Level {
+  private static func level(
+    of code: StatusCode, isStream: Bool, isSlow: Bool
+  ) -> Logger.Level {
     switch code {
     case .unknown, .internal, .unavailable, .dataLoss: .warning
+    // Who watches a feed says by his deadline for how long.
+    case .deadlineExceeded where isStream: .debug
     // Who watches a feed goes away without a word, and every drain cuts watchers.
     case .ok, .cancelled: isSlow ? .notice : .debug
     default: isSlow ? .notice : .info
