@@ -1,7 +1,9 @@
+import Broadcasts
 import Fixtures
 import Messages
 import RPC
 import ServiceKit
+import Store
 import Testing
 
 @Suite("Broadcasts through several channels, one after another", .timeLimit(.minutes(5)))
@@ -170,6 +172,42 @@ struct ChannelOrderTests {
       #expect(states[app[1].deliveryID] == .failed)
       #expect(states[app[2].deliveryID] == .leased)
     }
+  }
+
+  @Test("Who waited for a channel when his broadcast was cancelled is in nobody's way")
+  func cancelledBacklog() async throws {
+    try await withChain { chain in
+      try await chain.add((0..<1200).map { ("dan", "wm-d\($0)") })
+      let cancelled = try await chain.confirmed(Self.inOrder)
+      for _ in 0..<3 { try await chain.acknowledge(chain.lease(500, channelID: "app"), .failed) }
+      _ = try await chain.broadcasts.cancelBroadcast(.init(msgid: cancelled.msgid))
+      await chain.service.stop()
+      #expect(try await Self.waiting(in: chain.folder) == 1206)
+      try await chain.restart()
+      var one = Self.inOrder
+      one.audience = .init(externalUserids: ["wm-d7"])
+      let next = try await chain.confirmed(one)
+      try await chain.acknowledge(chain.lease(channelID: "app"), .failed)
+      let sms = try await chain.lease(channelID: "sms")
+      #expect(sms.map(\.msgid) == [next.msgid])
+      for _ in 0..<2 { #expect(try await chain.lease(channelID: "sms").isEmpty) }
+      await chain.service.stop()
+      #expect(try await Self.waiting(in: chain.folder) == 0)
+      try await chain.restart()
+    }
+  }
+
+  /// How many deliveries wait for a next channel, with the service stopped.
+  private static func waiting(in folder: TemporaryFolder) async throws -> Int {
+    let corps = Corps(
+      folder: "\(folder.path)/broadcasts", migrations: BroadcastsService.migrations)
+    let count = try corps.names().reduce(0) { count, corp in
+      try corps.database(of: corp).read { reader in
+        try count + reader.first("SELECT count(*) FROM fallback_queue") { $0.int(0) }!
+      }
+    }
+    await corps.close()
+    return count
   }
 
   @Test("The feed tells what was passed on, and a large backlog comes page by page")

@@ -29,6 +29,11 @@ struct ChannelTests {
     slow.take(1, at: start)
     #expect(slow.room(at: start.advanced(bySeconds: 59)) == 0)
     #expect(slow.nextTime(at: start.advanced(bySeconds: 59)) == start.advanced(bySeconds: 60))
+    // A faster one that follows it has used up what is saved, and no more.
+    var fast = ChannelPace(perMinute: 600)
+    fast.follow(slow, at: start)
+    #expect(fast.room(at: start) == 0)
+    #expect(fast.room(at: start.advanced(bySeconds: 1)) == 10)
   }
 
   @Test("Whenever a channel asks, it gets no more than its pace over any time", arguments: 0..<20)
@@ -67,6 +72,9 @@ struct ChannelTests {
       let none = try await lease()
       #expect(none.deliveries.isEmpty)
       #expect(none.retryTime == now.advanced(bySeconds: 5).timestamp)
+      // Setting it again gives nothing.
+      _ = try await channels(chain).setChannel(.init(channel: asked))
+      #expect(try await lease() == none)
       chain.service.clock.advance(seconds: 5)
       #expect(try await lease().deliveries.count == 1)
       #expect(try await chain.lease(channelID: "fast").count == 3)
@@ -156,9 +164,18 @@ struct ChannelTests {
       await expectFailure(
         .invalidArgument, "NOT_CARRIED", field: "broadcast.variants[1].content.text"
       ) { try await chain.create(asked) }
+      let schedules = BroadcastsV1.ScheduleServiceClient(chain.service.channel)
+      var schedule = BroadcastsV1.Schedule(
+        scheduleID: "daily", broadcast: asked, weekdays: [1, 2, 3, 4, 5, 6, 7], minuteOfDay: 600,
+        startDate: "2026-01-06")
+      await expectFailure(
+        .invalidArgument, "NOT_CARRIED", field: "broadcast.variants[1].content.text"
+      ) { try await schedules.createSchedule(.init(schedule: schedule)) }
       // A channel that was never set carries everything.
       asked.channels = [.init(channelID: "app")]
       _ = try await chain.create(asked)
+      schedule.broadcast = asked
+      _ = try await schedules.createSchedule(.init(schedule: schedule))
     }
   }
 

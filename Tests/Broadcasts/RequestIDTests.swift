@@ -50,6 +50,26 @@ struct RequestIDTests {
     }
   }
 
+  @Test("What is leased anew is answered, though its time runs out meanwhile")
+  func slowLease() async throws {
+    try await withChain { chain in
+      _ = try await chain.confirmed()
+      let clock = chain.service.clock
+      try await withThrowingTaskGroup { group in
+        group.addTask {
+          while !Task.isCancelled {
+            clock.advance(seconds: 1)
+            await Task.yield()
+          }
+        }
+        for _ in 0..<20 {
+          _ = try await chain.deliveries.leaseDeliveries(.init(channelID: "app", leaseSeconds: 1))
+        }
+        group.cancelAll()
+      }
+    }
+  }
+
   @Test("Repeated acknowledgements and conversions have one effect and one answer")
   func batches() async throws {
     try await withChain { chain in

@@ -29,9 +29,13 @@ struct ChannelHandler: BroadcastsV1.ChannelServiceProtocol {
   func setChannel(
     _ request: BroadcastsV1.SetChannelRequest, _ call: Call
   ) async throws -> BroadcastsV1.Channel {
-    let channel = try DeliveryChannel(Shape.required(request.channel, field: "channel"))
-    try channel.checkShape(policies: context.policies)
+    let asked = try DeliveryChannel(Shape.required(request.channel, field: "channel"))
+    try asked.checkShape(policies: context.policies)
     return try await context.mutate(request, call) { mutation in
+      var channel = asked
+      if let former = try ChannelTable.find(asked.id, in: mutation.writer)?.pace {
+        channel.pace?.follow(former, at: mutation.now)
+      }
       try ChannelTable.put(channel, in: mutation.writer)
       try mutation.emit(.channelSet(channel.message))
       return channel.message

@@ -67,10 +67,15 @@ struct ChannelPace: Sendable, Equatable {
   mutating func take(_ count: Int, at now: Instant) {
     dueTime = Instant(microseconds: due(at: now) + Int64(count) * interval)
   }
+
+  /// Goes on where the channel's former pace stands: setting a pace again gives nothing.
+  mutating func follow(_ former: ChannelPace, at now: Instant) {
+    dueTime = min(former.dueTime, Instant(microseconds: now.microseconds + saved))
+  }
 }
 
 /// What a channel can carry.
-struct Carries: Sendable, Equatable, Codable {
+struct Carries: Sendable, Equatable {
   var textBytes: Int
   var attachmentKinds: Set<Attachment.Kind>
 

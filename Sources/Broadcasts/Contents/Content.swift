@@ -83,7 +83,7 @@ enum Attachment: Sendable, Equatable, Codable {
   case video(mediaID: String)
   case file(mediaID: String)
 
-  enum Kind: Int, Sendable, Codable {
+  enum Kind: Int, Sendable {
     case image = 1
     case link = 2
     case miniprogram = 3

@@ -4,7 +4,8 @@ import Store
 /// What channels could not send and passed on, and what waits for the next channel.
 ///
 /// `fallback_queue` has a row for each delivery that failed in one channel and was not leased by the
-/// next; it is gone when it is.
+/// next; it is gone when it is. What waited when its broadcast was cancelled stays until the channel
+/// leases something: a few rows at a time, as it may be millions.
 enum FailedAttemptTable {
   static let migration = Migration(
     name: "broadcasts-058-failed-attempt",
@@ -78,8 +79,15 @@ enum FailedAttemptTable {
       key.broadcast, key.recipient)
   }
 
-  /// Takes what waits of a broadcast out of the channels' reach.
-  static func stop(broadcast: Int64, in writer: Writer) throws {
-    try writer.run("DELETE FROM fallback_queue WHERE broadcast_id = $1", broadcast)
+  /// Takes some of a broadcast's deliveries that wait for a channel out of its queue.
+  static func clear(
+    broadcast: Int64, channelID: String, limit: Int, in writer: Writer
+  ) throws {
+    try writer.run(
+      """
+      DELETE FROM fallback_queue WHERE broadcast_id = $1 AND recipient_id IN (
+        SELECT recipient_id FROM fallback_queue WHERE channel_id = $2 AND broadcast_id = $1
+        ORDER BY recipient_id LIMIT $3)
+      """, broadcast, channelID, limit)
   }
 }

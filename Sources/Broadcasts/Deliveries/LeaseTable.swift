@@ -156,27 +156,38 @@ enum LeaseTable {
     }
   }
 
-  /// What other channels passed on to this one, older broadcasts first, after a delivery.
+  /// The oldest broadcast after one of which other channels passed something on to this one, and whether
+  /// it was stopped.
+  static func nextPassedOn(
+    to channelID: String, after broadcast: Int64, in reader: Reader
+  ) throws -> (source: LeaseSource, isStopped: Bool)? {
+    try reader.first(
+      """
+      SELECT state, \(sourceColumns) FROM broadcast
+      WHERE id = (
+        SELECT min(broadcast_id) FROM fallback_queue WHERE channel_id = $1 AND broadcast_id > $2)
+      """, channelID, broadcast
+    ) { (try source($0, from: 1), $0.int(0) == Broadcast.State.cancelled.rawValue) }
+  }
+
+  /// What other channels passed on to this one of a broadcast.
   static func passedOn(
-    to channelID: String, after key: DeliveryKey, limit: Int, in reader: Reader
+    to channelID: String, of source: LeaseSource, limit: Int, in reader: Reader
   ) throws -> [LeasedDelivery] {
     try reader.all(
       """
       SELECT fallback_queue.recipient_id, delivery.member_id, delivery.variant, userid, public_id,
-        is_old, \(sourceColumns)
+        is_old
       FROM fallback_queue
       CROSS JOIN delivery ON delivery.broadcast_id = fallback_queue.broadcast_id
         AND delivery.recipient_id = fallback_queue.recipient_id
-      CROSS JOIN broadcast ON broadcast.id = fallback_queue.broadcast_id
       CROSS JOIN member ON member.id = delivery.member_id
       CROSS JOIN recipient ON recipient.id = fallback_queue.recipient_id
-      WHERE fallback_queue.channel_id = $1
-        AND (fallback_queue.broadcast_id, fallback_queue.recipient_id) > ($2, $3)
-      ORDER BY fallback_queue.broadcast_id, fallback_queue.recipient_id LIMIT $4
-      """, channelID, key.broadcast, key.recipient, limit
+      WHERE fallback_queue.channel_id = $1 AND fallback_queue.broadcast_id = $2
+      ORDER BY fallback_queue.recipient_id LIMIT $3
+      """, channelID, source.broadcast, limit
     ) { row in
-      let source = try source(row, from: 6)
-      return LeasedDelivery(
+      LeasedDelivery(
         key: DeliveryKey(broadcast: source.broadcast, recipient: row.int64(0)), source: source,
         counterKey: CounterKey(
           broadcast: source.broadcast, member: row.int64(1), variant: row.int(2),
@@ -314,10 +325,9 @@ enum LeaseTable {
   }
 
   /// Takes a broadcast out of the channels' reach: what was never leased is not, and what runs out
-  /// is not taken over.
+  /// is not taken over. What waits in `fallback_queue` may be millions, and is passed over by who leases.
   static func stop(broadcast: Int64, in writer: Writer) throws {
     try writer.run("DELETE FROM lease_queue WHERE broadcast_id = $1", broadcast)
-    try FailedAttemptTable.stop(broadcast: broadcast, in: writer)
     try writer.run("UPDATE lease SET expire_time = NULL WHERE broadcast_id = $1", broadcast)
   }
 }

@@ -7,6 +7,8 @@ import Store
 struct Leasing {
   /// How many deliveries one call looks at, when it has to leave many out.
   static let examinedMax = 2000
+  /// How many deliveries of stopped broadcasts one call takes out of its channel's queue.
+  private static let clearedMax = 500
   /// Of how many tasks it looks at the deliveries before it asks for the next tasks.
   private static let tasksAtOnce = 32
 
@@ -20,6 +22,8 @@ struct Leasing {
   private(set) var leftOut: [Delivery] = []
   private(set) var changes: [CounterKey: Counts] = [:]
   private var examined = 0
+  /// The oldest broadcast that was cancelled while deliveries waited for this channel.
+  private var stopped: Int64?
 
   /// Whether it stopped though more may be waiting.
   var hasStopped: Bool { allowance.left > 0 && examined >= Self.examinedMax }
@@ -41,6 +45,7 @@ struct Leasing {
     try takeExpired(boundTo: "")
     try takePassedOn()
     try takeQueued()
+    try clearStopped()
     try mutation.conclude(leftOut, changes)
   }
 
@@ -68,13 +73,35 @@ struct Leasing {
 
   /// Takes what other channels passed on to this one, older broadcasts first.
   private mutating func takePassedOn() throws {
-    var last = DeliveryKey(broadcast: 0, recipient: 0)
-    while allowance.left > 0, examined < Self.examinedMax {
+    var last: Int64 = 0
+    while allowance.left > 0, examined < Self.examinedMax,
+      let (source, isStopped) = try LeaseTable.nextPassedOn(
+        to: lease.channelID, after: last, in: mutation.writer)
+    {
+      last = source.broadcast
+      if isStopped {
+        stopped = stopped ?? source.broadcast
+      } else {
+        try takePassedOn(of: source)
+      }
+    }
+  }
+
+  /// Takes some of what waits though its broadcast was cancelled out of the channel's queue.
+  private func clearStopped() throws {
+    guard let stopped else { return }
+    try FailedAttemptTable.clear(
+      broadcast: stopped, channelID: lease.channelID, limit: Self.clearedMax, in: mutation.writer)
+  }
+
+  private mutating func takePassedOn(of source: LeaseSource) throws {
+    while allowance.allows(source), examined < Self.examinedMax {
       let passedOn = try LeaseTable.passedOn(
-        to: lease.channelID, after: last, limit: allowance.left, in: mutation.writer)
-      guard let end = passedOn.last else { return }
-      for delivery in passedOn where allowance.allows(delivery.source) {
-        examined += 1
+        to: lease.channelID, of: source,
+        limit: min(allowance.room(for: source), Self.examinedMax - examined), in: mutation.writer)
+      guard !passedOn.isEmpty else { return }
+      examined += passedOn.count
+      for delivery in passedOn {
         try FailedAttemptTable.leave(delivery.key, in: mutation.writer)
         if let status = try obstacle(to: delivery, standing(of: delivery)) {
           try leaveOut(delivery, status, Counts(failed: 1))
@@ -82,7 +109,6 @@ struct Leasing {
           try take(delivery)
         }
       }
-      last = end.key
     }
   }
 

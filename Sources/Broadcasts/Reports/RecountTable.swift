@@ -244,8 +244,10 @@ enum RecountTable {
           GROUP BY fallback_queue.broadcast_id, member_id
         ) AS waiting ON waiting.broadcast_id = task.broadcast_id
           AND waiting.member_id = task.member_id
-        WHERE coalesce(left_count, 0) + coalesce(passed_on, 0) <> CASE WHEN state = 2 AND confirm_time IS NOT NULL
-          THEN recipient_count - leased_count - sent_count - failed_count - held_out_count ELSE 0 END
+        WHERE CASE WHEN state = 2 AND confirm_time IS NOT NULL
+          THEN coalesce(left_count, 0) + coalesce(passed_on, 0)
+            <> recipient_count - leased_count - sent_count - failed_count - held_out_count
+          ELSE left_count IS NOT NULL OR (passed_on IS NOT NULL AND state <> 4) END
         """),
     Check(
       "the place of passed delivery",
