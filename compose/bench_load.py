@@ -9,9 +9,7 @@ calls that is its own, 10,000 a second for a minute, on 100,000 customers, with 
 """
 
 import argparse
-import contextlib
 import json
-import os
 import pathlib
 import statistics
 import subprocess
@@ -22,12 +20,10 @@ import grpc
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "Tests" / "Interop"))
 
-from bench_report import report, scratch_folder  # noqa: E402
+from bench_report import apart, report, scratch_folder  # noqa: E402
 from outside.processes import BINARY, Service, free_ports, surroundings  # noqa: E402
 from outside.protos import protos  # noqa: E402
 
-CORES = sorted(os.sched_getaffinity(0))
-SERVER_CORE, LOAD_CORE = CORES[0], CORES[-1]
 CUSTOMERS = 100_000
 CONNECTIONS, IN_FLIGHT = 8, 16
 ROUNDS, SECONDS = 15, 2
@@ -63,20 +59,9 @@ class Bench:
         for service in self.services:
             service.stop()
 
-    @contextlib.contextmanager
     def apart(self):
         """Gives customers a core of its own, and another to whoever calls it."""
-        self._place([SERVER_CORE], [LOAD_CORE])
-        try:
-            yield
-        finally:
-            self._place(CORES, CORES)
-
-    def _place(self, server_cores, load_cores):
-        server = self.services[1].process.pid
-        for thread in os.listdir(f"/proc/{server}/task"):
-            os.sched_setaffinity(int(thread), server_cores)
-        os.sched_setaffinity(0, load_cores)
+        return apart(self.services[1].process.pid)
 
     def siyu(self, *options, corp="load"):
         """What `siyu load` reports."""

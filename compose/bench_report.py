@@ -1,4 +1,5 @@
-"""What the benchmarks of the services have in common: where they work, and what they say at their end."""
+"""What the benchmarks of the services have in common: where they work, on which cores, and what they say at
+their end."""
 
 import contextlib
 import json
@@ -9,6 +10,26 @@ import sys
 import tempfile
 
 import grpc
+
+
+CORES = sorted(os.sched_getaffinity(0))
+
+
+@contextlib.contextmanager
+def apart(server):
+    """Gives the server with this process id one core, and who calls it from here another, as the yardstick
+    servers and their callers have it."""
+    _place(server, CORES[:1], CORES[-1:])
+    try:
+        yield
+    finally:
+        _place(server, CORES, CORES)
+
+
+def _place(server, server_cores, own_cores):
+    for thread in os.listdir(f"/proc/{server}/task"):
+        os.sched_setaffinity(int(thread), server_cores)
+    os.sched_setaffinity(0, own_cores)
 
 
 @contextlib.contextmanager

@@ -24,7 +24,8 @@ final class ScanGate: @unchecked Sendable {
     return try scan()
   }
 
-  /// Holds back whoever has not begun until `release`, or for as long as those that run may take.
+  /// Holds back whoever has not begun until `release`, or for as long as those that run may take; then
+  /// nobody is held again before `release`.
   func hold(milliseconds: Int) {
     condition.withLock {
       if heldUntil == nil { heldUntil = .now + .milliseconds(milliseconds) }
