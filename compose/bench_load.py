@@ -8,7 +8,6 @@ where they share them, the 99th percentile tells who was not scheduled. Then `si
 calls that is its own, 10,000 a second for a minute, on 100,000 customers, with both cores for all.
 """
 
-import argparse
 import json
 import pathlib
 import statistics
@@ -20,7 +19,7 @@ import grpc
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "Tests" / "Interop"))
 
-from bench_report import apart, report, scratch_folder  # noqa: E402
+from bench_report import apart, run  # noqa: E402
 from outside.processes import BINARY, Service, free_ports, surroundings  # noqa: E402
 from outside.protos import protos  # noqa: E402
 
@@ -68,8 +67,8 @@ class Bench:
         report = self.folder / f"{corp}.json"
         ended = subprocess.run(
             [BINARY, "load", "customers", "--address", self.address, "--corp", corp,
-             "--size", str(CUSTOMERS), *options, "--json", report], check=False, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
-            env=surroundings())
+             "--size", str(CUSTOMERS), *options, "--json", report],
+            check=False, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=surroundings())
         # 1 says that calls failed, and the report how many.
         if ended.returncode not in (0, 1):
             raise RuntimeError(f"siyu load ended with {ended.returncode}: {ended.stderr.decode()}")
@@ -127,13 +126,5 @@ def measure(folder):
     yield "a mixed load, log", mixed["server"]["wal_bytes_max"] / 2**20, "MiB at most", LOG_MIB, "most"
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--json", type=pathlib.Path, metavar="FILE")
-    args = parser.parse_args()
-    with scratch_folder("load") as scratch:
-        return report(measure(scratch), args.json)
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run("load", __doc__, measure))

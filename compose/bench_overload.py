@@ -6,14 +6,12 @@ who wait a second for each answer. After that two corps share the service, each 
 a second and method: one makes a quarter of that, alone and beside the other at ten times its quota, in turn.
 """
 
-import argparse
-import pathlib
 import statistics
 import sys
 import threading
 
 from bench_load import LOG_MIB, Bench
-from bench_report import report, scratch_folder
+from bench_report import run
 
 PEAK_SECONDS, OVERLOAD_SECONDS, TIMES = 10, 60, 5
 PATIENCE_MILLISECONDS = 1000
@@ -71,13 +69,5 @@ def measure(folder):
     yield from noisy(folder / "noisy")
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--json", type=pathlib.Path, metavar="FILE")
-    args = parser.parse_args()
-    with scratch_folder("overload") as scratch:
-        return report(measure(scratch), args.json)
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run("overload", __doc__, measure))

@@ -1,6 +1,7 @@
 """What the benchmarks of the services have in common: where they work, on which cores, and what they say at
 their end."""
 
+import argparse
 import contextlib
 import json
 import os
@@ -58,3 +59,13 @@ def report(figures, json_file):
     if json_file:
         json_file.write_text(json.dumps(found, indent=1, ensure_ascii=False) + "\n")
     return 0 if all(figure["ok"] for figure in found) else 1
+
+
+def run(name, description, measure):
+    """A benchmark that takes no option but --json: measures in a scratch folder and returns the exit status."""
+    parser = argparse.ArgumentParser(
+        description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--json", type=pathlib.Path, metavar="FILE")
+    args = parser.parse_args()
+    with scratch_folder(name) as scratch:
+        return report(measure(scratch), args.json)
